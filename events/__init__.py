@@ -1,0 +1,1 @@
+"""Dateline's extractor: news articles in, a table of incidents out."""

@@ -1,0 +1,329 @@
+"""The values that pass from stage to stage, in the order an article walks. All are frozen.
+
+Offsets. `start` and `end` count characters of the article's text as given, end exclusive, wherever a value has
+them. `first` and `last` count words of one sentence, last exclusive.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+# ---- read, clean, sentences ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the article that belongs together: the title, the dateline, a paragraph of the body.
+
+    `kind` is "title", "dateline" or "body". Page furniture lies in no block. `place` and `day` are what a dateline
+    says ("KABUL, Afghanistan (April 27, 2011) -"): `place` its words, `day` the day it names, if it names one whole.
+    """
+
+    kind: str
+    start: int
+    end: int
+    place: str = ""
+    day: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """An article's text and the blocks in it worth reading. `published` as given, else as the text states it."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    title: str = ""
+    published: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence. `text == article.text[start:end]`; `block` is the kind of its block, `paragraph` its number.
+
+    A title given apart from the text (not found in it) has `start == end == -1` and block "title": it can supply
+    actors, places and types to the rows of the body but no offsets.
+    """
+
+    index: int
+    text: str
+    start: int
+    end: int
+    block: str = "body"
+    paragraph: int = 0
+
+
+# ---- words --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence as words, in parallel columns, and `tags`, one character a word (see `events.words.TAGS`).
+
+    `lower` is lower-cased; `starts`/`ends` count in the article's text. `cased` is False where capitals say nothing
+    (all-capitals copy, title-case headlines).
+    """
+
+    sentence: Sentence
+    forms: tuple[str, ...]
+    lower: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    tags: str
+    cased: bool = True
+
+    def span(self, first: int, last: int) -> str:
+        """The text from word `first` up to and not including word `last`, exactly as written."""
+        base = self.sentence.start
+        return self.sentence.text[self.starts[first] - base : self.ends[last - 1] - base]
+
+
+# ---- phrases ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A chunk of the sentence. `kind` is one character, see `events.phrases.KINDS`; `head` is its chief word.
+
+    For noun groups (N) `determiner` is the lower-cased determiner or possessive pronoun ("the", "a", "their"), or "".
+    For verb groups: `voice` "active" or "passive"; `form` "finite", "infinitive", "participle" (past), "gerund" (-ing);
+    `tense` "past", "present", "future" or ""; `modal` the modal or semi-modal word ("would", "may", "") and `negated`.
+    """
+
+    kind: str
+    first: int
+    last: int
+    head: int
+    determiner: str = ""
+    voice: str = ""
+    form: str = ""
+    tense: str = ""
+    modal: str = ""
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A sentence's chunks in order, and `kinds`: one character a chunk, so that regular expressions run over it.
+
+    `of` gives for a word its chunk: `chunks[of[i]]` holds word i.
+    """
+
+    words: Words
+    chunks: tuple[Phrase, ...]
+    kinds: str
+    of: tuple[int, ...]
+
+
+# ---- mentions -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody or a body named or described: the Taliban, eight policemen, US Forces spokesman Col Sonny Leggett.
+
+    `name` is the lexicon's canonical name, "" for unnamed people. `code` is CAMEO-style (USAMIL, AFGREBTAL), `country`
+    ISO 3166 alpha-3 or IGO, NGO, IMG ..., `sector` a PLOVER sector; "" where not known. `count` is the number of
+    people stated. `reference` tells how the words refer: "name", "indefinite" (a soldier), "definite" (the militants),
+    "pronoun". `first`/`last` are words of the sentence with index `sentence`.
+    """
+
+    text: str
+    start: int
+    end: int
+    sentence: int
+    first: int
+    last: int
+    name: str = ""
+    code: str = ""
+    country: str = ""
+    sector: str = ""
+    count: int | None = None
+    reference: str = "indefinite"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Days from `start` to `end`, inclusive, with UCDP precision (1 a day, 2 to six days, 3 a week, 4 to a month,
+    5 to a year) and how it was come by: stated, relative, inherited, published or unknown."""
+
+    start: dt.date | None
+    end: dt.date | None
+    precision: int | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A time expression found in a sentence. `value` is what it means before any clock is known; see
+    `events.mentions.dates`, whose `resolve` turns it into an `Interval`."""
+
+    text: str
+    start: int
+    end: int
+    sentence: int
+    first: int
+    last: int
+    value: object
+    background: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """Words that may name a place. `kind` is what the words around it say ("district", "province", "village", "city",
+    "river", "road" ... or ""); `parents` are the mentions (by position in the sentence's tuple) that it is said to lie
+    in; `preposition` is the word that introduces it ("in", "near", "north of" ... or ""); `offset_km` and `bearing`
+    (degrees from north) hold "30 km north of". `locative` is False for uses as actor or adjective."""
+
+    text: str
+    start: int
+    end: int
+    sentence: int
+    first: int
+    last: int
+    kind: str = ""
+    preposition: str = ""
+    locative: bool = True
+    parents: tuple[int, ...] = ()
+    offset_km: float | None = None
+    bearing: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A settled place, in the table's terms; `reason` is the table's `place_reason`."""
+
+    text: str
+    start: int | None
+    end: int | None
+    reason: str
+    precision: int | None = None
+    place_id: str | None = None
+    name: str | None = None
+    kind: str | None = None
+    country: str | None = None
+    adm1: str | None = None
+    adm1_code: str | None = None
+    adm2: str | None = None
+    adm2_code: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """One statement about people: `effect` killed, wounded, captured, abducted or displaced; `who` the words for them
+    ("five soldiers"), `sector` theirs. `attackers` is True where the people are those who attacked. `source` says who
+    says so ("" for the article itself). `low`, `best`, `high` as in the table; `mode` "new" or "update" ("the toll
+    rose to 12")."""
+
+    effect: str
+    who: str
+    sector: str
+    low: int | None
+    best: int | None
+    high: int | None
+    text: str
+    start: int
+    end: int
+    sentence: int
+    first: int
+    last: int
+    attackers: bool = False
+    source: str = ""
+    mode: str = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that may state an action: `senses` are the ids of the rules they may be, `form` "verb" or "noun";
+    `head` is the word that governs (the verb, or the noun)."""
+
+    sentence: int
+    first: int
+    last: int
+    head: int
+    form: str
+    senses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that bear on an action's standing: `kind` is one of events.mentions.cues.KINDS (negation, denial, threat,
+    plan, condition, hearsay, background, separator, anaphor ...), `rule` the id of the cue's rule."""
+
+    kind: str
+    sentence: int
+    first: int
+    last: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Everything found in one sentence."""
+
+    phrases: Phrases
+    actors: tuple[Actor, ...] = ()
+    triggers: tuple[Trigger, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    tolls: tuple[Toll, ...] = ()
+    cues: tuple[Cue, ...] = ()
+
+
+# ---- claims and events --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one sentence says of one action. Slots that the sentence leaves open are empty, never guessed.
+
+    `places` and `dates` hold the sentence's own mentions that the grammar ties to this action, closest first;
+    `trace` tells in words how each slot was filled, for `explain`.
+    """
+
+    sentence: int
+    rule: str
+    type: str
+    mode: str
+    cameo: str
+    action: str
+    start: int
+    end: int
+    first: int
+    last: int
+    nominal: bool
+    status: str = "happened"
+    actors: tuple[Actor, ...] = ()
+    targets: tuple[Actor, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    tolls: tuple[Toll, ...] = ()
+    weapon: str = ""
+    attributed_to: str = ""
+    contexts: tuple[str, ...] = ()
+    definite: bool = False
+    trace: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Claims of one article that tell of one happening, brought together: one row a place comes of it."""
+
+    claims: tuple[Claim, ...]
+    lead: Claim
+    type: str
+    mode: str
+    cameo: str
+    status: str
+    actors: tuple[Actor, ...]
+    targets: tuple[Actor, ...]
+    locations: tuple[Location, ...]
+    interval: Interval
+    date: DateMention | None
+    tolls: tuple[Toll, ...]
+    weapon: str = ""
+    attributed_to: str = ""
+    contexts: tuple[str, ...] = ()
+    signals: dict[str, float] = field(default_factory=dict)

@@ -1,0 +1,317 @@
+"""Rules are data: what the TOML and CSV files under `events/rules` may say, and how they are read.
+
+    actions/*.toml     [[action]] what people do: verbs, nouns, arguments, codes, examples
+    actors/*.csv       who there is: states, forces, armed groups, bodies, parties, leaders; roles
+    nouns.toml         classes of things ("weapon", "building" ...) that rules constrain their arguments with
+    cues.toml          [[cue]] negation, denial, threat, plan, hearsay, background ...
+    words.tsv          English word forms with their coarse tags (generated, see events.wordlist)
+
+A `Rulebook` is what all of them say together. `Rulebook.load(extra=[...])` adds a user's TOML files: an [[action]] or
+[[cue]] of a known name replaces the packaged one, a new name is added; [[actor]] entries and [nouns] lists likewise.
+Everything wrong is a `RuleError` naming file, line and key.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from events.codes import CONTEXTS, MODES, SECTORS, TYPES
+from events.errors import RuleError
+
+RULES = Path(__file__).parent / "rules"
+Model = TypeVar("Model", bound=BaseModel)
+
+Word = Annotated[str, Field(min_length=1, pattern=r"^\S.*\S$|^\S$")]
+CLASSES = tuple(
+    "people armed civilian gov org place building vehicle weapon goods money document law agreement event animal game body abstract"
+).split()
+Class = Literal[
+    "people", "armed", "civilian", "gov", "org", "place", "building", "vehicle", "weapon", "goods", "money", "document",
+    "law", "agreement", "event", "animal", "game", "body", "abstract",
+]  # fmt: skip
+
+
+class ActionRule(BaseModel):
+    """One thing people do, in the words news has for it.
+
+    `verbs`: lemmas; the first word of a phrase inflects ("open fire", "crack down", "call for"); a particle may also
+    follow the object ("blow the bridge up"). `nouns`: lemmas of nominal actions ("shelling", "peace talks"); both
+    numbers are found. A verb that means this only with certain objects lists them: `objects` are lemmas, one of which
+    must be the head of the direct object (or of the passive subject, or stand in its of-chain: "a round of talks");
+    `not_objects` are lemmas that forbid the reading ("strike a deal"). `complement`: the verb needs a clause: "to" (to
+    attack), "that", "ing" (attacking); with `complement_verbs` (lemmas) only such a clause.
+
+    Who is who: the subject is the actor, the direct object the target. `target_by`: prepositions that introduce the
+    target instead ("on", "against", "with"); they are tried first, then the direct object, unless `objects` takes it.
+    `noun_target_by` likewise for the nouns (default: `target_by`, else on, against, upon, at). `of`: whom "of" names
+    after the noun: "the killing of" its target, "the attack of" its actor. `swap`: the subject is the target ("came under
+    attack from", "received aid from"). `reciprocal`: "X and Y met" has X as actor and Y as target.
+
+    `actor`, `target`: classes that the argument must be of, when it is there ("people", "place" ...; see nouns.toml).
+    `needs`: slots without which the reading is refused. `actor = ["weapon"]` is for "a bomb exploded".
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: Word
+    type: Literal[
+        "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "REJECT", "ACCUSE",
+        "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+    ]  # fmt: skip
+    mode: str = ""
+    cameo: str = Field(pattern=r"^\d{2,4}$")
+    contexts: tuple[str, ...] = ()
+    verbs: tuple[Word, ...] = ()
+    nouns: tuple[Word, ...] = ()
+    objects: tuple[Word, ...] = ()
+    not_objects: tuple[Word, ...] = ()
+    complement: tuple[Literal["to", "that", "ing"], ...] = ()
+    complement_verbs: tuple[Word, ...] = ()
+    target_by: tuple[Word, ...] = ()
+    noun_target_by: tuple[Word, ...] = ()
+    of: Literal["actor", "target"] = "actor"
+    swap: bool = False
+    reciprocal: bool = False
+    actor: tuple[Class, ...] = ()
+    target: tuple[Class, ...] = ()
+    needs: tuple[Literal["actor", "target"], ...] = ()
+    weapon: str = ""
+    examples: tuple[Word, ...] = Field(min_length=1)
+    not_: tuple[Word, ...] = Field(default=(), alias="not")
+
+    @model_validator(mode="after")
+    def _codes_fit(self) -> ActionRule:
+        if not self.verbs and not self.nouns:
+            raise ValueError("a rule needs verbs or nouns")
+        if self.mode and self.mode not in MODES[self.type]:
+            raise ValueError(f"{self.type} has no mode {self.mode!r}; it has {', '.join(MODES[self.type]) or 'none'}")
+        if unknown := set(self.contexts) - set(CONTEXTS):
+            raise ValueError(f"no PLOVER context {', '.join(sorted(unknown))}")
+        return self
+
+
+class ActorEntry(BaseModel):
+    """A name the lexicon knows. `code` is CAMEO-style, `country` ISO 3166 alpha-3 or IGO, NGO, IMG ..., `since` and
+    `until` are years (or days, YYYY-MM-DD) between which the entry holds: who governs Afghanistan, who is president."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: Word
+    aliases: tuple[Word, ...] = ()
+    code: str = ""
+    country: str = Field(default="", pattern=r"^([A-Z]{3})?$")
+    sector: str = ""
+    since: str = Field(default="", pattern=r"^(\d{4}(-\d\d-\d\d)?)?$")
+    until: str = Field(default="", pattern=r"^(\d{4}(-\d\d-\d\d)?)?$")
+    kind: Literal["group", "body", "force", "state", "person", "party"] = "group"
+
+    @model_validator(mode="after")
+    def _sector_known(self) -> ActorEntry:
+        if self.sector and self.sector not in SECTORS:
+            raise ValueError(f"no PLOVER sector {self.sector!r}; one of {', '.join(SECTORS)}")
+        return self
+
+
+class RoleEntry(BaseModel):
+    """A common noun for people or bodies: "soldier" MIL, "parliament" LEG. `number`: one person, or a body of many.
+    `armed` marks those whose fighting is a battle; `country` where the word itself tells ("carabinieri" ITA)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    role: Word
+    sector: str = ""
+    kind: Literal["person", "body"] = "person"
+    country: str = ""
+    armed: bool = False
+
+    @model_validator(mode="after")
+    def _sector_known(self) -> RoleEntry:
+        if self.sector and self.sector not in SECTORS:
+            raise ValueError(f"no PLOVER sector {self.sector!r}; one of {', '.join(SECTORS)}")
+        return self
+
+
+class CountryEntry(BaseModel):
+    """A state: its names, the adjectives and nouns for its people, and the names news uses for its government
+    ("Kabul", "the Kremlin"), which are actors only where grammar makes them so."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    iso3: str = Field(pattern=r"^[A-Z]{3}$")
+    name: Word
+    aliases: tuple[Word, ...] = ()
+    demonyms: tuple[Word, ...] = ()
+    metonyms: tuple[Word, ...] = ()
+    since: str = ""
+    until: str = ""
+
+
+class CueRule(BaseModel):
+    """Words that bear on the standing of an action. `words`: word sequences, lower case; a word in <angle brackets>
+    is a lemma in any of its verb forms ("<deny>", "no evidence of")."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: Word
+    kind: str
+    words: tuple[Word, ...] = Field(min_length=1)
+    examples: tuple[Word, ...] = Field(min_length=1)
+    not_: tuple[Word, ...] = Field(default=(), alias="not")
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """All that is known, validated, as plain values. `digest` is a hash of the files' contents."""
+
+    actions: tuple[ActionRule, ...]
+    actors: tuple[ActorEntry, ...]
+    roles: tuple[RoleEntry, ...]
+    countries: tuple[CountryEntry, ...]
+    cues: tuple[CueRule, ...]
+    nouns: dict[str, tuple[str, ...]] = field(hash=False)
+    digest: str
+
+    @classmethod
+    def load(cls, extra: Iterable[str | Path] = (), folder: str | Path = RULES) -> Rulebook:
+        """Read the packaged rules and then `extra`, a user's TOML files, which extend or replace.
+
+        Raises `RuleError` naming file, line and key.
+        """
+        folder, users = Path(folder), [Path(p) for p in extra]
+        actions: dict[str, ActionRule] = {}
+        for path in sorted((folder / "actions").glob("*.toml")):
+            _merge(actions, _tables(path, "action", ActionRule), path, replace=False)
+        cues: dict[str, CueRule] = {}
+        _merge(cues, _tables(folder / "cues.toml", "cue", CueRule), folder / "cues.toml", replace=False)
+        actors = [e for path in sorted((folder / "actors").glob("*.csv")) if path.stem not in ("roles", "countries")
+                  for e in _rows(path, ActorEntry)]  # fmt: skip
+        nouns = dict(_nouns(folder / "nouns.toml"))
+        for path in users:
+            _merge(actions, _tables(path, "action", ActionRule), path, replace=True)
+            _merge(cues, _tables(path, "cue", CueRule), path, replace=True)
+            actors.extend(e for _, e in _tables(path, "actor", ActorEntry))
+            for name, words in _nouns(path):
+                nouns[name] = (*nouns.get(name, ()), *words)
+        return cls(
+            actions=tuple(actions.values()),
+            actors=tuple(actors),
+            roles=tuple(_rows(folder / "actors" / "roles.csv", RoleEntry)),
+            countries=tuple(_rows(folder / "actors" / "countries.csv", CountryEntry)),
+            cues=tuple(cues.values()),
+            nouns=nouns,
+            digest=_digest(folder, users),
+        )
+
+
+def check(path: str | Path) -> list[str]:
+    """What is wrong with a user's rule file, each a line naming file, line and key; an empty list if nothing."""
+    path, problems = Path(path), []
+    for table, model in (("action", ActionRule), ("cue", CueRule), ("actor", ActorEntry)):
+        try:
+            list(_tables(path, table, model))
+        except RuleError as error:
+            problems.append(str(error))
+    try:
+        list(_nouns(path))
+    except RuleError as error:
+        problems.append(str(error))
+    return list(dict.fromkeys(problems))
+
+
+Named = TypeVar("Named", ActionRule, CueRule)
+
+# ---- reading ------------------------------------------------------------------------------------------------------
+
+
+def _toml(path: Path) -> tuple[str, dict[str, Any]]:
+    try:
+        text = path.read_text(encoding="utf-8")
+        return text, tomllib.loads(text)
+    except OSError as error:
+        raise RuleError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise RuleError(f"{path}: is not UTF-8 text (byte {error.start})") from error
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{path}: is not TOML: {error}") from error
+
+
+def _tables(path: Path, table: str, model: type[Model]) -> Iterator[tuple[int, Model]]:
+    """The [[table]] entries of a file, each with the line it begins on."""
+    text, data = _toml(path)
+    if unknown := set(data) - {"action", "cue", "actor", "nouns"}:
+        raise RuleError(f"{path}: no such table: {', '.join(sorted(unknown))}; known are action, cue, actor, nouns")
+    lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == f"[[{table}]]"]
+    for n, entry in zip(lines, data.get(table, []), strict=True):
+        try:
+            yield n, model.model_validate(entry)
+        except ValidationError as error:
+            raise RuleError(_say(path, n, text, entry, error)) from error
+
+
+def _say(path: Path, first: int, text: str, entry: dict[str, Any], error: ValidationError) -> str:
+    problem = error.errors()[0]
+    key = str(problem["loc"][0]) if problem["loc"] else ""
+    line = first
+    for n, content in enumerate(text.splitlines()[first:], first + 1):
+        if content.startswith("[["):
+            break
+        if key and re.match(rf"{re.escape(key)}\s*=", content):
+            line = n
+            break
+    what = problem["msg"].removeprefix("Value error, ")
+    given = f" (it says {problem['input']!r})" if key and problem["type"] != "missing" else ""
+    return f"{path}:{line}: {entry.get('name', 'entry')!r}, {key or 'the rule'}: {what}{given}"
+
+
+def _rows(path: Path, model: type[Model]) -> Iterator[Model]:
+    """The rows of a CSV list; cells of list fields are bar-separated, empty cells take the default."""
+    lists = {name for name, f in model.model_fields.items() if str(f.annotation).startswith("tuple")}
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        for row in reader:
+            values = {k: tuple(filter(None, (x.strip() for x in v.split("|")))) if k in lists else v.strip()
+                      for k, v in row.items() if k is not None and v}  # fmt: skip
+            try:
+                yield model.model_validate(values)
+            except ValidationError as error:
+                problem = error.errors()[0]
+                key = ".".join(map(str, problem["loc"]))
+                raise RuleError(f"{path}:{reader.line_num}: {key}: {problem['msg']} (row: {row})") from error
+
+
+def _nouns(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    text, data = _toml(path)
+    for name, words in data.get("nouns", {}).items():
+        line = next((n for n, s in enumerate(text.splitlines(), 1) if re.match(rf"{re.escape(name)}\s*=", s)), 1)
+        if name not in CLASSES:
+            raise RuleError(f"{path}:{line}: no noun class {name!r}; one of {', '.join(CLASSES)}")
+        if not isinstance(words, list) or not all(isinstance(w, str) and w.strip() for w in words):
+            raise RuleError(f"{path}:{line}: {name} must be a list of words")
+        yield name, tuple(words)
+
+
+def _merge(into: dict[str, Named], rules: Iterable[tuple[int, Named]], path: Path, replace: bool) -> None:
+    seen: set[str] = set()
+    for line, rule in rules:
+        if rule.name in seen or (rule.name in into and not replace):
+            raise RuleError(f"{path}:{line}: the name {rule.name!r} is taken by another rule")
+        seen.add(rule.name)
+        into[rule.name] = rule
+
+
+def _digest(folder: Path, users: list[Path]) -> str:
+    """A hash of every rule file's path and content: same rules, same digest, on every machine."""
+    digest = hashlib.sha256()
+    packaged = sorted(p for p in folder.rglob("*") if p.suffix in (".toml", ".csv", ".tsv"))
+    for label, path in [(p.relative_to(folder).as_posix(), p) for p in packaged] + [("user", p) for p in users]:
+        digest.update(label.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
