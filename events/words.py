@@ -1,0 +1,228 @@
+"""Words: tokens, and one coarse tag a word, from a lexicon and a short ordered list of context rules.
+
+The method is Brill's (A simple rule-based part of speech tagger, ANLP 1992), with two departures for speed: a word that
+can be several things gets an ambiguous class letter from the lexicon, and the context rules are regular expressions
+over the sentence's string of class letters, one character a word, so that they run in C.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from events.model import Sentence, Words
+from events.wordlist import WORDS
+
+TAGS = {
+    "D": "determiner or possessive pronoun", "J": "adjective", "N": "singular or mass noun", "S": "plural noun",
+    "P": "proper name", "#": "number", "$": "currency sign", "B": "verb, plain form", "Z": "verb, -s form",
+    "E": "verb, past or past participle", "A": "verb, past only (took)", "M": "verb, past participle only (taken)",
+    "G": "verb, -ing form", "b": "form of be", "h": "form of have", "o": "form of do", "O": "negated auxiliary",
+    "m": "modal", "n": "not, never", "t": "to", "i": "preposition", "y": "by", "f": "of", "c": "coordinator",
+    "s": "subordinator", "a": "that", "w": "wh-word", "p": "pronoun", "r": "adverb", "l": "particle", "x": "there",
+    "d": "time word", "'": "possessive", ",": "comma or semicolon", "(": "opening bracket", ")": "closing bracket",
+    "q": "quotation mark", "-": "dash", ":": "colon", ".": "full stop", "?": "question mark", "*": "anything else",
+}  # fmt: skip
+
+CLOSED = {
+    "D": "the a an this these those some any no every each another both all either neither such his her its their our "
+         "your my whose several many few most certain various numerous more less much other",
+    "b": "is are was were be been being am isn wasn 're 'm get gets got gotten getting",
+    "h": "has have had having 've", "o": "do does did", "m": "will would can could may might shall should must 'll 'd cannot",
+    "O": "didn't doesn't don't won't wouldn't can't couldn't isn't aren't wasn't weren't hasn't haven't hadn't shouldn't mustn't",
+    "n": "not never n't", "t": "to", "y": "by", "f": "of", "c": "and or but nor &",
+    "i": "in on at from with without into onto against for during through throughout across near between among amid amidst "
+         "under over above below behind beside besides beyond inside outside within around about toward towards upon via "
+         "after before since until till despite per than like unlike along alongside following including concerning "
+         "regarding as atop off outskirts amongst versus vs pending excluding barring",
+    "s": "because although though while whereas if unless whether once lest so when whenever wherever where why how",
+    "a": "that", "w": "who whom which what whoever whatever whichever",
+    "p": "he she it they him them we us i you me himself herself itself themselves ourselves yourself myself someone somebody "
+         "anyone anybody everyone everybody nobody one none others nothing something everything",
+    "l": "up out down away back together apart aside forward", "x": "there",
+    "r": "also again already still just only even soon now then here later earlier too very quite almost nearly twice "
+         "once ever often always yet instead however meanwhile therefore thus moreover separately elsewhere ago abroad "
+         "reportedly allegedly currently recently further alone else rather well",
+    "d": "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+         "october november december today yesterday tomorrow tonight overnight jan feb mar apr jun jul aug sept sep oct nov dec "
+         "mon tue tues wed thu thur thurs fri sat",
+    "#": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+         "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen dozens scores "
+         "hundreds thousands millions",
+    "H": "hit set cut put hurt shut spread cast split burst shed cost quit bet rid beset upset",  # plain form = past
+    "J": "suspected alleged armed dead unidentified unknown wounded injured unarmed masked killed-in-action so-called own last "
+         "next same first second third former late military political civil foreign international local",
+    "N": "police police-man lot number group series",
+    "S": "people personnel men women children policemen policewomen gunmen militiamen servicemen troops",
+    "A": "said told",
+}  # fmt: skip
+# In running text these stay small: capitals on them say "sentence start", never "name".
+SMALL = frozenset(w for tag in "DbhomntyficsawpO" for w in CLOSED[tag].split()) | {"may"}
+
+ABBREVIATIONS = (
+    "Gen Col Lt Maj Capt Sgt Cpl Pvt Brig Cmdr Adm Gov Sen Rep Mr Mrs Ms Dr Prof Rev Hon St Ft Mt No Jr Sr Jan Feb Mar Apr Jun "
+    "Jul Aug Sept Sep Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun Inc Corp Ltd Co Bros Dept Univ Pres Amb Min Supt Insp Const Pfc "
+    "Spc Fr Msgr Ing Lic Sra Srta Dra Av Ave Blvd Mgr Atty Asst Pte Sqn Flt Comdr Dist Prov"
+).split()
+TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}(?:-\w+)*"  # U.S., a.m., U.S.-led
+    r"|(?:" + "|".join(ABBREVIATIONS) + r")\.(?=\s+[\w\"“])"  # Gen. Miller
+    r"|\d+(?:[.,:/]\d+)*(?:-?(?:st|nd|rd|th)\b)?(?:-\w+)*%?"  # 1,500  12/05/2020  3rd  12-year-old
+    r"|[A-Za-z]+n['’]t\b"
+    r"|['’](?:s|S|re|ve|ll|d|m)\b"
+    r"|[^\W\d_]+(?:[-‐‑&](?=[^\W_])[^\W_]+|['’‘ʼ`](?!(?:s|S|re|ve|ll|d|m)\b)(?=[^\W\d_])[^\W\d_]+)*"
+    r"|\w+|--+|\.\.+|[^\w\s]"
+)
+PUNCTUATION = {
+    ",": ",", ";": ",", "(": "(", "[": "(", ")": ")", "]": ")", '"': "q", "“": "q", "”": "q", "„": "q", "«": "q", "»": "q",
+    "''": "q", "``": "q", "-": "-", "–": "-", "—": "-", "--": "-", "---": "-", ":": ":", ".": ".", "!": ".", "?": "?", "…": ".",
+    "$": "$", "€": "$", "£": "$", "'s": "'", "’s": "'", "'": "'", "’": "'", "'S": "'", "’S": "'", "%": "N", "&": "c", "‘": "q",
+}  # fmt: skip
+
+# The context rules, in order; each rewrites class letters by what stands beside them.
+VERBLESS = re.compile(r"^[^BZEAMbhom]*$")
+CONTEXT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), tag)
+    for pattern, tag in (
+        # hit, set, cut: participle after be or have, plain after to or a modal, noun after a determiner, else past
+        (r"(?<=[bh])H|(?<=[bh][rn])H", "E"), (r"(?<=[tmoO])H|(?<=[tmoO][rn])H", "B"), (r"(?<=[DJ'#])H(?![DpP])", "N"), (r"H", "E"),
+        # e (shot): past after a noun, name, pronoun or auxiliary, or before by/dead/an object; else noun
+        (r"(?<=[NSPp)bhmw,])e|(?<=[bh][rnl])e|e(?=y|[Dp])", "E"), (r"e", "N"),
+        # 's after a pronoun or wh-word is "is"
+        (r"(?<=[pwx])'", "b"),
+        # a participle between a determiner, number or preposition and a noun describes it
+        (r"(?<=[DJ'#iyf])[EM](?=[JNSPuvgk#])", "J"), (r"^E(?=[JNSPuvk#])", "J"), (r"(?<=[qc(])E(?=S)", "J"),
+        (r"(?<=[DJ#'])G(?=[JNSPuvk])", "J"),
+        # k (open, free, clear): a verb after to, a modal or a plural; else an adjective
+        (r"(?<=[tmoOp])k|(?<=[tmoO][rn])k|(?<=[SP])k(?=D)", "B"), (r"k", "J"),
+        # u, U (attack, talk): noun or plain verb
+        (r"(?<=[tmoO])[uU]|(?<=[tmoO][rn])[uU]|(?<=p)[uU]", "B"),
+        (r"(?<=[DJ'#fiyg])[uU]", "N"), (r"(?<=S)[uU](?=[DPpJNSi#tl])|(?<=[wa])u(?=[DPpJS#])", "B"), (r"(?<=[NPu])U(?=[.,i]|$)", "N"), (r"(?<=Bc)[uU]", "B"),
+        (r"(?<=P)u(?=D|[#J]+[NS])", "B"), (r"^U(?=[ifv,.])", "N"), (r"U", "B"), (r"u", "N"),
+        # v, V (attacks, leaves): plural noun or -s verb
+        (r"(?<=[DJ'#fiyg])[vV]", "S"), (r"(?<=[pwa])v|(?<=[pwa]r)v", "Z"), (r"(?<=[NP)])v(?=r?[Dp#])", "Z"), (r"(?<=[BEZGAM])[vV]", "S"),
+        # g (bombing, meeting): a noun after a determiner, name or singular noun, or before of; a verb after a plural
+        (r"(?<=[S,])g(?=[DpPNJS#])", "G"), (r"(?<=b)g|(?<=b[rn])g", "G"), (r"(?<=S)g(?=i)", "G"), (r"g(?=[Dp])", "G"), (r"g", "N"),
+        (r"(?<=[D])G(?=[fic.,])", "N"), (r"(?<=[JNP])G(?=f)", "N"),
+    )
+)  # fmt: skip
+HEADLINE_V = re.compile(r"(?<=[NPS)])v(?=[PNSJiu#D])")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word -> class letter, and for the matching of rules the verb and noun lemmas of forms. `names` are lower-cased
+    first words of known names, which count as names where capitals say nothing."""
+
+    classes: dict[str, str]
+    verb_lemma: dict[str, str]
+    noun_lemma: dict[str, str]
+    names: frozenset[str] = frozenset()
+
+    @classmethod
+    def load(cls, path: Path = WORDS, nouns: Iterable[str] = (), names: Iterable[str] = ()) -> Lexicon:
+        """Read the word list. `nouns` are nominal actions of the rules: their -ing forms may be nouns."""
+        classes: dict[str, str] = {}
+        verb: dict[str, str] = {}
+        noun: dict[str, str] = {}
+        for line in path.read_text(encoding="utf-8").splitlines():
+            form, letter, *lemmas = line.split("\t")
+            classes[form] = letter
+            if lemmas:
+                if lemmas[0]:
+                    verb[form] = form if lemmas[0] == "=" else lemmas[0]
+                if len(lemmas) > 1:
+                    noun[form] = form if lemmas[1] == "=" else lemmas[1]
+        for tag, words in CLOSED.items():
+            for word in words.split():
+                classes[word] = tag
+        for word in nouns:
+            if classes.get(word) == "G":
+                classes[word] = "g"
+        return cls(classes, verb, noun, frozenset(names))
+
+    def guess(self, lower: str) -> str:
+        """The class of a word that no list knows, by its ending."""
+        if lower[0].isdigit():
+            return "J" if "-" in lower and lower[-1].isalpha() else "#"
+        tail = lower.rsplit("-", 1)[-1]
+        if tail != lower:
+            found = self.classes.get(tail, "J")
+            return "J" if found in "EMGAkJB" else "S" if found in "SvV" else "N"
+        if lower.endswith("ly"):
+            return "r"
+        if lower.endswith("ing"):
+            return "G"
+        if lower.endswith("ed"):
+            return "E"
+        if lower.endswith(("ous", "ful", "ive", "able", "ible", "ian", "ish", "less")):
+            return "J"
+        return "S" if lower.endswith("s") and not lower.endswith("ss") else "N"
+
+
+def tokenize(text: str) -> list[str]:
+    """The tokens of a text as written, without offsets: for cutting lexicon names the way sentences are cut."""
+    return TOKEN.findall(text)
+
+
+def is_cased(forms: list[str]) -> bool:
+    """False for all-capitals copy and title-case headlines, where a capital does not tell a name."""
+    longer = [f for f in forms if len(f) > 3 and f[0].isalpha()]
+    if len(longer) < 3:
+        return not (longer and all(f.isupper() for f in longer) and len(forms) > 3)
+    upper = sum(f[0].isupper() for f in longer)
+    return upper < 0.75 * len(longer) if len(longer) > 4 else upper < len(longer)
+
+
+def words(sentence: Sentence, lexicon: Lexicon) -> Words:
+    """Cut a sentence into words and tag them."""
+    forms: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    base = sentence.start
+    for match in TOKEN.finditer(sentence.text):
+        forms.append(match[0])
+        starts.append(base + match.start())
+        ends.append(base + match.end())
+    lower = [f.lower() for f in forms]
+    cased = is_cased(forms)
+    tags = settle(_classes(forms, lower, cased, lexicon))
+    return Words(sentence, tuple(forms), tuple(lower), tuple(starts), tuple(ends), tags, cased)
+
+
+def _classes(forms: list[str], lower: list[str], cased: bool, lexicon: Lexicon) -> str:
+    """One class letter a word, before context."""
+    classes, out, opening = lexicon.classes, [], True
+    for form, low in zip(forms, lower, strict=True):
+        letter = classes.get(low)
+        first = form[0]
+        if letter is None:
+            if low in PUNCTUATION:
+                letter = PUNCTUATION[low]
+            elif not first.isalnum():
+                letter = "'" if first in "'’" else "*"
+            elif first.isupper() and not (opening and low in lexicon.verb_lemma):
+                letter = "P"
+            else:
+                letter = "P" if low in lexicon.names else lexicon.guess(low)
+        elif first.isupper() and low not in SMALL and letter not in "d#" and ((cased and not opening) or low in lexicon.names or (len(form) > 1 and "." in form)):
+            letter = "P"
+        elif letter == "d" and low in ("may", "march", "sun", "sat", "mar") and not first.isupper():
+            letter = "u"
+        out.append(letter)
+        opening = letter in "q" or (opening and letter in "(-*'")
+    return "".join(out)
+
+
+def settle(classes: str) -> str:
+    """Apply the context rules to a string of class letters: what is left are tags."""
+    tags = classes
+    for pattern, tag in CONTEXT:
+        tags = pattern.sub(tag, tags)
+    if "v" in tags or "V" in tags:
+        verbless = VERBLESS.match(tags)
+        tags = HEADLINE_V.sub("Z", tags, count=1) if verbless else tags
+        tags = tags.replace("v", "S").replace("V", "Z")
+    return tags
