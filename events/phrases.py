@@ -1,0 +1,114 @@
+"""Phrases: noun groups and verb groups, found by regular expressions over the sentence's string of tags.
+
+This is the basic-phrase stage of FASTUS (Hobbs et al., 1997): it does not attach anything, it only says which words
+belong together, so that the grammar of claims can walk over chunks instead of words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from events.model import Phrase, Phrases, Words
+
+KINDS = {
+    "N": "noun group", "V": "verb group", "T": "time expression", "J": "predicate adjective", "P": "preposition",
+    "F": "of", "Y": "by", "C": "and, or, but", "W": "who, which", "A": "that", "S": "subordinator", "R": "adverb or particle",
+    "X": "there", "'": "possessive", ",": "comma", "(": "bracket", ")": "bracket", "q": "quotation mark", "-": "dash",
+    ":": "colon", ".": "full stop", "?": "anything else",
+}  # fmt: skip
+
+CHUNK = re.compile(
+    r"(?P<T>d[d#]*)"
+    # verb groups: to + plain form; auxiliaries and a main verb; a main verb alone
+    r"|(?P<V>t[rn]*(?:[bh][rnl]*)*[BEMGbhk]|n?r*[mbhoO](?:[mbhorn]*(?=[BEMGAbho]))[BEMGAbho]|[mbhoO]n*|n?[BZEAMG])"
+    # noun groups: a pronoun; counted, described, named; what a determiner alone stands for
+    r"|(?P<N>p|[rD]*#+f(?=[DJ#NSPrp])(?:[rD]*[J#]*[NSP]+|p)|(?:r(?=[rJ#])|D|J|#(?!f)|\$|[NP]|S)*(?:[NSP]|#(?!f))(?:(?<=P)c(?=P[NS]))?|D+[JE]?(?![NSPJ#]))"
+    r"|(?P<J>[Jk])|(?P<P>[it])|(?P<F>f)|(?P<Y>y)|(?P<C>c)|(?P<W>w)|(?P<A>a)|(?P<S>s)|(?P<R>[rnl])|(?P<X>x)|(?P<other>.)"
+)
+SINGLE = {"'": "'", ",": ",", "(": "(", ")": ")", "q": "q", "-": "-", ":": ":", ".": "."}
+PARTITIVE = re.compile(r"#+f")
+
+BEFORE_NUMBER = frozenset(
+    "about around over under nearly almost roughly approximately some only just exactly another estimated perhaps probably well above".split()
+)
+COMPARED = frozenset("more less fewer greater higher lower other".split())
+SEMI_MODAL = frozenset("will would can could may might shall should must 'll 'd cannot won't wouldn't can't couldn't shouldn't mustn't".split())
+FUTURE = frozenset("will shall 'll won't".split())
+
+
+def quantify(words: Words) -> str:
+    """The tags with "at least", "more than", "up to" before a number, and "10 to 15", made part of the number."""
+    tags, lower = words.tags, words.lower
+    if "#" not in tags:
+        return tags
+    out = list(tags)
+    for i, tag in enumerate(tags):
+        if tag != "#" or i == 0:
+            continue
+        one, two = lower[i - 1], lower[i - 2] if i > 1 else ""
+        if one in BEFORE_NUMBER:
+            out[i - 1] = "r"
+        elif (one in ("least", "most") and two == "at") or (one == "than" and two in COMPARED) or (one == "to" and two in ("up", "close")):
+            out[i - 1] = out[i - 2] = "r"
+            if i > 2 and lower[i - 3] == "no":
+                out[i - 3] = "r"
+        elif one == "as" and two in ("many", "few", "much") and i > 2 and lower[i - 3] == "as":
+            out[i - 3 : i] = "rrr"
+        elif one in ("to", "or", "and") and i > 1 and tags[i - 2] == "#" and (one != "and" or (i > 2 and lower[i - 3] == "between")):
+            out[i - 1] = "#"
+            if i > 2 and lower[i - 3] == "between":
+                out[i - 3] = "r"
+    return "".join(out)
+
+
+def phrases(words: Words, times: tuple[tuple[int, int], ...] = ()) -> Phrases:
+    """Chunk a sentence. `times` are word ranges of time expressions, which become chunks of their own."""
+    tags = quantify(words)
+    for first, last in times:
+        tags = tags[:first] + "d" * (last - first) + tags[last:]
+    chunks: list[Phrase] = []
+    of: list[int] = []
+    for match in CHUNK.finditer(tags):
+        kind, first, last = match.lastgroup or "other", match.start(), match.end()
+        if kind == "V":
+            chunk = _verb_group(words, tags, first, last)
+        elif kind == "N":
+            chunk = _noun_group(words, tags, first, last)
+        else:
+            chunk = Phrase(SINGLE.get(tags[first], "?") if kind == "other" else kind, first, last, last - 1)
+        of.extend([len(chunks)] * (last - first))
+        chunks.append(chunk)
+    return Phrases(words, tuple(chunks), "".join(c.kind for c in chunks), tuple(of))
+
+
+def _noun_group(words: Words, tags: str, first: int, last: int) -> Phrase:
+    head = last - 1
+    while head > first and tags[head] not in "NSPp":
+        head -= 1
+    if tags[head] not in "NSPp":
+        head = last - 1
+    determiner = words.lower[first] if tags[first] == "D" else ""
+    return Phrase("N", first, last, head, determiner)
+
+
+def _verb_group(words: Words, tags: str, first: int, last: int) -> Phrase:
+    """Voice, form, tense and modality of a verb group, read off its tags."""
+    group, lower = tags[first:last], words.lower[first:last]
+    head, main = last - 1, tags[last - 1]
+    be = "b" in group[:-1]
+    voice = "passive" if be and main in "EM" else "active"
+    modal = next((w for w in lower if w in SEMI_MODAL), "")
+    if group[0] == "t":
+        form, tense = "infinitive", ""
+    elif main == "G" and not be:
+        form, tense = "gerund", ""
+    elif main == "M" and len(group.replace("n", "")) == 1:
+        form, tense, voice = "participle", "", "passive"
+    else:
+        form = "finite"
+        past = main in "EA" and not be and "h" not in group or any(w in ("was", "were", "had", "did", "didn't", "wasn't", "weren't", "hadn't", "got") for w in lower)
+        tense = "future" if modal in FUTURE and modal else "past" if past else "present"
+        if modal and modal not in FUTURE:
+            tense = ""
+    negated = "n" in group or "O" in group
+    return Phrase("V", first, last, head, "", voice, form, tense, modal, negated)
