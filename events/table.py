@@ -1,0 +1,282 @@
+"""What was brought together becomes rows of the table: `event_rows`, and the Arrow schema they are stored under.
+
+Ids. `event_id` is a hash of the article's text, the rules and what tells the row from the article's others: the words
+of its action, their offset, type, status, rule and place. `incident_id` is one of the text and of the happening's
+leading action alone, so that it outlives a change of rules. Neither depends on the machine, the run, the article's id
+or its date. Where two rows would agree in all of that, their order decides.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+import pyarrow as pa
+from pydantic import BaseModel
+
+from events.article import Article
+from events.codes import GOLDSTEIN, QUAD
+from events.crosswalk import Act, Crosswalk
+from events.event import Event, Party, TollStatement
+from events.figures import MOST, figures
+from events.model import Actor, Happening, Location, Sentence, Toll
+
+SCHEMA_VERSION = "1"
+"""Rises when a column is added or its values change their meaning."""
+
+# ---- schema -------------------------------------------------------------------------------------------------------
+
+ARROW: dict[str, pa.DataType] = {
+    "string": pa.string(),
+    "dictionary": pa.dictionary(pa.int32(), pa.string()),
+    "list<dictionary>": pa.list_(pa.dictionary(pa.int32(), pa.string())),
+    "timestamp[s, UTC]": pa.timestamp("s", tz="UTC"),
+    "date32": pa.date32(),
+    "int8": pa.int8(),
+    "int16": pa.int16(),
+    "int32": pa.int32(),
+    "float32": pa.float32(),
+    "double": pa.float64(),
+    "bool": pa.bool_(),
+}
+
+
+def _fields(model: type[BaseModel]) -> list[pa.Field]:
+    """A model's fields as Arrow fields, each with its description."""
+    fields = []
+    for name, info in model.model_fields.items():
+        kind = next(m for m in info.metadata if isinstance(m, str))
+        if kind == "list<struct>":
+            (struct,) = (a for a in info.annotation.__args__ if a is not ...)  # type: ignore[union-attr]
+            arrow = pa.list_(pa.struct(_fields(struct)))
+        else:
+            arrow = ARROW[kind]
+        fields.append(pa.field(name, arrow, metadata={"description": info.description or ""}))
+    return fields
+
+
+SCHEMA: pa.Schema = pa.schema(_fields(Event))
+"""The table's schema: `Event`'s columns, in its order. Each field carries its description as metadata."""
+
+
+def extractor_version() -> str:
+    """The installed version of this package, "0" in a tree that is not installed."""
+    try:
+        return version("dateline")
+    except PackageNotFoundError:
+        return "0"
+
+
+def with_metadata(digest: str) -> pa.Schema:
+    """The schema with the file-level metadata: schema version, extractor version, hash of rules and gazetteer."""
+    return SCHEMA.with_metadata(
+        {"dateline.schema": SCHEMA_VERSION, "dateline.version": extractor_version(), "dateline.rules": digest}
+    )
+
+
+def table(events: Sequence[Event], schema: pa.Schema = SCHEMA) -> pa.Table:
+    """Events as an Arrow table."""
+    return pa.table([_column([getattr(e, f.name) for e in events], f.type) for f in schema], schema=schema)
+
+
+def _column(values: list[Any], type_: pa.DataType) -> pa.Array:
+    if pa.types.is_list(type_) and pa.types.is_struct(type_.value_type):
+        values = [[item.__dict__ for item in items] for items in values]
+    elif pa.types.is_timestamp(type_):
+        values = [None if v is None else _second(v) for v in values]
+    return pa.array(values, type_)
+
+
+def _second(moment: dt.datetime) -> dt.datetime:
+    return (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).replace(microsecond=0)
+
+
+# ---- rows ---------------------------------------------------------------------------------------------------------
+
+Confidence = Callable[[Happening, Location], float]
+
+
+def event_rows(
+    article: Article,
+    happenings: Iterable[Happening],
+    sentences: Sequence[Sentence],
+    *,
+    crosswalk: Crosswalk,
+    rules: str,
+    published: dt.datetime | None = None,
+    confidence: Confidence | None = None,
+) -> list[Event]:
+    """One row for each place of each happening, in the order given.
+
+    `rules` is the rulebook's digest, `published` the moment as given or read from the page (else the article's own).
+    """
+    by_index, taken = {s.index: s for s in sentences}, Counter[str]()
+    key, rows = _hash(article.text), []
+    for happening in happenings:
+        incident = _nth(taken, _hash(key, "incident", *_lead(happening)))
+        for place in happening.locations:
+            identity = _hash(key, rules, incident, happening.status, happening.lead.rule, place.text, str(place.start))
+            rows.append(
+                event_row(
+                    article, happening, place, by_index.get(happening.lead.sentence),
+                    event_id=_nth(taken, identity), incident_id=incident, crosswalk=crosswalk, published=published,
+                    confidence=confidence(happening, place) if confidence else None,
+                )
+            )  # fmt: skip
+    return rows
+
+
+def event_row(
+    article: Article,
+    happening: Happening,
+    place: Location,
+    sentence: Sentence | None,
+    *,
+    event_id: str,
+    incident_id: str,
+    crosswalk: Crosswalk,
+    published: dt.datetime | None = None,
+    confidence: float | None = None,
+) -> Event:
+    """The row that one happening makes at one of its places.
+
+    Offsets are given only where the words stand in the text at them: a title given apart from the text has none.
+    """
+    lead, text = happening.lead, article.text
+    actor = happening.actors[0] if happening.actors else None
+    target = happening.targets[0] if happening.targets else None
+    return Event.model_validate(
+        dict(
+            event_id=event_id, incident_id=incident_id, article_id=article.id, source=article.source, url=article.url,
+            title=article.title, published=published or article.published,
+            event_type=happening.type, event_mode=happening.mode or None, contexts=happening.contexts,
+            cameo_code=happening.cameo or None, quad_class=QUAD[happening.type],
+            goldstein=GOLDSTEIN.get(happening.cameo[:2]), status=happening.status,
+            attributed_to=happening.attributed_to or None, weapon=happening.weapon or None,
+            actors=tuple(_party(text, a) for a in happening.actors),
+            targets=tuple(_party(text, t) for t in happening.targets),
+            tolls=tuple(_statement(text, t) for t in happening.tolls),
+            sentence=sentence.text if sentence else None, sentence_index=lead.sentence if lead.sentence >= 0 else None,
+            mentions=len(happening.claims), rule=lead.rule or None, confidence=confidence,
+            **_span(text, "action", lead.action, lead.start, lead.end),
+            **_flat(text, "actor", actor), **_flat(text, "target", target),
+            **_crosswalked(crosswalk, happening, actor, target),
+            **_where(text, place), **_when(text, happening), **_toll_columns(happening.tolls),
+        )
+    )  # fmt: skip
+
+
+def _span(text: str, column: str, words: str, start: int | None, end: int | None) -> dict[str, Any]:
+    """The words and their offsets, as columns named after `column`."""
+    start, end = _offsets(text, words, start, end)
+    return {column: words or None, f"{column}_start": start, f"{column}_end": end}
+
+
+def _offsets(text: str, words: str, start: int | None, end: int | None) -> tuple[int | None, int | None]:
+    stands = words and start is not None and start >= 0 and text[start:end] == words
+    return (start, end) if stands else (None, None)
+
+
+def _flat(text: str, role: str, actor: Actor | None) -> dict[str, Any]:
+    if actor is None:
+        return {}
+    return {
+        **_span(text, role, actor.text, actor.start, actor.end),
+        f"{role}_name": actor.name or None,
+        f"{role}_code": actor.code or None,
+        f"{role}_country": actor.country or None,
+        f"{role}_sector": actor.sector or None,
+    }
+
+
+def _party(text: str, actor: Actor) -> Party:
+    start, end = _offsets(text, actor.text, actor.start, actor.end)
+    count = actor.count if actor.count is not None and 0 <= actor.count <= MOST else None
+    return Party(
+        text=actor.text or None, name=actor.name or None, code=actor.code or None, country=actor.country or None,
+        sector=actor.sector or None, count=count, start=start, end=end,
+    )  # fmt: skip
+
+
+def _statement(text: str, toll: Toll) -> TollStatement:
+    start, end = _offsets(text, toll.text, toll.start, toll.end)
+    low, best, high = (n if n is not None and 0 <= n <= MOST else None for n in (toll.low, toll.best, toll.high))
+    return TollStatement.model_validate(
+        dict(
+            effect=toll.effect, who=toll.who or None, sector=toll.sector or None, low=low, best=best, high=high,
+            text=toll.text or None, start=start, end=end, attackers=toll.attackers, source=toll.source or None,
+        )
+    )  # fmt: skip
+
+
+def _crosswalked(
+    crosswalk: Crosswalk, happening: Happening, actor: Actor | None, target: Actor | None
+) -> dict[str, Any]:
+    act = Act(
+        type=happening.type,
+        mode=happening.mode,
+        cameo=happening.cameo,
+        actor=actor.sector if actor else "",
+        target=target.sector if target else "",
+        words=f"{happening.lead.action} {happening.weapon}".lower(),
+        target_words=target.text.lower() if target else "",
+    )
+    return crosswalk.codes(act, happening.status)._asdict()
+
+
+def _where(text: str, place: Location) -> dict[str, Any]:
+    return {
+        **_span(text, "location", place.text, place.start, place.end),
+        "place_name": place.name, "place_kind": place.kind, "place_id": place.place_id, "country": place.country,
+        "adm1": place.adm1, "adm1_code": place.adm1_code, "adm2": place.adm2, "adm2_code": place.adm2_code,
+        "latitude": place.latitude, "longitude": place.longitude, "where_prec": place.precision,
+        "place_reason": place.reason,
+    }  # fmt: skip
+
+
+def _when(text: str, happening: Happening) -> dict[str, Any]:
+    interval, date = happening.interval, happening.date
+    columns = {
+        "date_start": interval.start,
+        "date_end": interval.end,
+        "date_prec": interval.precision,
+        "date_reason": interval.reason,
+    }
+    if date is not None:
+        start, end = _offsets(text, date.text, date.start, date.end)
+        columns |= {"date_text": date.text or None, "date_start_char": start, "date_end_char": end}
+    return columns
+
+
+def _toll_columns(tolls: Sequence[Toll]) -> dict[str, int | None]:
+    return {
+        f"{effect}_{bound}": number
+        for effect, figure in figures(tolls).items()
+        for bound, number in zip(("low", "best", "high"), figure, strict=True)
+    }
+
+
+# ---- ids ----------------------------------------------------------------------------------------------------------
+
+
+def _lead(happening: Happening) -> tuple[str, ...]:
+    lead = happening.lead
+    return happening.type, happening.mode, lead.action, str(lead.start)
+
+
+def _hash(*parts: str) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        content = part.encode("utf-8", "surrogatepass")
+        digest.update(len(content).to_bytes(8, "big") + content)
+    return digest.hexdigest()[:24]
+
+
+def _nth(taken: Counter[str], identity: str) -> str:
+    """`identity` itself the first time it is asked for, afterwards one made of it and its count."""
+    taken[identity] += 1
+    return identity if taken[identity] == 1 else _hash(identity, str(taken[identity]))
