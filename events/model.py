@@ -236,15 +236,15 @@ class Toll:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Words that may state an action: `senses` are the ids of the rules they may be, `form` "verb" or "noun";
-    `head` is the word that governs (the verb, or the noun)."""
+    """Words that may state an action. `senses` are the rules they may be, each with the word its phrase ends before
+    ("call" and "call for"), longest first; `form` is "verb" or "noun"; `head` is the verb or the noun itself."""
 
     sentence: int
     first: int
     last: int
     head: int
     form: str
-    senses: tuple[str, ...]
+    senses: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,278 @@
+"""Grammar: who is subject, object, agent or prepositional argument of a verb group or noun, by walking over chunks.
+
+No tree is built. Like FASTUS's clause patterns, each question is answered by a short walk from the trigger, skipping
+what may stand between (adverbs, time, brackets, appositions, prepositional phrases, relative clauses) and stopping at
+what ends the clause. All functions take chunk indices of one `Phrases` and return chunk indices; nothing found is [].
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from events.model import Phrases
+
+SUBORDINATING = frozenset("after before since until till as because while although though when whereas if unless that once than".split())
+SKIPPED = "RTq"
+# What a prepositional walk may cross to the right of a trigger, and what ends the clause.
+ENDS_CLAUSE = frozenset(".:SWXA")
+COORDINATE = re.compile(r"(?:(?:,C?|C)(?:[RT]*)N(?:FN|'N)*)+")
+OBJECT_PRONOUNS = frozenset("him them me us themselves himself herself itself".split())
+SUBJECT_ONLY = frozenset("he she they we i".split())
+
+
+class Grammar:
+    """The syntactic questions one sentence can be asked. Holds nothing but the sentence's chunks."""
+
+    __slots__ = ("chunks", "kinds", "lower", "phrases", "tags")
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.chunks = phrases.chunks
+        self.kinds = phrases.kinds
+        self.lower = phrases.words.lower
+        self.tags = phrases.words.tags
+
+    def word(self, c: int) -> str:
+        """The lower-cased head word of chunk `c`."""
+        return self.lower[self.chunks[c].head]
+
+    # ---- leftwards ------------------------------------------------------------------------------------------------
+
+    def back(self, c: int, skip: str = SKIPPED) -> int:
+        """The nearest chunk left of `c` that is not skipped; -1 at the sentence's start."""
+        c -= 1
+        while c >= 0 and self.kinds[c] in skip:
+            c -= 1
+        return c
+
+    def group_start(self, c: int) -> int:
+        """The first chunk of the noun phrase that ends with the noun group `c`: over 's, of and coordination."""
+        kinds = self.kinds
+        while c >= 2:
+            if kinds[c - 1] in "'F" and kinds[c - 2] == "N":
+                c -= 2
+            elif kinds[c - 1] == "C" and kinds[c - 2] == "N":
+                c -= 2
+            elif kinds[c - 1] == "C" and kinds[c - 2] == "," and c >= 3 and kinds[c - 3] == "N":
+                c -= 3
+            elif kinds[c - 1] == "," and kinds[c - 2] == "N" and self._lists(c):
+                c -= 2
+            else:
+                break
+        return c
+
+    def _lists(self, c: int) -> bool:
+        """Whether the comma before noun group `c` is a list's: another "and N" follows it ("A, B and C")."""
+        return bool(re.match(r"N(?:,N)*,?C[RT]*N", self.kinds[c:]))
+
+    def members(self, c: int) -> list[int]:
+        """The coordinated noun groups that end with `c`, first to last; of a chain (N of N, N's N) its head."""
+        start, out, kinds = self.group_start(c), [], self.kinds
+        i = start
+        while i <= c:
+            if kinds[i] == "N" and (i == start or kinds[i - 1] in ",C") and not (i + 1 <= c and kinds[i + 1] == "'"):
+                out.append(i)
+            elif kinds[i] == "N" and kinds[i - 1] == "'":
+                out.append(i)
+            i += 1
+        return out
+
+    def subject(self, v: int) -> list[int]:
+        """The subject's noun groups of the verb group `v`, looking left; shared by conjoined and controlled verbs."""
+        seen: set[int] = set()
+        while v not in seen:
+            seen.add(v)
+            found, v = self._subject_or_governor(v)
+            if found or v < 0:
+                return found
+        return []
+
+    def _subject_or_governor(self, v: int) -> tuple[list[int], int]:
+        """The subject of `v`, or else the verb group whose subject it shares (-1 if none)."""
+        kinds, chunk = self.kinds, self.chunks[v]
+        c = self.back(v)
+        if c < 0:
+            return [], -1
+        if chunk.form == "infinitive":
+            return [], self.governor(v)
+        if kinds[c] == "V":  # a bare infinitive, or a gerund or participle after its governor
+            return [], c
+        if kinds[c] in "WA" and c > 0:
+            noun = self.back(c, SKIPPED + ",")
+            if noun >= 0 and kinds[noun] == "N" and (kinds[c] == "W" or c == noun + 1):
+                return self.members(noun), -1
+            if kinds[c] == "A" and noun >= 0 and kinds[noun] == "V":
+                return [], -1
+        if kinds[c] == "C" or (kinds[c] == "," and chunk.form != "finite"):
+            return [], self._verb_left(c)
+        if kinds[c] in "PFYS" and chunk.form == "gerund":
+            return [], self._verb_left(c)
+        return self._noun_left(c), -1
+
+    def _verb_left(self, c: int) -> int:
+        """The nearest verb group left of `c` that can share its subject: no relative clause, no new sentence."""
+        while c >= 0:
+            if self.kinds[c] == "V" and not (c > 0 and self.kinds[c - 1] in "WP" and self.chunks[c].form != "finite"):
+                return c
+            if self.kinds[c] in ".:":
+                return -1
+            c -= 1
+        return -1
+
+    def _noun_left(self, c: int) -> list[int]:
+        """Walk left from `c` to the noun phrase that is subject: over prepositional phrases, brackets, appositions and
+        reduced relatives."""
+        kinds = self.kinds
+        while c >= 0:
+            kind = kinds[c]
+            if kind == "N":
+                start = self.group_start(c)
+                before = self.back(start)
+                if before >= 0 and kinds[before] in "PFY" and not (kinds[before] == "P" and self.word(before) in SUBORDINATING):
+                    c = self.back(before)
+                    continue
+                if before >= 1 and kinds[before] == "," and kinds[before - 1] == "N" and c + 1 < len(kinds) and kinds[c + 1] == ",":
+                    c = before - 1  # Mujahid, a spokesman for the group, said
+                    continue
+                return self.members(c)
+            if kind == ")":
+                opening = kinds.rfind("(", 0, c)
+                c = opening - 1 if opening >= 0 else c - 1
+            elif kind == "," and c > 0:
+                c = self._over_aside(c)
+                if c < 0:
+                    return []
+            elif kind == "V" and self._reduced(c):
+                c -= 1
+            elif kind in SKIPPED or kind in "-J":
+                c -= 1
+            else:
+                return []
+        return []
+
+    def _over_aside(self, comma: int) -> int:
+        """From the comma that closes an aside ("the group, which ..., attacked") to the chunk before its opening one."""
+        kinds = self.kinds
+        opening = kinds.rfind(",", 0, comma)
+        if opening > 0 and kinds[opening - 1] == "N" and (opening + 1 < comma) and kinds[opening + 1] in "WVPNT":
+            return opening - 1
+        return comma - 1 if kinds[comma - 1] in "NT)" and not self._fronted(comma) else -1
+
+    def _fronted(self, comma: int) -> bool:
+        """Whether what stands before the comma is a fronted phrase: "In Kabul, ..."."""
+        return bool(re.fullmatch(r"[RC]*(?:P[RT]*N(?:FN|'N|PN|CN)*)+", self.kinds[:comma]))
+
+    def _reduced(self, v: int) -> bool:
+        """A participle after its noun ("militants armed with rifles"), skipped when looking for the subject."""
+        chunk = self.chunks[v]
+        if v == 0 or self.kinds[v - 1] != "N" or chunk.last - chunk.first > 1:
+            return False
+        follows = self.kinds[v + 1] if v + 1 < len(self.kinds) else "."
+        return chunk.form in ("gerund", "participle") or (self.tags[chunk.head] == "E" and follows in "PYV")
+
+    def governor(self, v: int) -> int:
+        """The verb group or noun that governs the infinitive `v`: "vowed to attack", "ordered troops to leave"; -1."""
+        c = self.back(v)
+        while c >= 0 and self.kinds[c] in "NPFYJ'CR,Tq":
+            if self.kinds[c] == "," and not (c > 0 and self.kinds[c - 1] in "NT"):
+                break
+            c -= 1
+        return c if c >= 0 and self.kinds[c] == "V" else -1
+
+    # ---- rightwards -----------------------------------------------------------------------------------------------
+
+    def after(self, word: int) -> int:
+        """The chunk that begins at or after word `word`; a trigger that ends inside a chunk goes on in that chunk."""
+        of = self.phrases.of
+        return of[word] if word < len(of) else len(self.chunks)
+
+    def direct(self, c: int) -> list[int]:
+        """The direct object's noun groups where chunk `c` is the first after the verb."""
+        kinds = self.kinds
+        while c < len(kinds) and kinds[c] in SKIPPED:
+            c += 1
+        if c >= len(kinds) or kinds[c] != "N" or self.lower[self.chunks[c].first] in SUBJECT_ONLY:
+            return []
+        return self.coordinated(c)
+
+    def coordinated(self, c: int) -> list[int]:
+        """Noun group `c` and those coordinated to its right, heads only; one that begins a new clause is left out."""
+        kinds, out = self.kinds, [self.chain_head(c)]
+        end = self.chain_end(c)
+        while True:
+            match = re.match(r"(?:,C?|C)[RT]*N", kinds[end + 1 :])
+            if not match:
+                return out
+            nxt = end + match.end()
+            if "C" not in match[0] and not self._lists(nxt):
+                return out
+            stop = self.chain_end(nxt)
+            follows = kinds[stop + 1] if stop + 1 < len(kinds) else "."
+            if follows == "V" and self.chunks[stop + 1].form == "finite" and not self._reduced(stop + 1):
+                return out
+            out.append(self.chain_head(nxt))
+            end = stop
+
+    def chain_end(self, c: int) -> int:
+        """The last noun group of an of- or 's-chain beginning at `c`."""
+        while c + 2 < len(self.kinds) and self.kinds[c + 1] in "F'" and self.kinds[c + 2] == "N":
+            c += 2
+        return c
+
+    def chain_head(self, c: int) -> int:
+        """The noun group that heads the chain beginning at `c`: after 's the later, before of the earlier."""
+        while c + 2 < len(self.kinds) and self.kinds[c + 1] == "'" and self.kinds[c + 2] == "N":
+            c += 2
+        return c
+
+    def prepositional(self, c: int, cross_objects: bool = True) -> Iterator[tuple[str, int]]:
+        """(preposition, noun group) pairs right of chunk `c`, up to the end of the clause, nearest first."""
+        kinds, n = self.kinds, len(self.kinds)
+        while c < n:
+            kind = kinds[c]
+            if kind in "PFY":
+                nxt = c + 1
+                while nxt < n and kinds[nxt] in "RTq":
+                    nxt += 1
+                if nxt < n and kinds[nxt] == "N" and not self._opens_clause(c, nxt):
+                    yield self.lower[self.chunks[c].last - 1], self.chain_head(nxt)
+                    c = nxt + 1
+                    continue
+                if nxt < n and kinds[nxt] == "V":
+                    return
+                if kind == "P" and self.word(c) in SUBORDINATING:
+                    return
+                c = nxt
+            elif kind in ENDS_CLAUSE or (kind == "V" and not self._reduced(c)):
+                return
+            elif kind == "N" and self._begins_clause(c):
+                return
+            elif kind == "C" and c + 1 < n and kinds[c + 1] == "V":
+                return
+            else:
+                c += 1
+
+    def _opens_clause(self, p: int, noun: int) -> bool:
+        """Whether a preposition that is also a conjunction opens a clause here: "after militants attacked"."""
+        if self.word(p) not in SUBORDINATING:
+            return False
+        end = self.coordinated(noun)[-1]
+        end = self.chain_end(end)
+        while end + 1 < len(self.kinds) and self.kinds[end + 1] in "RT":
+            end += 1
+        return end + 1 < len(self.kinds) and self.kinds[end + 1] == "V" and self.chunks[end + 1].form == "finite" and not self._reduced(end + 1)
+
+    def _begins_clause(self, c: int) -> bool:
+        """A noun group right before a finite verb that is not a reduced relative begins the next clause."""
+        if c == 0 or self.kinds[c - 1] not in ",CqTA":
+            return False
+        end = self.chain_end(c)
+        return end + 1 < len(self.kinds) and self.kinds[end + 1] == "V" and self.chunks[end + 1].form == "finite" and not self._reduced(end + 1)
+
+    def agent(self, c: int) -> list[int]:
+        """The noun groups after "by" right of chunk `c`, in the same clause."""
+        for preposition, noun in self.prepositional(c):
+            if preposition == "by":
+                return self.coordinated(noun)
+        return []
