@@ -1,1 +1,21 @@
-"""Names to places, offline."""
+"""Names to places, offline: `from gazetteer import Gazetteer`."""
+
+from __future__ import annotations
+
+from gazetteer.errors import BadSource, DamagedFile, GazetteerError, UnknownScope
+from gazetteer.index import Gazetteer
+from gazetteer.model import Candidate, Context, Entry, Mention, Place, Resolution
+
+__all__ = [
+    "BadSource",
+    "Candidate",
+    "Context",
+    "DamagedFile",
+    "Entry",
+    "Gazetteer",
+    "GazetteerError",
+    "Mention",
+    "Place",
+    "Resolution",
+    "UnknownScope",
+]

@@ -1,0 +1,139 @@
+"""From entries to the two tables that are shipped: places, one row each, and the folded names that lead to them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from gazetteer.folding import ARTICLES, english_carons, fold, fold_words, skeleton, vowels
+from gazetteer.model import KINDS, Entry
+
+ARABIC_ARTICLES = frozenset(
+    "SYR IRQ YEM EGY LBY LBN JOR PSE SAU SDN DZA TUN MAR KWT QAT ARE OMN BHR SOM MRT TCD ESH".split()
+)
+"""Countries whose names are written with and without the Arabic article."""
+
+PLACES = pa.schema(
+    [
+        pa.field("id", pa.string()),
+        pa.field("name", pa.string()),
+        pa.field("strong_names", pa.list_(pa.string())),
+        pa.field("weak_names", pa.list_(pa.string())),
+        pa.field("vowels", pa.list_(pa.string())),
+        pa.field("skeletons", pa.list_(pa.string())),
+        pa.field("kind", pa.dictionary(pa.int32(), pa.string())),
+        pa.field("feature", pa.dictionary(pa.int32(), pa.string())),
+        pa.field("country", pa.dictionary(pa.int32(), pa.string())),
+        pa.field("adm1", pa.dictionary(pa.int32(), pa.string())),
+        pa.field("adm1_code", pa.dictionary(pa.int32(), pa.string())),
+        pa.field("adm2", pa.dictionary(pa.int32(), pa.string())),
+        pa.field("adm2_code", pa.dictionary(pa.int32(), pa.string())),
+        pa.field("latitude", pa.float64()),
+        pa.field("longitude", pa.float64()),
+        pa.field("population", pa.int64()),
+        pa.field("since", pa.date32()),
+        pa.field("until", pa.date32()),
+        pa.field("demonyms", pa.list_(pa.string())),
+    ]
+)
+NAMES = pa.schema(
+    [
+        pa.field("key", pa.string()),
+        pa.field("rows", pa.list_(pa.uint32())),
+        pa.field("strong", pa.uint16()),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """`places` sorted by country, province and district; `names` by key, each with the rows it leads to, its `strong`
+    first ones being those for which the name decides by itself. `digest` is a hash over both contents."""
+
+    places: pa.Table
+    names: pa.Table
+    digest: str
+
+
+def build(entries: Iterable[Entry], words: frozenset[str] = frozenset()) -> Tables:
+    """The tables of `entries`. A key among `words` (place names that are ordinary words) is strong for no settlement."""
+    ordered = sorted(entries, key=_order)
+    postings: dict[str, dict[int, bool]] = {}
+    for row, entry in enumerate(ordered):
+        for key, strong in _keys(entry, words):
+            rows = postings.setdefault(key, {})
+            rows[row] = strong or rows.get(row, False)
+    keys = sorted(postings)
+    lists = [_ranked(postings[k], ordered) for k in keys]
+    names = pa.table(
+        [
+            pa.array(keys, pa.string()),
+            pa.array(lists, pa.list_(pa.uint32())),
+            pa.array([sum(postings[k].values()) for k in keys], pa.uint16()),
+        ],
+        schema=NAMES,
+    )
+    places = _places(ordered)
+    return Tables(places, names, _digest(places, names))
+
+
+def _order(entry: Entry) -> tuple[object, ...]:
+    return (entry.country, entry.adm1_code, entry.adm2_code, KINDS.index(entry.kind), -entry.population, entry.id)
+
+
+def _ranked(rows: dict[int, bool], entries: list[Entry]) -> list[int]:
+    """Strong names first, then larger kinds, then more people."""
+    return sorted(rows, key=lambda r: (not rows[r], KINDS.index(entries[r].kind), -entries[r].population, r))
+
+
+def _keys(entry: Entry, words: frozenset[str]) -> Iterator[tuple[str, bool]]:
+    for strong, names in (
+        (entry.name_is_strong, (entry.name,)),
+        (True, entry.strong),
+        (False, entry.weak),
+    ):
+        for name in names:
+            for variant in _variants(name, entry.country):
+                key = fold(variant)
+                if len(key) > 1:
+                    yield key, strong and not (key in words and entry.kind in ("settlement", "other", "adm2"))
+
+
+def _variants(name: str, country: str) -> Iterator[str]:
+    yield name
+    carons = english_carons(name)
+    if carons != name:
+        yield carons
+    if country in ARABIC_ARTICLES:
+        parts = fold_words(name)
+        if len(parts) > 1 and parts[0] in ARTICLES:
+            yield " ".join(parts[1:])
+
+
+def _places(entries: list[Entry]) -> pa.Table:
+    columns: dict[str, list[object]] = {name: [] for name in PLACES.names}
+    for entry in entries:
+        variants = {fold_words(v) for n in (entry.name, *entry.strong, *entry.weak) for v in _variants(n, entry.country)}
+        values = {
+            "strong_names": list(dict.fromkeys(((entry.name,) if entry.name_is_strong else ()) + entry.strong)),
+            "weak_names": list(dict.fromkeys((() if entry.name_is_strong else (entry.name,)) + entry.weak)),
+            "vowels": sorted({vowels(v) for v in variants} - {""}),
+            "skeletons": sorted({skeleton(v) for v in variants} - {""}),
+            "demonyms": list(entry.demonyms),
+        }
+        for name, cells in columns.items():
+            cells.append(values[name] if name in values else getattr(entry, name))
+    return pa.table([pa.array(columns[f.name], f.type) for f in PLACES], schema=PLACES)
+
+
+def _digest(*tables: pa.Table) -> str:
+    """A hash of the tables' values, whatever the file's encoding."""
+    digest = hashlib.sha256()
+    for table in tables:
+        for name in table.column_names:
+            digest.update(name.encode())
+            digest.update(repr(table.column(name).to_pylist()).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()

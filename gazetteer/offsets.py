@@ -1,0 +1,32 @@
+"""Places given by distance and direction from another, and between two others."""
+
+from __future__ import annotations
+
+from geopy.distance import geodesic
+
+
+def distance_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
+    """Kilometres between two points on the WGS 84 ellipsoid."""
+    return float(geodesic((latitude, longitude), (other_latitude, other_longitude)).km)
+
+
+def offset(latitude: float, longitude: float, km: float, bearing: float) -> tuple[float, float]:
+    """The point `km` kilometres from a point in direction `bearing` (degrees clockwise from north)."""
+    point = geodesic(kilometers=km).destination((latitude, longitude), bearing)
+    return round(point.latitude, 5), round(point.longitude, 5)
+
+
+def between(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> tuple[float, float]:
+    """The point halfway between two points."""
+    line = geodesic((latitude, longitude), (other_latitude, other_longitude))
+    if line.km == 0:
+        return latitude, longitude
+    bearing = _bearing(latitude, longitude, other_latitude, other_longitude)
+    return offset(latitude, longitude, float(line.km) / 2, bearing)
+
+
+def _bearing(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
+    from math import atan2, cos, degrees, radians, sin
+
+    a, b, turn = radians(latitude), radians(other_latitude), radians(other_longitude - longitude)
+    return degrees(atan2(sin(turn) * cos(b), cos(a) * sin(b) - sin(a) * cos(b) * cos(turn))) % 360

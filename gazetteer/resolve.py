@@ -1,0 +1,296 @@
+"""All places of one text settled together.
+
+Each mention is scored against every place its name may mean; what counts, in this order: lying in the parents the
+text states; the kind the text says; how close the spelling is; lying in a province, then in a country that the text is
+about; nearness to places already settled; population as a last word. Settled mentions then speak for the rest, in a
+second round. A name that only suggests a place (a village's) has to lie in a stated parent or in a province of the
+text, or be the only one in its country. Two places that fit equally well are a tie, not a coin toss.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from gazetteer import offsets
+from gazetteer.model import KINDS, Candidate, Context, Mention, Place, Resolution
+
+if TYPE_CHECKING:
+    from gazetteer.index import Gazetteer
+
+TIE = 0.06
+"""Two scores this close are equal."""
+METROPOLIS = 400_000
+"""A city this large is meant before the province of its name ("in Kabul"); a smaller one after it ("in Farah")."""
+SAME_SPOT_KM = 15.0
+"""Two candidates this close are one place, told twice."""
+NEAR_PARENT_KM = 40.0
+"""How far outside a stated district a place may lie and still be said to lie in it: borders are drawn differently."""
+
+PROVINCE = frozenset("province governorate state oblast region department prefecture county wilayat krai republic".split())
+DISTRICT = frozenset("district districts county raion rayon municipality tehsil woreda lga subdistrict territory".split())
+SETTLED = frozenset("village town city hamlet settlement locality suburb camp barangay neighborhood neighbourhood".split())
+NEAR = frozenset({"near", "outside", "around", "close to", "outskirts of", "vicinity of", "towards", "toward"})
+LINES = frozenset({"highway", "road", "river", "border", "canal", "route", "pipeline", "railway"})
+WIDE = frozenset({"region", "valley", "desert", "mountains", "island", "peninsula", "plain", "sea", "lake", "forest", "gulf"})
+
+
+@dataclass(slots=True)
+class _Article:
+    """What the mentions settled so far say of the text: weights of countries and provinces, and points."""
+
+    countries: Counter[str] = field(default_factory=Counter)
+    provinces: dict[str, set[int]] = field(default_factory=dict)
+    points: list[tuple[int, Place]] = field(default_factory=list)
+
+
+def resolve(gazetteer: Gazetteer, mentions: Sequence[Mention], context: Context) -> list[Resolution]:
+    """The place of each mention, or the reason why there is none; in the order of `mentions`."""
+    article = _from_context(gazetteer, context)
+    order = _parents_first(mentions)
+    first = _round(gazetteer, mentions, order, article, context)
+    article = _from_context(gazetteer, context)
+    _learn(article, mentions, first)
+    second = _round(gazetteer, mentions, order, article, context)
+    return [_answer(m, *second[i], [second[p][0] for p in m.parents if p in second]) for i, m in enumerate(mentions)]
+
+
+_Settled = tuple[Candidate | None, str]
+
+
+def _round(
+    gazetteer: Gazetteer, mentions: Sequence[Mention], order: Sequence[int], article: _Article, context: Context
+) -> dict[int, _Settled]:
+    settled: dict[int, _Settled] = {}
+    for i in order:
+        mention = mentions[i]
+        parents = [c.place for p in mention.parents if p in settled and (c := settled[p][0]) is not None]
+        settled[i] = _settle(_scored(gazetteer, mention, parents, article, context))
+    return settled
+
+
+def _from_context(gazetteer: Gazetteer, context: Context) -> _Article:
+    article = _Article()
+    if context.adm1_code:
+        article.provinces[context.adm1_code] = {-1}
+        division = gazetteer.division(context.adm1_code)
+        if division:
+            article.countries[division.country] += 4
+    if context.country:
+        article.countries[context.country] += 4
+    if context.source_country:
+        article.countries[context.source_country] += 1
+    return article
+
+
+def _learn(article: _Article, mentions: Sequence[Mention], settled: dict[int, _Settled]) -> None:
+    """What the first round settled beyond doubt."""
+    for i, (candidate, _) in settled.items():
+        if candidate is None:
+            continue
+        place, mention = candidate.place, mentions[i]
+        if candidate.strong or mention.parents:
+            article.countries[place.country] += 2 if mention.locative else 1
+            if mention.locative and place.adm1_code:
+                article.provinces.setdefault(place.adm1_code, set()).add(mention.sentence)
+                if place.kind != "adm1":
+                    article.points.append((i, place))
+
+
+def _parents_first(mentions: Sequence[Mention]) -> list[int]:
+    order: list[int] = []
+    seen: set[int] = set()
+
+    def visit(i: int, depth: int) -> None:
+        if i in seen or not 0 <= i < len(mentions):
+            return
+        seen.add(i)
+        if depth < 20:
+            for parent in mentions[i].parents:
+                visit(parent, depth + 1)
+        order.append(i)
+
+    for i in range(len(mentions)):
+        visit(i, 0)
+    return order
+
+
+# ---- candidates and their scores ----------------------------------------------------------------------------------
+
+
+def _scored(
+    gazetteer: Gazetteer, mention: Mention, parents: list[Place], article: _Article, context: Context
+) -> list[tuple[float, Candidate]]:
+    """Candidates that may stand, with their scores, best first."""
+    if parents:
+        pairs = _inside(gazetteer, mention, parents)
+    else:
+        pairs = _anywhere(gazetteer, mention, article)
+    kept = [(_score(mention, c, bonus, article), c) for bonus, c in pairs if _existed(c.place, context)]
+    return sorted(kept, key=lambda pair: (-pair[0], pair[1].place.id))
+
+
+def _inside(gazetteer: Gazetteer, mention: Mention, parents: list[Place]) -> list[tuple[float, Candidate]]:
+    """Candidates inside all the stated parents; or next to a stated district or town, in its province."""
+    narrowest = max(parents, key=lambda p: (bool(p.adm2_code), bool(p.adm1_code)))
+    others = [p for p in parents if p is not narrowest]
+    found: list[tuple[float, Candidate]] = []
+    if narrowest.kind in ("country", "adm1", "adm2") or narrowest.adm2_code:
+        found = [(0.6, c) for c in gazetteer.lookup(mention.name, within=narrowest) if c.place.id != narrowest.id]
+    if not found and narrowest.adm1_code:
+        found = [
+            (0.5, c)
+            for c in gazetteer.lookup(mention.name, within=narrowest.adm1_code)
+            if c.place.kind not in ("adm1", "adm2") and _km(c.place, narrowest) <= NEAR_PARENT_KM
+        ]
+    return [(bonus, c) for bonus, c in found if all(_lies_in(c.place, p) for p in others)]
+
+
+def _lies_in(place: Place, parent: Place) -> bool:
+    if parent.kind == "country":
+        return place.country == parent.country
+    if parent.kind == "adm1":
+        return place.adm1_code in (parent.adm1_code, "") and place.country == parent.country
+    return _km(place, parent) <= NEAR_PARENT_KM or place.adm2_code == parent.adm2_code != ""
+
+
+def _anywhere(gazetteer: Gazetteer, mention: Mention, article: _Article) -> list[tuple[float, Candidate]]:
+    """Candidates in the provinces and countries of the text, and strong ones from all over the world."""
+    found: dict[str, tuple[float, Candidate]] = {}
+    for code, sentences in sorted(article.provinces.items()):
+        near = 0.5 if sentences & {mention.sentence, -1} else 0.4
+        for c in _in_scope(gazetteer, mention, code):
+            found.setdefault(c.place.id, (near, c))
+    top = max(article.countries.values(), default=0)
+    for country, weight in sorted(article.countries.items()):
+        in_country = [c for c in _in_scope(gazetteer, mention, country) if c.place.id not in found]
+        if not any(c.strong for c in in_country) and found:
+            continue
+        lonely = _one_spot([c.place for c in in_country])
+        for c in in_country:
+            if c.strong or (lonely and mention.locative and c.tier in ("exact", "folded")):
+                found[c.place.id] = (0.35 * weight / top, c)
+    for c in gazetteer.lookup(mention.name):
+        if c.strong and c.place.id not in found:
+            found[c.place.id] = (0.0, c)
+    return list(found.values())
+
+
+def _in_scope(gazetteer: Gazetteer, mention: Mention, code: str) -> list[Candidate]:
+    from gazetteer.errors import UnknownScope
+
+    try:
+        candidates = gazetteer.lookup(mention.name, within=code)
+    except UnknownScope:
+        return []
+    return [c for c in candidates if c.strong or mention.locative]
+
+
+def _existed(place: Place, context: Context) -> bool:
+    if context.date is None:
+        return True
+    return not (place.until and place.until < context.date)
+
+
+def _score(mention: Mention, candidate: Candidate, bonus: float, article: _Article) -> float:
+    place = candidate.place
+    score = candidate.score + bonus + _kind_agrees(mention.kind.lower(), place)
+    score += 0.1 if candidate.strong else 0.0
+    score += {"country": 0.3, "adm1": 0.15, "adm2": 0.1}.get(place.kind, 0.0)
+    score += 0.1 if place.population >= METROPOLIS and place.kind == "settlement" else 0.0
+    score += 0.02 * math.log10(place.population + 1)
+    nearest = min((_km(place, p) for _, p in article.points if p.id != place.id), default=1e9)
+    return score + max(0.0, 0.1 * (1 - nearest / 100))
+
+
+def _kind_agrees(kind: str, place: Place) -> float:
+    if not kind:
+        return 0.0
+    if kind == place.feature:
+        return 0.3
+    says = set()
+    if kind in PROVINCE:
+        says.add("adm1")
+    if kind in DISTRICT:
+        says.add("adm2")
+    if kind in SETTLED:
+        says.add("settlement")
+    if not says:
+        return -0.1 if place.kind in ("country", "adm1") else 0.0
+    return 0.3 if place.kind in says else -0.3
+
+
+def _settle(scored: list[tuple[float, Candidate]]) -> _Settled:
+    """The best candidate, unless another place does as well."""
+    if not scored:
+        return None, "unknown_name"
+    best = scored[0]
+    for score, rival in scored[1:]:
+        if best[0] - score > TIE:
+            break
+        if _km(rival.place, best[1].place) > SAME_SPOT_KM and not _nested(rival.place, best[1].place):
+            return None, "tie"
+    return best[1], "stated"
+
+
+def _nested(one: Place, other: Place) -> bool:
+    """Whether one of two namesakes holds the other: a province and its capital."""
+    outer = one if KINDS.index(one.kind) < KINDS.index(other.kind) else other
+    inner = other if outer is one else one
+    if outer.kind == "adm2":
+        return outer.adm2_code == inner.adm2_code
+    if outer.kind == "adm1":
+        return outer.adm1_code == inner.adm1_code
+    return outer.kind == "country" and outer.country == inner.country
+
+
+def _one_spot(places: list[Place]) -> bool:
+    return all(_km(p, places[0]) <= SAME_SPOT_KM for p in places[1:])
+
+
+def _km(one: Place, other: Place) -> float:
+    """Kilometres on the sphere: exact enough to compare, and ten times faster than the ellipsoid."""
+    a, b = math.radians(one.latitude), math.radians(other.latitude)
+    half = math.sin((b - a) / 2) ** 2
+    half += math.cos(a) * math.cos(b) * math.sin(math.radians(other.longitude - one.longitude) / 2) ** 2
+    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
+
+
+# ---- answers ------------------------------------------------------------------------------------------------------
+
+
+def _answer(mention: Mention, found: Candidate | None, reason: str, parents: list[Candidate | None]) -> Resolution:
+    if found is not None:
+        return _stated(mention, found)
+    known = [c for c in parents if c is not None]
+    if not known:
+        return Resolution(None, reason)
+    parent = max(known, key=lambda c: (bool(c.place.adm2_code), bool(c.place.adm1_code)))
+    place = parent.place
+    precision = max(precision_of(place), 2)
+    reason = "parent" if reason == "unknown_name" else reason
+    return Resolution(place, reason, precision, place.latitude, place.longitude, parent.tier, parent.score)
+
+
+def _stated(mention: Mention, found: Candidate) -> Resolution:
+    place = found.place
+    precision = precision_of(place)
+    latitude, longitude = place.latitude, place.longitude
+    if mention.offset_km is not None and mention.bearing is not None:
+        latitude, longitude = offsets.offset(latitude, longitude, mention.offset_km, mention.bearing)
+        precision = max(precision, 2)
+    elif mention.offset_km is not None or mention.preposition.lower() in NEAR:
+        precision = max(precision, 2)
+    if mention.kind.lower() in DISTRICT and place.kind == "settlement":
+        precision = max(precision, 3)
+    return Resolution(place, "stated", precision, latitude, longitude, found.tier, found.score)
+
+
+def precision_of(place: Place) -> int:
+    """UCDP's where_prec for a place taken as a whole."""
+    if place.kind == "other":
+        return 5 if place.feature in LINES or place.feature in WIDE else 1
+    return {"country": 6, "adm1": 4, "adm2": 3, "settlement": 1}[place.kind]
