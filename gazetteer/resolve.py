@@ -161,7 +161,7 @@ def _anywhere(gazetteer: Gazetteer, mention: Mention, article: _Article) -> list
     """Candidates in the provinces and countries of the text, and strong ones from all over the world."""
     found: dict[str, tuple[float, Candidate]] = {}
     for code, sentences in sorted(article.provinces.items()):
-        near = 0.5 if sentences & {mention.sentence, -1} else 0.4
+        near = 0.5 if sentences & {mention.sentence, -1} else 0.45
         for c in _in_scope(gazetteer, mention, code):
             found.setdefault(c.place.id, (near, c))
     top = max(article.countries.values(), default=0)
@@ -172,7 +172,7 @@ def _anywhere(gazetteer: Gazetteer, mention: Mention, article: _Article) -> list
         lonely = _one_spot([c.place for c in in_country])
         for c in in_country:
             if c.strong or (lonely and mention.locative and c.tier in ("exact", "folded")):
-                found[c.place.id] = (0.35 * weight / top, c)
+                found[c.place.id] = (0.2 * weight / top, c)
     for c in gazetteer.lookup(mention.name):
         if c.strong and c.place.id not in found:
             found[c.place.id] = (0.0, c)
