@@ -279,7 +279,9 @@ class Mentions:
 class Claim:
     """What one sentence says of one action. Slots that the sentence leaves open are empty, never guessed.
 
-    `places` and `dates` hold the sentence's own mentions that the grammar ties to this action, closest first;
+    `places` and `dates` hold the sentence's own mentions that the grammar ties to this action, closest first; `links` are
+    the `start`s of claims that the grammar says tell of the same happening ("the blast killed five"). `definite` marks
+    nouns that point back ("the attack").
     `trace` tells in words how each slot was filled, for `explain`.
     """
 
@@ -304,6 +306,7 @@ class Claim:
     attributed_to: str = ""
     contexts: tuple[str, ...] = ()
     definite: bool = False
+    links: tuple[int, ...] = ()
     trace: tuple[str, ...] = ()
 
 

@@ -1,0 +1,172 @@
+"""Arguments: the noun groups that fill a trigger's slots, before any sense is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from events.grammar import SKIPPED, Grammar
+from events.model import Phrase, Trigger
+from events.status import Standing
+
+# Verbs whose lone past form without an object is passive: "five soldiers killed in ambush".
+TRANSITIVE = frozenset(
+    "kill wound injure hurt arrest detain capture kidnap abduct assassinate murder behead execute destroy damage displace martyr shoot "
+    "free jail imprison sentence deploy ban suspend injure hang stab gun seize nab apprehend hold sign impose lift oust expel "
+    "deport evacuate rescue mow lynch rape torture beat slay massacre hijack torch raze burn dynamite bomb target hospitalize "
+    "schedule stage reach ambush foil thwart defuse recover confiscate discover find bury charge convict accuse acquit "
+    "intercept down force take use say call make hit hold deny grant award give send name appoint elect".split()
+)
+# What governs a controlled subject by its object: "ordered troops to leave".
+LIGHT_PREPOSITIONS = frozenset(("during", "in", "amid", "after", "following", "with", "by", "from", "through", "under"))
+
+
+@dataclass(slots=True)
+class Slots:
+    """What grammar offers a trigger. All are chunk indices; `prepositional` are (preposition, chunk) nearest first."""
+
+    chunk: int
+    last: int
+    passive: bool = False
+    subject: list[int] = field(default_factory=list)
+    object: list[int] = field(default_factory=list)
+    agent: list[int] = field(default_factory=list)
+    prepositional: list[tuple[str, int]] = field(default_factory=list)
+    complement: str = ""
+    complement_chunk: int = -1
+    possessor: list[int] = field(default_factory=list)
+    support: int = -1
+    undergo: bool = False
+    modifiers: tuple[int, int] | None = None
+
+
+def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
+    """The slots of a verbal trigger whose phrase ends before word `last`."""
+    v = g.phrases.of[trigger.head]
+    chunk = g.chunks[v]
+    after = max(g.after(last), v + 1)
+    slots = Slots(v, last, chunk.voice == "passive")
+    slots.subject = g.subject(v)
+    slots.object = [] if slots.passive and not _ditransitive(g, after) else g.direct(after)
+    start = _past(g, slots.object, after) if slots.object else after
+    slots.prepositional = list(g.prepositional(start))
+    slots.complement, slots.complement_chunk = _complement(g, start)
+    if not slots.passive and not slots.object and chunk.form in ("finite", "participle") and g.tags[chunk.head] in "EM":
+        by_follows = any(p == "by" for p, _ in slots.prepositional[:3])
+        slots.passive = by_follows or (lemma in TRANSITIVE and slots.complement == "" and chunk.tense != "present") or reduced_before_verb(g, v)
+        if slots.passive and v and g.kinds[v - 1] == "N":
+            slots.subject = g.members(v - 1)
+    if slots.passive:
+        slots.agent = g.agent(start)
+    return slots
+
+
+def _ditransitive(g: Grammar, after: int) -> bool:
+    return False
+
+
+def _past(g: Grammar, objects: list[int], after: int) -> int:
+    """The chunk after the direct object's own groups (its of-chain is part of it)."""
+    return g.chain_end(max(objects)) + 1 if objects else after
+
+
+def reduced_before_verb(g: Grammar, v: int) -> bool:
+    """A past form after a noun that goes on to a finite verb of its own: "soldiers killed in the raid were buried"."""
+    if v == 0 or g.kinds[v - 1] != "N" or g.chunks[v].last - g.chunks[v].first > 1:
+        return False
+    c = v + 1
+    while c < len(g.kinds) and g.kinds[c] in "PNFTRY'":
+        c += 1
+    if c >= len(g.kinds) or g.kinds[c] != "V" or g.chunks[c].form != "finite":
+        return False
+    return g.kinds[c - 1] != "N" or (c >= 2 and g.kinds[c - 2] in "PFY")
+
+
+def _complement(g: Grammar, c: int) -> tuple[str, int]:
+    """The clause that completes a verb: "to" attack, "that" they attacked, attack"ing"; and the chunk of its verb or
+    subject."""
+    kinds, n = g.kinds, len(g.kinds)
+    hops = 0
+    while c < n and (kinds[c] in SKIPPED or (kinds[c] in "NPF" and hops < 8)):
+        if kinds[c] == "N" and c + 1 < n and kinds[c + 1] == "V" and g.chunks[c + 1].form == "finite" and hops == 0:
+            return "that", c
+        hops += kinds[c] in "NPF"
+        c += 1
+    if c >= n:
+        return "", -1
+    if kinds[c] == "V" and g.chunks[c].form == "infinitive":
+        return "to", c
+    if kinds[c] == "V" and g.chunks[c].form == "gerund" and hops <= 2:
+        return "ing", c
+    if kinds[c] == "A" or (kinds[c] == "S" and g.word(c) in ("whether", "if", "why", "how") and hops == 0):
+        nxt = c + 1
+        while nxt < n and kinds[nxt] in "RTq":
+            nxt += 1
+        return ("that", nxt) if nxt < n and kinds[nxt] in "NVX" else ("", -1)
+    return "", -1
+
+
+def noun_slots(g: Grammar, trigger: Trigger, standing: Standing) -> Slots:
+    """The slots of a nominal trigger: possessor, modifiers, prepositional phrases, and the verb it is object or
+    subject of."""
+    c = g.phrases.of[trigger.head]
+    chunk = g.chunks[c]
+    slots = Slots(c, trigger.last)
+    if trigger.first > chunk.first:
+        slots.modifiers = (chunk.first, trigger.first)
+    if c >= 2 and g.kinds[c - 1] == "'" and g.kinds[c - 2] == "N":
+        slots.possessor = [c - 2]
+    slots.prepositional = list(g.prepositional(c + 1))
+    slots.agent = next((g.coordinated(n) for p, n in slots.prepositional if p == "by"), [])
+    _support(g, slots, standing)
+    return slots
+
+
+def _support(g: Grammar, slots: Slots, standing: Standing) -> None:
+    """Fill subject, agent and support verb where the noun is object or subject of a verb that only carries it."""
+    c = slots.chunk
+    start = g.group_start(c)
+    before = g.back(start, "RTq")
+    if before >= 0 and g.kinds[before] in "PL" and g.back(before) >= 0:
+        inner = g.back(before)
+        if g.kinds[inner] == "V" and {"support", "undergo"} & _reaching(g, standing, inner, g.chunks[before].last):
+            before = inner
+    if before >= 0 and g.kinds[before] == "V":
+        kinds = standing.kinds(g.chunks[before].head)
+        if g.chunks[before].voice == "active" or "undergo" in kinds:
+            slots.support, slots.subject = before, g.subject(before)
+            slots.undergo = "undergo" in kinds and not ("support" in kinds and g.chunks[before].voice == "active" and "claim" in kinds)
+            if not kinds & {"support", "undergo"}:
+                slots.support, slots.subject = -1, []
+            return
+    nxt = _verb_after(g, c)
+    if nxt >= 0:
+        kinds = standing.kinds(g.chunks[nxt].head)
+        if g.chunks[nxt].voice == "passive" and kinds & {"support", "plan", "prevent", "fail"}:
+            slots.support = nxt
+            slots.agent = slots.agent or g.agent(nxt + 1)
+            slots.prepositional.extend(g.prepositional(nxt + 1))
+        elif "occur" in kinds:
+            slots.prepositional.extend(g.prepositional(nxt + 1))
+
+
+def _reaching(g: Grammar, standing: Standing, v: int, last: int) -> set[str]:
+    """The kinds of cues that begin at the verb group's head and reach word `last`: "claimed responsibility for"."""
+    return {cue.kind for cue in standing.at.get(g.chunks[v].head, ()) if cue.last >= last}
+
+
+def _verb_after(g: Grammar, c: int) -> int:
+    """The verb group whose subject noun group `c` is; -1."""
+    kinds, n = g.kinds, len(g.kinds)
+    c += 1
+    while c < n and kinds[c] in "PNFTR'YC":
+        if kinds[c] == "C" and not (c + 1 < n and kinds[c + 1] == "N"):
+            return -1
+        c += 1
+    if c < n and kinds[c] == "V" and g.chunks[c].form == "finite":
+        return c
+    return -1
+
+
+def span_words(chunk: Phrase) -> range:
+    """The words of a chunk."""
+    return range(chunk.first, chunk.last)

@@ -1,0 +1,82 @@
+"""Senses: action rules compiled for matching, and the classes of noun groups that they constrain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from events.forms import Forms
+from events.model import Actor
+from events.rulebook import ActionRule, Rulebook
+
+ARMED = frozenset(("MIL", "COP", "REB", "UAF", "PRM", "SPY", "CRM"))
+GOVERNING = frozenset(("GOV", "LEG", "JUD", "ELI", "PTY"))
+# A rule's class that a noun group's class also satisfies: a soldier is people.
+WIDER = {"armed": "people", "civilian": "people"}
+# What an unknown proper name may be.
+NAME = frozenset(("people", "org", "gov", "armed", "civilian", "place"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """An `ActionRule` with its lemma lists turned into sets of forms."""
+
+    rule: ActionRule
+    objects: frozenset[str]
+    not_objects: frozenset[str]
+    complement_verbs: frozenset[str]
+    target_by: frozenset[str]
+    noun_target_by: frozenset[str]
+    actor: frozenset[str]
+    target: frozenset[str]
+
+
+def compile_senses(rulebook: Rulebook, forms: Forms) -> dict[str, Sense]:
+    """Rule name -> sense."""
+    out = {}
+    for rule in rulebook.actions:
+        noun_by = rule.noun_target_by or rule.target_by or ("on", "against", "upon", "at")
+        out[rule.name] = Sense(
+            rule,
+            forms.nouns(rule.objects),
+            forms.nouns(rule.not_objects),
+            forms.verbs(rule.complement_verbs),
+            frozenset(rule.target_by),
+            frozenset(noun_by),
+            frozenset(rule.actor),
+            frozenset(rule.target),
+        )
+    return out
+
+
+def compile_classes(rulebook: Rulebook, forms: Forms) -> dict[str, frozenset[str]]:
+    """Noun form -> the classes it belongs to, from nouns.toml and the roles."""
+    found: dict[str, set[str]] = {}
+    for name, lemmas in rulebook.nouns.items():
+        for lemma in lemmas:
+            for form in forms.noun(lemma.lower()):
+                found.setdefault(form, set()).add(name)
+    for role in rulebook.roles:
+        classes = {"people"} if role.kind == "person" else {"org"}
+        if role.armed or role.sector in ARMED:
+            classes.add("armed")
+        if role.sector in GOVERNING:
+            classes.add("gov")
+        if role.sector == "CVL":
+            classes.add("civilian")
+        for form in forms.noun(role.role.lower()):
+            found.setdefault(form, set()).update(classes)
+    return {form: frozenset(classes) | {WIDER[c] for c in classes if c in WIDER} for form, classes in found.items()}
+
+
+def actor_classes(actor: Actor) -> frozenset[str]:
+    """The classes an actor mention belongs to."""
+    classes = {"people"} if actor.reference != "thing" else set()
+    if actor.sector in ARMED:
+        classes |= {"armed", "org"}
+    if actor.sector in GOVERNING:
+        classes |= {"gov", "org"}
+    if actor.sector in ("CVL", ""):
+        classes |= {"civilian"}
+    if actor.name and actor.reference == "name":
+        classes |= {"org", "gov"}
+    return frozenset(classes)

@@ -1,0 +1,179 @@
+"""Status: whether an action happened, is only alleged, planned, threatened, hypothetical, negated or history.
+
+The verb group's own tense, modality and negation come first, then what governs it ("vowed to attack", "denied bombing",
+"foiled an attack"), then conditionals and background around it. The outermost governor that says something decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from events.grammar import Grammar
+from events.model import Cue
+
+GOVERNED = {"deny": "negated", "fail": "negated", "prevent": "hypothetical", "threat": "threatened", "plan": "planned", "hearsay": "alleged", "claim": "alleged"}
+HYPOTHETICAL = frozenset("would could may might can should must cannot can't couldn't wouldn't".split())
+NEGATIVE = frozenset("no nobody none neither nothing".split())
+UNLIKELY = {"planned": "planned", "alleged": "alleged", "foiled": "negated", "thwarted": "negated", "failed": "negated", "attempted": "happened",
+            "possible": "hypothetical", "potential": "hypothetical", "future": "planned", "imminent": "planned", "threatened": "threatened",
+            "suspected": "alleged", "reported": "alleged", "upcoming": "planned", "proposed": "planned", "further": "hypothetical",
+            "any": "hypothetical", "more": "", "past": "historical", "previous": "historical", "earlier": "historical", "deadliest": "historical"}  # fmt: skip
+GOVERNING_PREPOSITIONS = frozenset(("of", "from", "against", "to", "for", "about", "over"))
+
+
+class Standing:
+    """Reads the status of the verb groups and nouns of one sentence."""
+
+    __slots__ = ("at", "g")
+
+    def __init__(self, grammar: Grammar, cues: Iterable[Cue]) -> None:
+        self.g = grammar
+        self.at: dict[int, list[Cue]] = {}
+        for cue in cues:
+            self.at.setdefault(cue.first, []).append(cue)
+
+    def kinds(self, word: int) -> frozenset[str]:
+        """The kinds of cue that begin at a word."""
+        return frozenset(cue.kind for cue in self.at.get(word, ()))
+
+    def verb(self, v: int, subjects: list[int]) -> str:
+        """The status of the verb group in chunk `v`."""
+        g, seen, status = self.g, set(), self._own(v, subjects)
+        while status in ("happened", "alleged") and v not in seen:
+            seen.add(v)
+            chunk = g.chunks[v]
+            if chunk.form == "infinitive":
+                above = g.governor(v)
+                outer = self._governing(above, v) if above >= 0 else self._noun_governor(v)
+                status = outer or ("hypothetical" if above >= 0 and self._purpose(above, v) else status)
+                v = above
+            elif chunk.form == "gerund":
+                before = g.back(v)
+                if before >= 0 and g.kinds[before] in "PF":
+                    status = self._preposed(before) or status
+                elif before >= 0 and g.kinds[before] == "V":
+                    status = self._governing(before, v) or status
+                v = g._verb_left(before) if before >= 0 else -1
+            else:
+                break
+            if v < 0:
+                break
+            if status in ("happened", "alleged"):
+                own = self._own(v, [])
+                status = own if own != "happened" else status
+        return status if status != "happened" else self.clause(v if v >= 0 else 0)
+
+    def _own(self, v: int, subjects: list[int]) -> str:
+        chunk = self.g.chunks[v]
+        if chunk.negated or any(self.g.lower[self.g.chunks[s].first] in NEGATIVE for s in subjects):
+            return "negated"
+        if chunk.tense == "future":
+            return "planned"
+        if chunk.modal in HYPOTHETICAL:
+            return "hypothetical"
+        for word in range(chunk.first, chunk.last):
+            if "hearsay" in self.kinds(word):
+                return "alleged"
+        return "happened"
+
+    def _governing(self, above: int, v: int) -> str:
+        """What the verb group `above` makes of the infinitive or gerund below it; "" if it says nothing."""
+        kinds = self.kinds(self.g.chunks[above].head)
+        if self.g.chunks[above].negated and kinds & {"plan", "begin", "order", "report"}:
+            return "negated"
+        if "hearsay" in kinds:
+            return "alleged"
+        for kind in ("deny", "fail", "threat", "plan"):
+            if kind in kinds:
+                return GOVERNED[kind]
+        if "order" in kinds and "begin" not in kinds:
+            return "planned"
+        return "negated" if "prevent" in kinds else ""
+
+    def _noun_governor(self, v: int) -> str:
+        """An infinitive after a noun: "a plan to attack", "refusal to leave"."""
+        before = self.g.back(v)
+        if before < 0 or self.g.kinds[before] != "N":
+            return ""
+        kinds = self.kinds(self.g.chunks[before].head)
+        return next((GOVERNED[k] for k in ("fail", "threat", "plan") if k in kinds), "")
+
+    def _purpose(self, above: int, v: int) -> bool:
+        """An infinitive that only states an aim ("to help forces thwart attacks") has not happened for that."""
+        return "begin" not in self.kinds(self.g.chunks[above].head)
+
+    def _preposed(self, p: int) -> str:
+        """A gerund after a preposition: "accused of bombing", "threat of bombing", "from attacking"."""
+        g = self.g
+        c = g.back(p, "RTqN,C'")
+        near = g.back(p)
+        words = [g.chunks[x].head for x in (near, c) if x >= 0]
+        for word in words:
+            kinds = self.kinds(word) | self.kinds(max(word - 1, 0))
+            for kind in ("hearsay", "claim", "deny", "fail", "threat", "plan", "prevent"):
+                if kind in kinds and not (kind == "plan" and g.word(p) != "for" and g.word(p) != "of"):
+                    return "negated" if kind == "prevent" else GOVERNED[kind]
+        return ""
+
+    def noun(self, c: int, head: int, verb: int = -1) -> str:
+        """The status of the nominal action headed by word `head` in chunk `c`; `verb` governs it as support, if any."""
+        g = self.g
+        chunk = g.chunks[c]
+        if chunk.determiner in NEGATIVE:
+            return "negated"
+        for word in range(chunk.first, head):
+            if status := UNLIKELY.get(g.lower[word]):
+                return status
+        if verb >= 0:
+            return self.verb(verb, [])
+        start = g.group_start(c)
+        before = g.back(start)
+        if before >= 0 and g.kinds[before] in "PF":
+            governed = self._preposition_governs(before)
+            if governed:
+                return governed
+        elif before >= 0 and g.kinds[before] == "V":
+            return self._object_of(before)
+        return self.clause(c)
+
+    def _preposition_governs(self, p: int) -> str:
+        g = self.g
+        if g.word(p) not in GOVERNING_PREPOSITIONS:
+            return ""
+        near = g.back(p)
+        if near < 0 or g.kinds[near] not in "NV":
+            return ""
+        kinds = self.kinds(g.chunks[near].head)
+        if g.kinds[near] == "N" and g.chunks[near].head:
+            kinds |= self.kinds(g.chunks[near].head - 1) & {"prevent"}
+        for kind in ("threat", "prevent", "fail", "plan", "hearsay"):
+            if kind in kinds:
+                return "hypothetical" if kind in ("prevent", "plan") else GOVERNED[kind]
+        return ""
+
+    def _object_of(self, v: int) -> str:
+        """A nominal action as object: "denied the attack", "plans an offensive", "condemned the attack"."""
+        kinds = self.kinds(self.g.chunks[v].head)
+        own = self._own(v, [])
+        if "deny" in kinds and own != "negated":
+            return "negated"
+        if "prevent" in kinds:
+            return "negated" if own == "happened" else "hypothetical"
+        if "threat" in kinds:
+            return "threatened"
+        if "plan" in kinds and "support" not in kinds:
+            return "planned"
+        if {"support", "undergo", "occur"} & kinds and own != "happened":
+            return own
+        return self.clause(v)
+
+    def clause(self, c: int) -> str:
+        """What stands before the clause: if, unless, whether."""
+        g = self.g
+        while c > 0 and g.kinds[c - 1] not in ".:A":
+            c -= 1
+            if g.kinds[c] in "SP" and "condition" in self.kinds(g.chunks[c].first):
+                return "hypothetical"
+            if g.kinds[c] == "," and c and g.kinds[c - 1] == "V":
+                break
+        return "happened"
