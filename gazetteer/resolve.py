@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gazetteer import offsets
+from gazetteer.folding import fold
 from gazetteer.model import KINDS, Candidate, Context, Mention, Place, Resolution
 
 if TYPE_CHECKING:
@@ -40,11 +41,15 @@ WIDE = frozenset({"region", "valley", "desert", "mountains", "island", "peninsul
 
 @dataclass(slots=True)
 class _Article:
-    """What the mentions settled so far say of the text: weights of countries and provinces, and points."""
+    """What the mentions settled so far say of the text: weights of countries, provinces and points.
+
+    Provinces and points remember the (folded) name that vouches for them, since no name may vouch for itself, and
+    provinces the sentence, which is -1 for what the context gives.
+    """
 
     countries: Counter[str] = field(default_factory=Counter)
-    provinces: dict[str, set[int]] = field(default_factory=dict)
-    points: list[tuple[int, Place]] = field(default_factory=list)
+    provinces: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    points: list[tuple[str, Place]] = field(default_factory=list)
 
 
 def resolve(gazetteer: Gazetteer, mentions: Sequence[Mention], context: Context) -> list[Resolution]:
@@ -75,7 +80,7 @@ def _round(
 def _from_context(gazetteer: Gazetteer, context: Context) -> _Article:
     article = _Article()
     if context.adm1_code:
-        article.provinces[context.adm1_code] = {-1}
+        article.provinces[context.adm1_code] = [("", -1)]
         division = gazetteer.division(context.adm1_code)
         if division:
             article.countries[division.country] += 4
@@ -95,9 +100,10 @@ def _learn(article: _Article, mentions: Sequence[Mention], settled: dict[int, _S
         if candidate.strong or mention.parents:
             article.countries[place.country] += 2 if mention.locative else 1
             if mention.locative and place.adm1_code:
-                article.provinces.setdefault(place.adm1_code, set()).add(mention.sentence)
+                key = fold(mention.name)
+                article.provinces.setdefault(place.adm1_code, []).append((key, mention.sentence))
                 if place.kind != "adm1":
-                    article.points.append((i, place))
+                    article.points.append((key, place))
 
 
 def _parents_first(mentions: Sequence[Mention]) -> list[int]:
@@ -160,7 +166,11 @@ def _lies_in(place: Place, parent: Place) -> bool:
 def _anywhere(gazetteer: Gazetteer, mention: Mention, article: _Article) -> list[tuple[float, Candidate]]:
     """Candidates in the provinces and countries of the text, and strong ones from all over the world."""
     found: dict[str, tuple[float, Candidate]] = {}
-    for code, sentences in sorted(article.provinces.items()):
+    own = fold(mention.name)
+    for code, vouchers in sorted(article.provinces.items()):
+        sentences = {sentence for name, sentence in vouchers if name != own}
+        if not sentences:
+            continue
         near = 0.5 if sentences & {mention.sentence, -1} else 0.45
         for c in _in_scope(gazetteer, mention, code):
             found.setdefault(c.place.id, (near, c))
@@ -202,7 +212,8 @@ def _score(mention: Mention, candidate: Candidate, bonus: float, article: _Artic
     score += {"country": 0.3, "adm1": 0.15, "adm2": 0.1}.get(place.kind, 0.0)
     score += 0.1 if place.population >= METROPOLIS and place.kind == "settlement" else 0.0
     score += 0.02 * math.log10(place.population + 1)
-    nearest = min((_km(place, p) for _, p in article.points if p.id != place.id), default=1e9)
+    own = fold(mention.name)
+    nearest = min((_km(place, p) for name, p in article.points if name != own), default=1e9)
     return score + max(0.0, 0.1 * (1 - nearest / 100))
 
 
