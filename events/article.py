@@ -31,6 +31,7 @@ class Article(BaseModel):
     character, which no file can hold), each replaced by U+FFFD. `published` is a moment in UTC (one without a zone is
     taken as UTC), and `day_only` is True where only a day was given, which then stands for its midnight.
     `published_fallback` is the day to use where neither the record nor the text itself has one (`--published`).
+    `source_file` and `line` say where it was read, so that what goes wrong later can be told by them.
     """
 
     model_config = ConfigDict(extra="ignore", frozen=True)
@@ -43,6 +44,8 @@ class Article(BaseModel):
     source: str | None = None
     day_only: bool = False
     published_fallback: dt.datetime | None = None
+    source_file: str | None = None
+    line: int | None = None
 
     @model_validator(mode="before")
     @classmethod

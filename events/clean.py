@@ -1,274 +1,219 @@
 """From an article's text to the parts of it worth reading: title, dateline, paragraphs; page furniture left out.
 
-Nothing is copied or changed: a `CleanText` holds spans into the text as given. Texts come in many shapes (a page
-saved with its menus, a wire without line breaks, copy hard-wrapped at column 70, press releases with U+2028 between
-lines), so the work goes in steps: lines; which of them are furniture; which of them belong to one paragraph; which
-is the title; what the dateline says; what to cut from within a paragraph.
+Nothing is copied or changed: a `CleanText` holds spans into the text as given. The steps: lines; which of them are
+furniture; which of them make one paragraph; which is the title; what the dateline says; what to cut from within a
+paragraph.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from events import furniture
 from events.article import Article
-from events.dateline import Dateline, read_dateline, written_day
+from events.dateline import Dateline, read_dateline, written_day, written_month
 from events.furniture import Furniture
+from events.lines import CLOSERS, ENDS, GAPS, Line, ended, lines_of, paragraphs_of
 from events.model import Block, CleanText
 
-BREAK = re.compile("\r\n|[\n\r\u2028\u2029\x85\x0b\x0c]")
-GAPS = " \t\xa0\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff\u3000"
-CLOSERS = "\"'”’»)]* "
-ENDS = (".", "!", "?", "…")
 BRACKETS = re.compile(r"\[[^\[\]]{1,90}\]")
-WRAP_MAX, HEADLINE_MAX = 110, 200
+MARKS = re.compile(r"\s*(?:\[[^\[\]]{1,160}\]\s*){1,8}")
+LINKS = ("://", "www.", "t.co/", "twitter.com/")
 FOLD = re.compile(r"[\W_]+")
+HEADLINE_MAX = 200
+NEAR_END = 0.4
+"""A box of other stories that begins in this last share of the text ends the story."""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line of text without the blanks around it; `gap` is True after a blank line or a deeper indent."""
+class Header:
+    """What left-out lines tell of the publication: the day, or at least a day near it (end of the month named)."""
 
-    start: int
-    end: int
-    text: str
-    gap: bool = False
+    day: dt.date | None = None
+    near: dt.date | None = None
 
 
 def clean(article: Article) -> CleanText:
     """The blocks of an article, in order and apart from each other, and its day of publication.
 
-    `published` is the article's own, else the day its dateline or header names in full ("Published: 20 October
-    2020"), else the article's fallback. A title given is looked for in the text's first lines.
+    `published` is the article's own, else the day that a left-out line ("Published: 20 October 2020") or the dateline
+    names, else the article's fallback. A title given is looked for in the text's first paragraphs.
     """
-    text = article.text
+    text, given = article.text, article.title or ""
     rules = furniture.load()
-    lines, header_day = _story(_lines(text), rules, article.title or "")
-    near = article.published or article.published_fallback
-    paragraphs = _paragraphs(lines)
-    title, paragraphs = _split_title(text, paragraphs, article.title or "")
-    blocks, dateline_day = _blocks(text, paragraphs, rules, (near.date() if near else None) or header_day)
-    day = header_day or dateline_day
-    published = article.published or (_midnight(day) if day else None) or article.published_fallback
-    heads = tuple(Block("title", p.start, p.end) for p in title)
-    words = (article.title or "").strip() or (title[0].text if title else "")
-    return CleanText(text, heads + blocks, " ".join(words.split()), published)
+    story, header = _story(lines_of(text), rules, given)
+    titles, body = _split_title(text, _without_tail(paragraphs_of(story)), given)
+    known = article.published or article.published_fallback
+    near = known.date() if known else header.day or header.near
+    blocks = tuple(_blocks(text, body, rules, near))
+    day = header.day or next((b.day for b in blocks if b.day), None)
+    stated = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC) if day else None
+    published = article.published or stated or article.published_fallback
+    title = given.strip() or (titles[0].text if titles else "")
+    heads = tuple(Block("title", p.start, p.end) for p in titles)
+    return CleanText(text, heads + blocks, " ".join(title.split()), published)
 
 
-# ---- lines --------------------------------------------------------------------------------------------------------
+# ---- furniture ----------------------------------------------------------------------------------------------------
 
 
-def _lines(text: str) -> list[Line]:
-    """The lines with something on them."""
-    lines: list[Line] = []
-    at, gap, indent = 0, False, 0
-    for cut in [*BREAK.finditer(text), None]:
-        stop = cut.start() if cut else len(text)
-        raw = text[at:stop]
-        content = raw.strip().strip(GAPS).strip()
-        if content:
-            start = at + raw.index(content)
-            deeper = start - at > indent and bool(lines)
-            lines.append(Line(start, start + len(content), content, gap or deeper))
-            gap, indent = False, start - at
-        else:
-            gap = True
-        at = cut.end() if cut else stop
-    return lines
-
-
-def _story(lines: list[Line], rules: Furniture, title: str) -> tuple[list[Line], dt.date | None]:
-    """The lines that are story, and the day of publication if a line of furniture names it."""
+def _story(lines: list[Line], rules: Furniture, title: str) -> tuple[list[Line], Header]:
+    """The lines that are story, and what the others tell of the publication."""
     total = sum(len(line.text) for line in lines)
     kept: list[Line] = []
-    day: dt.date | None = None
-    seen = body = 0
-    skipping, lost_gap = False, False
+    header = Header()
+    seen = 0
+    prose = skipping = lost = False
     for line in lines:
         seen += len(line.text)
-        if skipping and not _is_prose(line.text):
-            lost_gap = True
+        if skipping and not is_prose(line.text):
+            lost = True
             continue
         skipping = False
         rule = None if _same(line.text, title) else rules.of(line.text)
-        if (
-            rule is None
-            and any(map(str.isalnum, line.text))
-            and not line.text.replace(",", "").replace(" ", "").isdigit()
-        ):
-            kept.append(Line(line.start, line.end, line.text, True) if lost_gap else line)
-            body += len(line.text) if _is_prose(line.text) else 0
-            lost_gap = False
+        if rule is None and _has_words(line.text):
+            kept.append(Line(line.start, line.end, line.text, "blank") if lost else line)
+            prose, lost = prose or is_prose(line.text), False
             continue
-        lost_gap = True
+        lost = True
         if rule is None:
             continue
-        if rule.dated and day is None:
-            day = written_day(line.text)
-        if body and (rule.does == "end" or (rule.does == "teaser" and total - seen < 0.4 * total)):
+        if rule.dated:
+            header = _dated(header, line.text)
+        if prose and (rule.does == "end" or (rule.does == "teaser" and total - seen < NEAR_END * total)):
             break
         skipping = rule.does == "teaser"
-    return kept, day
+    return kept, header
 
 
-def _is_prose(line: str) -> bool:
-    """Does it read as running text (rather than a headline, a label, a list of links, a cut-off teaser)?"""
+def _has_words(line: str) -> bool:
+    return any(map(str.isalpha, line))
+
+
+def _dated(header: Header, line: str) -> Header:
+    return Header(header.day or written_day(line), header.near or written_month(line))
+
+
+def is_prose(line: str) -> bool:
+    """Does it read as running text, rather than as a headline, a label, a cut-off teaser?"""
     stripped = line.rstrip(CLOSERS)
-    if stripped.endswith(("…", "...")) and len(line) < 250:
-        return False
-    return len(line) > 250 or (len(line) > 60 and stripped.endswith(ENDS))
-
-
-# ---- paragraphs ---------------------------------------------------------------------------------------------------
-
-
-def _paragraphs(lines: list[Line]) -> list[Line]:
-    """Lines put together where a line break falls inside a paragraph."""
-    width = _wrap_width(lines)
-    paragraphs: list[list[Line]] = []
-    for line in lines:
-        if paragraphs and not line.gap and _runs_on(paragraphs[-1][-1].text, line.text, width):
-            paragraphs[-1].append(line)
-        else:
-            paragraphs.append([line])
-    return [p[0] if len(p) == 1 else Line(p[0].start, p[-1].end, " ".join(x.text for x in p)) for p in paragraphs]
-
-
-def _runs_on(before: str, after: str, width: int) -> bool:
-    if width and _full(before, after, width):
+    if len(line) > 250:
         return True
-    return not before.rstrip(CLOSERS).endswith((*ENDS, ":")) and after[0].islower()
+    return len(line) > 60 and stripped.endswith(ENDS) and not stripped.endswith(("…", "..."))
 
 
-def _full(before: str, after: str, width: int) -> bool:
-    """Would the next word not have fitted on the line? Then the break is a wrap and no end."""
-    return len(before) + 1 + len(after.split(None, 1)[0]) > width
+def _without_tail(paragraphs: list[Line]) -> list[Line]:
+    """Without what trails after the last running text: initials, names of outlets, headlines of other stories.
 
-
-def _wrap_width(lines: list[Line]) -> int:
-    """The column that the text is hard-wrapped at, or 0 if it is not: most breaks stand where the next word would
-    not have fitted, and many of these fall in mid-sentence."""
-    if len(lines) < 2:
-        return 0
-    width = max(len(line.text) for line in lines)
-    if not 30 <= width <= WRAP_MAX:
-        return 0
-    pairs = [(a.text, b.text) for a, b in itertools.pairwise(lines) if not b.gap]
-    full = [a for a, b in pairs if _full(a, b, width - 4)]
-    broken = sum(not a.rstrip(CLOSERS).endswith((*ENDS, ":")) for a in full)
-    return width - 4 if full and len(full) * 2 >= len(pairs) and broken * 2 >= len(full) else 0
+    A single line that is long enough to be a sentence cut off stays, and so does a list under a colon.
+    """
+    last = next((n for n in range(len(paragraphs) - 1, -1, -1) if is_prose(paragraphs[n].text)), -1)
+    tail = paragraphs[last + 1 :]
+    if last < 1 or (ended(paragraphs[last].text) and paragraphs[last].text.rstrip().endswith(":")):
+        return paragraphs
+    loose = [p for p in tail if not ended(p.text) and not any(map(str.isdigit, p.text))]
+    if len(loose) == len(tail) and (len(tail) > 1 or (tail and len(tail[0].text.split()) <= 4)):
+        return paragraphs[: last + 1]
+    return paragraphs
 
 
 # ---- title --------------------------------------------------------------------------------------------------------
 
 
 def _split_title(text: str, paragraphs: list[Line], given: str) -> tuple[list[Line], list[Line]]:
-    """The title's lines and the paragraphs after them."""
-    if given:
-        for n, paragraph in enumerate(paragraphs[:6]):
-            if _same(paragraph.text, given):
-                return [paragraph], paragraphs[n + 1 :]
-        return [], paragraphs
+    """The title (and a subtitle), and the paragraphs after it. Labels between the two are left out."""
+    for n, paragraph in enumerate(paragraphs[:6] if given else ()):
+        if _same(paragraph.text, given):
+            return [paragraph], paragraphs[n + 1 :]
     heads: list[Line] = []
-    for paragraph in paragraphs[:6]:
+    for paragraph in paragraphs:
         if not _is_headline(paragraph.text) or read_dateline(text, paragraph.start, paragraph.end, True):
             break
         heads.append(paragraph)
-    if len(heads) == len(paragraphs):
+    if len(heads) == len(paragraphs) or len(heads) > 4:  # a list, or one line: at most the first is a title
         heads = heads[:1] if len(paragraphs) > 1 else []
-    long = [h for h in heads if len(h.text.split()) >= 4][:2] or heads[:1]
-    return long, paragraphs[len(heads) :]
+    titles = [h for h in heads if len(h.text.split()) >= 4][:2] or [h for h in heads if len(h.text.split()) == 3][:1]
+    return titles, paragraphs[len(heads) :]
 
 
 def _is_headline(text: str) -> bool:
-    return (
-        len(text) <= HEADLINE_MAX
-        and not text.rstrip(CLOSERS).endswith((".", ":", ";", ",", "…"))
-        and not text[0].islower()
-    )
+    open_end = not text.rstrip(CLOSERS).endswith((".", ":", ";", ",", "…"))
+    return len(text) <= HEADLINE_MAX and open_end and not text[0].islower()
 
 
-def _same(a: str, b: str) -> bool:
-    if not b or abs(len(a) - len(b)) > 40:
+def _same(line: str, title: str) -> bool:
+    """Is the line the title, give or take case, punctuation and the name of the site behind it?"""
+    if not title or abs(len(line) - len(title)) > 60:
         return False
-    return a == b or FOLD.sub(" ", a).strip().casefold() == FOLD.sub(" ", b).strip().casefold()
+    a, b = (FOLD.sub(" ", s).strip().casefold() for s in (line, title))
+    return a == b or (a.count(" ") >= 3 and b.startswith(a + " ")) or (b.count(" ") >= 3 and a.startswith(b + " "))
 
 
 # ---- blocks -------------------------------------------------------------------------------------------------------
 
 
-def _blocks(
-    text: str, paragraphs: list[Line], rules: Furniture, near: dt.date | None
-) -> tuple[tuple[Block, ...], dt.date | None]:
-    blocks: list[Block] = []
-    day: dt.date | None = None
+def _blocks(text: str, paragraphs: list[Line], rules: Furniture, near: dt.date | None) -> Iterator[Block]:
+    """Datelines and body, paragraph by paragraph."""
     first = True
-    for paragraph in paragraphs:
-        start, end = paragraph.start, paragraph.end
-        found = read_dateline(text, start, end, first, near)
-        if found:
-            blocks.append(_dateline_block(text, start, found))
-            day = day or written_day(text[start : found.end])
-            start = found.end
-        elif first and len(paragraph.text) < 40 and not _is_prose(paragraph.text) and len(paragraphs) > 1:
-            if paragraph.text.rstrip(CLOSERS).endswith(ENDS):
-                first = False
-            else:
-                continue  # a source line between title and story: "AT News"
-        else:
-            first = False
-        if found:
-            first = False
-        for piece in _pieces(text, start, end, rules):
-            blocks.append(Block("body", *piece))
-    return tuple(blocks), day
+    for n, paragraph in enumerate(paragraphs):
+        start = paragraph.start
+        for found in _datelines(text, start, paragraph.end, first, near):
+            yield _dateline_block(text, start, found)
+            start, first = found.end, False
+        if first and n + 1 < len(paragraphs) and len(paragraph.text) < 40 and not ended(paragraph.text):
+            continue  # the outlet's name between title and story: "AT News"
+        first = False
+        for piece in _pieces(text, start, paragraph.end, rules):
+            yield Block("body", *piece)
+
+
+def _datelines(text: str, start: int, end: int, first: bool, near: dt.date | None) -> Iterator[Dateline]:
+    """The datelines that a paragraph opens with: mostly one or none; monitors put theirs before the agency's."""
+    found = read_dateline(text, start, end, first, near)
+    while found:
+        yield found
+        marks = MARKS.match(text, found.end, end)
+        start = marks.end() if marks else found.end
+        found = read_dateline(text, start, end, False, near) if start < end else None
 
 
 def _dateline_block(text: str, start: int, found: Dateline) -> Block:
-    end = found.end
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Block("dateline", start, end, found.place, found.day)
+    return Block("dateline", start, start + len(text[start : found.end].rstrip()), found.place, found.day)
 
 
 def _pieces(text: str, start: int, end: int, rules: Furniture) -> Iterator[tuple[int, int]]:
-    """A paragraph's spans without the marks and credits that stand between its sentences."""
-    at = start
-    cuts = []
+    """A paragraph's spans without the marks, credits and links that stand between its sentences."""
     piece = text[start:end]
+    cuts: list[tuple[int, int]] = []
     if "[" in piece:
         cuts += [m.span() for m in BRACKETS.finditer(text, start, end)]
-    if "(" in piece or "[" in piece or "://" in piece or "www." in piece or "t.co" in piece or ".com/" in piece:
+    if "(" in piece or "[" in piece or any(mark in piece for mark in LINKS):
         cuts += [m.span() for m in rules.inline.finditer(text, start, end)]
+    at = start
     for left, right in sorted(cuts):
-        if left >= at and _between_sentences(text, at, left, right, end, at == start):
+        if left >= at and _between_sentences(text, at, left, right, end):
             yield from _trimmed(text, at, left)
             at = right
     yield from _trimmed(text, at, end)
 
 
-def _between_sentences(text: str, at: int, left: int, right: int, end: int, leading: bool) -> bool:
-    before, after = text[max(at, left - 12) : left].rstrip(), text[right : right + 12].lstrip()
-    inner = text[left + 1 : right - 1]
-    if inner.rstrip().endswith((".", "!", "?")) and " " in inner.strip() and text[left] == "[":
-        return False
-    opens = not before or before.rstrip(CLOSERS).endswith((*ENDS, ":"))
-    closes = right >= end or not after or after[0].isupper() or after[0] in "\"'“‘«[(" or after[0].isdigit()
-    return (opens and closes) or (text[left] not in "[(" and right >= end)
+def _between_sentences(text: str, at: int, left: int, right: int, end: int) -> bool:
+    """May text[left:right] be cut out without tearing a sentence?"""
+    before, after = text[max(at, left - 12) : left].rstrip(), text[right : min(end, right + 12)].lstrip()
+    inner = text[left + 1 : right - 1].strip()
+    if text[left] == "[" and inner.endswith(ENDS) and " " in inner:
+        return False  # a whole sentence in brackets is the editor's, and may tell something
+    opens = not before or ended(before)
+    closes = not after or not after[0].islower()
+    return (opens and closes) or (not after and text[left] not in "[(")
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and (text[start].isspace() or text[start] in GAPS):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in GAPS):
-        end -= 1
-    if any(map(str.isalnum, text[start:end])):
-        yield start, end
-
-
-def _midnight(day: dt.date) -> dt.datetime:
-    return dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
+    piece = text[start:end]
+    content = piece.strip().strip(GAPS).strip()
+    if any(map(str.isalnum, content)):
+        start += piece.index(content)
+        yield start, start + len(content)

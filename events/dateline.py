@@ -31,9 +31,9 @@ DATELINE = re.compile(
     rf"""
     (?P<place>{NAME}(?:(?:,\ |\ ?/\ ?|\ and\ ){NAME}){{0,3}}?)
     (?:\ ?(?P<open>[(\[])(?P<inner>[^()\[\]]{{1,40}})[)\]])?
-    (?:,?\ (?P<date>{DAY}))?
+    (?:,?\ (?P<date>{DAY}|no\ date))?
     (?:,?\ ?(?:\((?P<agency>[^()]{{1,60}})\)|/(?P<tass>[A-Z][A-Za-z]{{1,12}})/\.?|,\ (?P<irna>[A-Z]{{3,6}})(?=\ ?-)))?
-    (?P<mark>\ ?(?:--|[-–—_])(?=\s|\[|[^\W_])|\ ?:(?=\s)|(?=\s|\Z))
+    (?P<mark>\ ?(?:--|[-–—−_])(?=\s|\[|[^\W_]|\Z)|\ ?:(?=\s|\Z)|(?=\s|\Z))
     \s*
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -44,6 +44,7 @@ WRITTEN = re.compile(
     rf"|(?P<y3>\d{{4}})[-/](?P<m3>\d{{2}})[-/](?P<d3>\d{{2}})(?!\d))",
     re.IGNORECASE,
 )
+RELEASE_MONTH = re.compile(r"((?:19|20)\d\d)[-–](\d\d)[-–][A-Z]")
 YEARLESS = re.compile(rf"(?<!\w)(?:(?P<m1>{MONTH})\.? (?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}}) (?P<m2>{MONTH}))\b", re.I)
 NOT_PLACES = frozenset(
     """advisory alert analysis announcement background blog breaking column commentary correction corrected developing
@@ -54,6 +55,10 @@ NOT_PLACES = frozenset(
     when while after police army officials officer government minister president spokesman spokesperson taliban isis"""
     .split()
 )  # fmt: skip
+OUTLETS = frozenset("ap afp ani pti reuters xinhua irna tass upi dpa efe at kp voa bbc cnn".split())
+OUTLET = re.compile(
+    r"\((?:AP|AFP|ANI|CNN|BBC|UPI|DPA|EFE|VOA|PTI|IANS|Reuters|Xinhua|Sputnik|Pajhwok)\)\s*(?:--|[-–—:])?\s*"
+)
 NOWHERE = frozenset({"clandestine", "no city", "no location", "undisclosed location"})
 
 
@@ -73,6 +78,8 @@ def read_dateline(text: str, start: int, end: int, first: bool, near: dt.date | 
     `first` says that it is the story's first paragraph, where less proof is asked for. `near` is the publication day;
     a day without a year ("Sept 5") is taken in the year that brings it close to that, else left open.
     """
+    if text[start] == "(" and (outlet := OUTLET.match(text, start, end)):
+        return Dateline(outlet.end(), "", None, outlet[0].strip("()-–—: "))
     if not text[start].isupper() or (not first and not text[start : start + 2].isupper()):
         return None
     found = DATELINE.match(text, start, min(end, start + 160))
@@ -85,7 +92,7 @@ def read_dateline(text: str, start: int, end: int, first: bool, near: dt.date | 
     if not _believable(found, place, agency, written, first, text[found.end() : end]):
         return None
     day = written_day(written) or yearless_day(written, near)
-    country = inner if inner and inner != written else ""
+    country = inner if inner != written else ""
     return Dateline(found.end(), _place(place, country), day, "" if agency == written else agency)
 
 
@@ -116,9 +123,12 @@ def _is_name(name: str, dated: bool) -> bool:
 
 
 def _place(place: str, country: str) -> str:
+    outlet, _, rest = place.partition(" ")
+    if rest and outlet.casefold() in OUTLETS:
+        place = rest
     if place.casefold() in NOWHERE:
         return country
-    return f"{place}, {country}" if country and country.casefold() not in place.casefold() else place
+    return f"{place}, {country}" if country and country.casefold() != place.casefold() else place
 
 
 def _day_words(text: str) -> bool:
@@ -156,6 +166,15 @@ def yearless_day(text: str, near: dt.date | None) -> dt.date | None:
         if -2 <= (near - candidate).days <= 60:
             return candidate
     return None
+
+
+def written_month(text: str) -> dt.date | None:
+    """The last day of the month that a release number names ("2010-09-CA-005"), else None."""
+    found = RELEASE_MONTH.match(text)
+    if not found or not 1 <= int(found[2]) <= 12:
+        return None
+    year, month = int(found[1]), int(found[2])
+    return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
 
 
 def _month(name: str) -> int:

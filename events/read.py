@@ -91,6 +91,7 @@ def _check(record: Record, path: Path, name: str, fallback: dt.datetime | None, 
         return Reject(known or None, str(path), record.line, record.wrong)
     if not known:
         values["id"] = known = _name(name, record.line, seen)
+    values |= {"source_file": str(path), "line": record.line}
     if fallback is not None:
         values["published_fallback"] = fallback
     try:
@@ -169,7 +170,7 @@ def _jsonl(path: Path) -> Iterator[Record]:
             yield Record(None, {}, f"is no whole gzip file: {error}")
 
 
-def _lines(file: IO[bytes]) -> Iterator[bytes | None]:
+def _lines(file: io.BufferedIOBase | IO[bytes]) -> Iterator[bytes | None]:
     """Lines, None for one that is too long to be held."""
     first = True
     while raw := file.readline(2 * MAX_BYTES):
