@@ -1,0 +1,140 @@
+"""Time expressions: finding them in a sentence, and what days they mean.
+
+`find` reads a sentence into `DateMention`s, whose `value` is what the words mean before any clock is known;
+`resolve` gives the days, with precision and reason, once publication and the story's own time are known. The
+conventions stand in `date_values`, the words in `date_words`, the rules in `date_rules`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_right
+
+from events.mentions.date_rules import GRAMMAR
+from events.mentions.date_tokens import RESULTS, read
+from events.mentions.date_values import Clock, Days, Slashed, Value
+from events.mentions.date_words import WORDS
+from events.model import DateMention, Interval, Words
+
+__all__ = ["Value", "day_at", "find", "resolve", "zone_of"]
+
+# Words without which, digits apart, no sentence tells a time.
+_TRIGGERS = frozenset(
+    word
+    for word, (kind, _) in WORDS.items()
+    if kind
+    in (
+        "day", "week", "span", "clock_unit", "weekend", "part", "season", "season_weak", "today", "tonight", "overnight", "ago",
+        "weekday", "weekday_short", "month", "month_weak", "month_short", "solar", "solar_weak", "lunar", "earlier",
+        "point", "later", "feast",
+    )
+) | {"holy"}  # fmt: skip
+_NUMERIC = re.compile(r"[12]\d\d\d|\d[/-]\d|\d0s|9/11|-")
+UNKNOWN = Interval(None, None, None, "unknown")
+
+
+def find(words: Words) -> tuple[DateMention, ...]:
+    """The time expressions of a sentence, in order, none overlapping."""
+    text = words.sentence.text
+    if _TRIGGERS.isdisjoint(words.lower) and not _NUMERIC.search(text):
+        return ()
+    tokens = GRAMMAR.parse(read(text, words.cased))
+    base = words.sentence.start
+    return tuple(
+        _mention(words, t.start, t.end, base, t.value, t.background)
+        for t in tokens
+        if t.kind in _TIMES and isinstance(t.value, Value)
+    )
+
+
+_TIMES = frozenset(RESULTS) - {"NONE"}
+
+
+def _mention(words: Words, start: int, end: int, base: int, value: Value, background: bool) -> DateMention:
+    first = max(bisect_right(words.starts, start + base) - 1, 0)
+    last = max(bisect_right(words.starts, end + base - 1), first + 1)
+    text = words.sentence.text[start:end]
+    return DateMention(text, start + base, end + base, words.sentence.index, first, last, value, background)
+
+
+def resolve(
+    value: object,
+    published: dt.datetime | None,
+    story: Interval | None = None,
+    zone: float | None = None,
+    future: bool = False,
+    order: str = "",
+) -> Interval:
+    """The days that a mention's value means.
+
+    `published` is UTC; `zone` the place's hours east of it (see `zone_of`), None to take the day in UTC. `story`: the
+    days of what the text told of last, for "two days earlier" and "the same day". `future`: the sentence looks ahead, so
+    "on Monday" is the coming one. `order`: "dmy" or "mdy", where other dates of the article show it.
+
+    The reason is "stated" where the words alone settle the days, "relative" where publication or the story was needed,
+    "unknown" where that is missing or the words do not tell. What is relative never ends after publication unless it
+    looks ahead; a date stated in full is taken at its word.
+    """
+    if not isinstance(value, Value):
+        return UNKNOWN
+    today = day_at(published, zone)
+    told = (story.start, story.end) if story and story.start and story.end else None
+    days = value.days(Clock(today, told, future, order))
+    if days is None:
+        return UNKNOWN
+    ahead = future or value.future
+    if today and not ahead and days[1] > today:
+        if days[0] <= today:
+            days = days[0], today
+        elif not value.absolute:
+            return UNKNOWN
+    return Interval(days[0], days[1], precision(days), "stated" if value.absolute else "relative")
+
+
+def precision(days: Days) -> int | None:
+    """UCDP's date precision of an interval: 1 a day, 2 two to six, 3 a week, 4 up to a month, 5 up to a year, else None."""
+    size = (days[1] - days[0]).days + 1
+    return next((p for p, most in ((1, 1), (2, 6), (3, 7), (4, 31), (5, 366)) if size <= most), None)
+
+
+# Hours east of UTC where the law of the land differs from the sun's by an hour or more, or by a fraction.
+ZONES = {
+    "AFG": 4.5, "IRN": 3.5, "IND": 5.5, "PAK": 5, "NPL": 5.75, "LKA": 5.5, "MMR": 6.5, "CHN": 8, "TWN": 8, "SGP": 8,
+    "MYS": 8, "IRQ": 3, "SYR": 3, "TUR": 3, "SAU": 3, "YEM": 3, "ISR": 2, "PSE": 2, "LBN": 2, "EGY": 2, "LBY": 2,
+    "SDN": 2, "SSD": 2, "SOM": 3, "ETH": 3, "KEN": 3, "UGA": 3, "NGA": 1, "NER": 1, "TCD": 1, "CMR": 1, "DZA": 1, "MLI": 0,
+    "BFA": 0, "GBR": 0, "IRL": 0, "FRA": 1, "ESP": 1, "DEU": 1, "ITA": 1, "UKR": 2, "GEO": 4, "ARM": 4, "AZE": 4, "TJK": 5,
+    "UZB": 5, "TKM": 5, "KGZ": 6, "BGD": 6, "THA": 7, "PHL": 8, "JPN": 9, "KOR": 9, "PRK": 9, "COL": -5, "PER": -5,
+    "SLV": -6, "GTM": -6, "HND": -6, "NIC": -6, "PAN": -5, "VEN": -4, "BOL": -4, "CHL": -4, "ARG": -3,
+}  # fmt: skip
+
+
+def zone_of(country: str | None, longitude: float | None = None) -> float | None:
+    """Hours east of UTC at a place: by country (ISO 3166 alpha-3) where it keeps one time, else by the sun, an hour
+    for 15 degrees. Summer time is left out: it moves no day but in one hour of the year's nights."""
+    if country in ZONES:
+        return ZONES[country]
+    return None if longitude is None else float(round(longitude / 15))
+
+
+def day_at(published: dt.datetime | None, zone: float | None = None) -> dt.date | None:
+    """The day of publication at the place, `zone` hours east of UTC. A time of exactly midnight is a date without a
+    clock and stays the day it says."""
+    if published is None:
+        return None
+    if zone is None or published.time() == dt.time():
+        return published.date()
+    try:
+        return (published + dt.timedelta(hours=zone)).date()
+    except OverflowError:
+        return published.date()
+
+
+def slashed_order(mentions: tuple[DateMention, ...]) -> str:
+    """"dmy" or "mdy" where the article's own slashed dates show it, all agreeing, else ""."""
+    orders = {
+        next(iter(m.value.readings()))
+        for m in mentions
+        if isinstance(m.value, Slashed) and len(m.value.readings()) == 1
+    }
+    return orders.pop() if len(orders) == 1 else ""
