@@ -1,0 +1,46 @@
+# make run     set everything up, convert the sample articles, show the table
+# make test    set everything up, check style and types, run the tests
+# make table   show the table that `make run` wrote
+# make clean   remove the environment and what was made
+#
+# Needs Python 3.11 or newer and make. PYTHON=... names an interpreter, VENV=... a place for the environment.
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+OUT := out/samples.parquet
+
+.PHONY: run table test check lock clean
+.DEFAULT_GOAL := run
+
+run: $(VENV)/.run
+	@mkdir -p out
+	$(BIN)/events convert events/samples --out $(OUT)
+	@$(BIN)/events show $(OUT)
+
+table: $(VENV)/.run
+	@$(BIN)/events show $(OUT)
+
+test: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+$(BIN)/python:
+	@.ci/make-venv $(VENV)
+
+# The stamps say for which dependencies the environment was last made ready.
+$(VENV)/.run: pyproject.toml | $(BIN)/python
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.test: pyproject.toml | $(BIN)/python
+	$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/.run
+
+# The versions that the tests pass with, for machines that want exactly these: PIP_CONSTRAINT=.ci/requirements.lock
+lock: $(VENV)/.test
+	@$(BIN)/python -m pip freeze --exclude-editable | grep '==' > .ci/requirements.lock
+
+clean:
+	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,123 @@
+"""Articles in, rows out, a batch at a time: the one function that files, data frames and clusters all run.
+
+`attempt` is the only place where an article's failure is caught; everything that converts goes through it.
+"""
+
+from __future__ import annotations
+
+import traceback
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import pyarrow as pa
+
+from events.article import Article, article
+from events.errors import ArticleError, EventsError, InputError
+from events.event import Event
+from events.read import COLUMNS, Reject
+from events.table import table, with_metadata
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Extracts(Protocol):
+    """What turns one article into rows: `events.pipeline.Extractor`, or a stand-in. `digest` is the hash of its rules
+    and gazetteer."""
+
+    @property
+    def digest(self) -> str: ...
+
+    def extract(self, article: Article) -> list[Event]: ...
+
+
+def attempt(extractor: Extracts, article: Article) -> list[Event] | Reject:
+    """The rows of one article, or why there are none."""
+    try:
+        return extractor.extract(article)
+    except EventsError as error:
+        reason = str(error)
+    except Exception as error:
+        # The one catch-all of the package. A batch of a night's articles must not be lost to a fault that one of them
+        # brings to light: the article goes to the rejects with the fault's name, and the run ends with exit code 1.
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        reason = f"{type(error).__name__}: {error} ({Path(at.filename).name}:{at.lineno})"
+    return Reject(article.id, article.source_file or "", article.line, reason)
+
+
+def extract_table(
+    articles: pa.Table | pa.RecordBatch, extractor: Extracts | None = None, rejects: list[Reject] | None = None
+) -> pa.Table:
+    """The rows of a table of articles: columns `id`, `text` and, if there, `title`, `published`, `url`, `source`.
+
+    `extractor` is by default the packaged rules and gazetteer. Articles that cannot be used are added to `rejects`, a
+    list; without one they are told in a warning. Raises `InputError` where there is no column `text`.
+    """
+    names = articles.schema.names
+    _has_text(names)
+    return _extract(articles.select([c for c in COLUMNS if c in names]).to_pylist(), extractor, rejects)
+
+
+def extract_frame(
+    frame: pd.DataFrame, extractor: Extracts | None = None, rejects: list[Reject] | None = None
+) -> pd.DataFrame:
+    """`extract_table` for pandas. Whole numbers come in pandas' nullable types, so that offsets can slice."""
+    import pandas as pd
+
+    names = [str(c) for c in frame.columns]
+    _has_text(names)
+    records = frame[[c for c in COLUMNS if c in names]].to_dict("records")
+    found = _extract(({str(k): v for k, v in r.items()} for r in records), extractor, rejects)
+    integers = {pa.int8(): pd.Int8Dtype(), pa.int16(): pd.Int16Dtype(), pa.int32(): pd.Int32Dtype()}
+    rows: pd.DataFrame = found.to_pandas(types_mapper=integers.get)
+    return rows
+
+
+def _has_text(names: list[str]) -> None:
+    if "text" not in names:
+        raise InputError(f"the table has no column `text`; it has {', '.join(names)[:200] or 'none'}")
+
+
+def _extract(
+    records: Iterable[Mapping[str, Any]], extractor: Extracts | None, rejects: list[Reject] | None
+) -> pa.Table:
+    extractor = extractor or _packaged()
+    rows: list[Event] = []
+    failed: list[Reject] = []
+    for found in _articles(records):
+        result = attempt(extractor, found) if isinstance(found, Article) else found
+        if isinstance(result, Reject):
+            failed.append(result)
+        else:
+            rows.extend(result)
+    if rejects is not None:
+        rejects.extend(failed)
+    elif failed:
+        first = failed[0]
+        warnings.warn(
+            f"{len(failed)} articles could not be used, the first is {first.article_id!r}: {first.reason}; "
+            "pass a list as `rejects` to have them all",
+            stacklevel=3,
+        )
+    return table(rows, with_metadata(extractor.digest))
+
+
+def _articles(records: Iterable[Mapping[str, Any]]) -> Iterator[Article | Reject]:
+    for row, record in enumerate(records, 1):
+        given = record.get("id")
+        name = f"row:{row}" if given is None or given != given else str(given)
+        try:
+            yield article({**record, "id": name, "line": row})
+        except ArticleError as error:
+            yield Reject(name, "", row, str(error))
+
+
+@lru_cache(maxsize=1)
+def _packaged() -> Extracts:
+    """The packaged rules and gazetteer, loaded once."""
+    from events.pipeline import Extractor
+
+    return Extractor()

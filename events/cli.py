@@ -1,0 +1,276 @@
+"""The command line: `events convert`, `explain`, `show`, `rules check`.
+
+Exit codes: 0 all went well; 1 some articles could not be used (they stand in the rejects table and on standard error),
+or a rule file has something wrong; 2 the command was given something it cannot work with; 3 the output could not be
+written; 130 stopped by the user. What is slow to import is imported where it is used.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from events.errors import EventsError, InputError, OutputError
+
+if TYPE_CHECKING:
+    from events.batch import Extracts
+    from events.convert import Tally
+    from events.read import Reject
+
+SOME_FAILED, USAGE, NOT_WRITTEN, STOPPED = 1, 2, 3, 130
+NAMED_AT_MOST = 20
+"""Rejects named one by one on standard error; the table has them all."""
+
+app = typer.Typer(
+    name="events",
+    help="News articles in, a table of incidents out: who did what to whom, where, when, with what toll.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+rules_app = typer.Typer(help="Look after rule files.", no_args_is_help=True)
+app.add_typer(rules_app, name="rules")
+
+Rules = Annotated[
+    list[Path] | None,
+    typer.Option("--rules", metavar="FILE", help="Your own rules (TOML), which extend or replace the packaged ones. Repeatable."),
+]  # fmt: skip
+Gazetteer = Annotated[
+    Path | None, typer.Option("--gazetteer", metavar="PATH", help="A gazetteer made with `gazetteer add`.")
+]
+Published = Annotated[
+    str | None,
+    typer.Option("--published", metavar="DATE", help="Publication date for texts that have none of their own: 2020-10-20."),
+]  # fmt: skip
+
+
+@app.callback(invoke_without_command=True)
+def events(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Show the version and leave.")] = False,
+) -> None:
+    if version:
+        from importlib.metadata import version as installed
+
+        typer.echo(f"events {installed('dateline')}")
+        raise typer.Exit
+
+
+@app.command()
+def convert(
+    inputs: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="INPUT", help="Files or folders: .jsonl[.gz], .csv, .parquet, .html, .txt.", show_default=False
+        ),
+    ],
+    out: Annotated[
+        Path,
+        typer.Option(
+            "--out", "-o", metavar="PATH", help="Where the table goes: .parquet, .csv, .jsonl; - is standard output."
+        ),
+    ],
+    published: Published = None,
+    rules: Rules = None,
+    gazetteer: Gazetteer = None,
+    rejects: Annotated[
+        Path | None,
+        typer.Option(
+            "--rejects",
+            metavar="PATH",
+            help="Where input goes that cannot be used. Default: OUT.rejects.* beside the output.",
+        ),
+    ] = None,
+    format: Annotated[
+        str | None, typer.Option("--format", metavar="FORMAT", help="parquet, csv or jsonl, whatever the name of PATH.")
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No progress bar, no summary, no list of rejects.")
+    ] = False,
+) -> None:
+    """Turn articles into a table of events.
+
+    The table appears whole or not at all. A second table, beside it, holds what could not be used and why; it is
+    written even when it is empty.
+    """  # fmt: skip
+    with told_plainly():
+        from events.convert import REJECTS
+        from events.convert import convert as run
+        from events.read import read
+        from events.table import with_metadata
+        from events.write import STDOUT, format_of, writing
+
+        kind = format_of(out, format)
+        if rejects is None and out != STDOUT:
+            rejects = out.with_name(f"{out.stem}.rejects.{kind}")
+        _outside(inputs, [p for p in (out, rejects) if p and p != STDOUT])
+        found = read(inputs, published)
+        extractor = extractor_for(rules, gazetteer)
+        with ExitStack() as stack:
+            told = stack.enter_context(_progress(quiet))
+            reject_writer = stack.enter_context(writing(rejects, REJECTS)) if rejects else None
+            writer = stack.enter_context(writing(out, with_metadata(extractor.digest), kind))
+            tally = run(found, extractor, writer, reject_writer, told)
+        _sum_up(tally, out, rejects, quiet)
+        if tally.rejects:
+            raise typer.Exit(SOME_FAILED)
+
+
+@app.command()
+def explain(
+    sentence: Annotated[str, typer.Argument(metavar="TEXT", help='A sentence or more; "-" reads standard input.')],
+    published: Published = None,
+) -> None:
+    """Show how a text is read: words, phrases, mentions, claims and their rules, and for silence, why."""
+    with told_plainly():
+        from rich.console import Console
+
+        from events.explain import explain as explained
+
+        text = sys.stdin.read() if sentence == "-" else sentence
+        Console().print(explained(text, published))
+
+
+@app.command()
+def show(
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A Parquet file that `events convert` wrote.")],
+    rows: Annotated[int, typer.Option("--rows", "-n", min=1, metavar="N", help="Rows to show.")] = 50,
+    columns: Annotated[
+        str, typer.Option("--columns", "-c", metavar="A,B,...", help="Just these columns, by name, as they are.")
+    ] = "",
+) -> None:
+    """Show a table of events in the terminal."""
+    with told_plainly():
+        from rich.console import Console
+
+        from events.show import chosen, overview, read_rows
+
+        names = [name.strip() for name in columns.split(",") if name.strip()]
+        found, total = read_rows(path, rows, names)
+        console = Console()
+        if not console.is_terminal:
+            console.width = 180
+        console.print(chosen(found, names) if names else overview(found))
+        if total > len(found):
+            console.print(f"{len(found)} of {total:,} rows; --rows shows more", style="dim")
+
+
+@rules_app.command()
+def check(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Rule files (TOML).", show_default=False)],
+) -> None:
+    """Check your rule files; name file, line and key of what is wrong."""
+    with told_plainly():
+        from events.rulebook import check as problems_of
+
+        problems = [problem for file in files for problem in problems_of(file)]
+        for problem in problems:
+            typer.echo(problem, err=True)
+        if problems:
+            raise typer.Exit(SOME_FAILED)
+        for file in files:
+            typer.echo(f"{file}: nothing wrong")
+
+
+# ---- behind the commands ------------------------------------------------------------------------------------------
+
+
+def extractor_for(rules: list[Path] | None, gazetteer: Path | None) -> Extracts:
+    """The extractor with a user's rules and gazetteer, or the packaged ones."""
+    from events.pipeline import Extractor
+    from events.rulebook import Rulebook
+
+    rulebook = Rulebook.load(extra=rules or ())
+    if gazetteer is None:
+        return Extractor(rulebook)
+    from gazetteer import Gazetteer, GazetteerError
+
+    try:
+        return Extractor(rulebook, Gazetteer.load(gazetteer))
+    except GazetteerError as error:
+        raise InputError(str(error)) from error
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """Errors meant for people become one line on standard error and an exit code, never a traceback."""
+    try:
+        yield
+    except EventsError as error:
+        _leave(str(error), NOT_WRITTEN if isinstance(error, OutputError) else USAGE)
+    except KeyboardInterrupt:
+        _leave("stopped; nothing was written", STOPPED)
+    except BrokenPipeError:
+        # The reader of our output has had enough (`| head`). Python would complain once more while closing.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit from None
+
+
+def _leave(message: str, code: int) -> NoReturn:
+    typer.echo(f"events: {message}", err=True)
+    raise typer.Exit(code) from None
+
+
+def _outside(inputs: list[Path], outputs: list[Path]) -> None:
+    """Refuse an output that is an input, or lies in a folder of them, where a second run would read it as articles."""
+    if len({p.resolve() for p in outputs}) < len(outputs):
+        raise InputError(f"{outputs[0]}: is to hold both the table and the rejects; choose two names")
+    for out in (p.resolve() for p in outputs):
+        for given in (p.resolve() for p in inputs):
+            if out == given:
+                raise InputError(f"{out}: is an input, and would be overwritten; choose another name")
+            if given.is_dir() and out.is_relative_to(given):
+                raise InputError(f"{out}: lies in the input folder {given}; a second run would read it as articles")
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Callable[[Tally, Reject | None], None]]:
+    """What to call after each article: moves the bar on a terminal, and names rejects on standard error."""
+    if quiet:
+        yield lambda tally, reject: None
+        return
+    if not sys.stderr.isatty():
+        yield lambda tally, reject: _name_reject(tally, reject, lambda line: typer.echo(line, err=True))
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.text import Text
+
+    console = Console(stderr=True)
+    words = TextColumn("{task.completed:,} articles, {task.fields[rows]:,} rows, {task.fields[rejects]:,} rejected")
+    with Progress(
+        SpinnerColumn(), BarColumn(pulse_style="cyan"), words, TimeElapsedColumn(), console=console, transient=True
+    ) as bar:
+        task = bar.add_task("", total=None, rows=0, rejects=0)
+
+        def told(tally: Tally, reject: Reject | None) -> None:
+            bar.update(task, completed=tally.articles, rows=tally.rows, rejects=tally.rejects)
+            _name_reject(tally, reject, lambda line: bar.console.print(Text(line)))
+
+        yield told
+
+
+def _name_reject(tally: Tally, reject: Reject | None, say: Callable[[str], None]) -> None:
+    if reject is None or tally.rejects > NAMED_AT_MOST:
+        return
+    from events.show import printable
+
+    place = ":".join(str(p) for p in (reject.source_file, reject.line) if p)
+    name = f"{reject.article_id} ({place})" if reject.article_id and place else reject.article_id or place
+    say(printable(f"rejected {name}: {reject.reason}"))
+    if tally.rejects == NAMED_AT_MOST:
+        say("rejected more, which are not named here")
+
+
+def _sum_up(tally: Tally, out: Path, rejects: Path | None, quiet: bool) -> None:
+    if quiet or not sys.stderr.isatty():
+        return
+    typer.echo(f"{tally.articles:,} articles, {tally.rows:,} rows: {out}", err=True)
+    if tally.rejects:
+        typer.echo(f"{tally.rejects:,} rejected" + (f": {rejects}" if rejects else ""), err=True)

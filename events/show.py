@@ -1,0 +1,133 @@
+"""The table for eyes at a terminal: one line an event, what happened to whom, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from rich.table import Table
+from rich.text import Text
+
+from events.errors import InputError
+
+COLOURS = {
+    "happened": "", "alleged": "yellow", "planned": "cyan", "threatened": "magenta", "hypothetical": "cyan",
+    "negated": "red", "historical": "dim",
+}  # fmt: skip
+
+
+def read_rows(path: str | Path, limit: int, columns: Sequence[str] = ()) -> tuple[list[dict[str, Any]], int]:
+    """The first `limit` rows of a Parquet file that `events convert` wrote, and how many it has.
+
+    Raises `InputError` where the file is missing, is no such table, or lacks a column asked for.
+    """
+    try:
+        with pq.ParquetFile(path) as file:
+            names = file.schema_arrow.names
+            if missing := [c for c in columns or ("event_id", "event_type") if c not in names]:
+                raise InputError(f"{path}: has no column {', '.join(missing)}; it has {', '.join(names)}")
+            rows: list[dict[str, Any]] = []
+            for batch in file.iter_batches(min(limit, 1000), columns=list(columns) or None):
+                rows += batch.to_pylist()
+                if len(rows) >= limit:
+                    break
+            return rows[:limit], file.metadata.num_rows
+    except FileNotFoundError as error:
+        raise InputError(f"{path}: no such file") from error
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
+    except pa.ArrowException as error:
+        raise InputError(f"{path}: is no Parquet file: {error}") from error
+
+
+def overview(rows: Sequence[dict[str, Any]]) -> Table:
+    """Rows of the event table as a table to look at."""
+    shown = Table(show_lines=False, header_style="bold", expand=True, pad_edge=False)
+    for name, ratio in (
+        ("when", 2),
+        ("where", 3),
+        ("what", 3),
+        ("who", 3),
+        ("to whom", 3),
+        ("toll", 2),
+        ("in the text", 7),
+    ):
+        shown.add_column(name, ratio=ratio, overflow="fold")
+    article = None
+    for row in rows:
+        if row["article_id"] != article:
+            article = row["article_id"]
+            shown.add_section()
+        shown.add_row(*_cells(row))
+    return shown
+
+
+def chosen(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> Table:
+    """Just these columns, as they are."""
+    shown = Table(header_style="bold", pad_edge=False)
+    for name in columns:
+        shown.add_column(name, overflow="fold")
+    for row in rows:
+        shown.add_row(*(Text(printable("" if row[c] is None else str(row[c]))) for c in columns))
+    return shown
+
+
+def _cells(row: dict[str, Any]) -> Iterator[Text]:
+    yield Text(_when(row))
+    yield Text(printable(_where(row)))
+    what = Text(f"{row['event_type']} {row['event_mode'] or ''}".strip())
+    if row["status"] != "happened":
+        what.append(f"\n{row['status']}", COLOURS.get(row["status"], ""))
+        if row["attributed_to"]:
+            what.append(printable(f" by {row['attributed_to']}"), COLOURS.get(row["status"], ""))
+    yield what
+    yield Text(printable(_who(row, "actor")))
+    yield Text(printable(_who(row, "target")))
+    yield Text(_toll(row))
+    yield _sentence(row)
+
+
+def _when(row: dict[str, Any]) -> str:
+    start, end = row["date_start"], row["date_end"]
+    if start is None or start == end:
+        return str(start or "")
+    return f"{start} to\n{end}"
+
+
+def _where(row: dict[str, Any]) -> str:
+    parts = [row["place_name"] or row["location"], row["adm2"], row["adm1"], row["country"]]
+    return ", ".join(dict.fromkeys(p for p in parts if p))
+
+
+def _who(row: dict[str, Any], role: str) -> str:
+    name, words = row[f"{role}_name"], row[role]
+    code = row[f"{role}_code"] or row[f"{role}_sector"]
+    return (name or words or "") + (f" [{code}]" if code else "")
+
+
+def _toll(row: dict[str, Any]) -> str:
+    lines = []
+    for effect in ("killed", "wounded", "captured", "abducted", "displaced"):
+        low, best, high = (row[f"{effect}_{bound}"] for bound in ("low", "best", "high"))
+        if low is None and high is None:
+            continue
+        number = str(low) if low == high else f"{low}-{high}" if high is not None else f"{low}+"
+        lines.append(f"{number if best is None or low == high else f'{best} ({number})'} {effect}")
+    return "\n".join(lines)
+
+
+def _sentence(row: dict[str, Any]) -> Text:
+    """The sentence, the action in bold."""
+    sentence, action = printable(row["sentence"] or ""), printable(row["action"] or "")
+    text = Text(sentence)
+    if action and (at := sentence.find(action)) >= 0:
+        text.stylize("bold", at, at + len(action))
+    return text
+
+
+def printable(text: str) -> str:
+    """Text from outside made safe for a terminal: what is not printable (escape sequences, line breaks) is a space."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)

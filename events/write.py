@@ -1,0 +1,227 @@
+"""Tables onto disk or standard output: Parquet, CSV, JSON lines. A file appears whole or not at all.
+
+    with writing("out.parquet", schema) as out:
+        out.write(table)
+
+Rows go to a hidden file beside the destination, row group by row group, and the file takes its name only when all is
+written and on disk. Until then an older file of that name stays as it is; if anything goes wrong, it stays for good.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import secrets
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, Any, Protocol
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from events.errors import OutputError
+
+FORMATS = ("parquet", "csv", "jsonl")
+STDOUT = Path("-")
+ROW_GROUP = 20_000
+"""Rows a Parquet row group holds, but for the last."""
+
+
+class Writer(Protocol):
+    """Takes tables of one schema, in order."""
+
+    def write(self, table: pa.Table) -> None: ...
+
+    def close(self) -> None: ...
+
+
+def format_of(path: Path, given: str | None = None) -> str:
+    """The format to write: the one given, else the one that the file's suffix names; JSON lines on standard output.
+
+    Raises `OutputError` where neither is one of `FORMATS`.
+    """
+    name = given or ("jsonl" if path == STDOUT else path.suffix.removeprefix("."))
+    if name.lower() not in FORMATS:
+        what = f"no format {given!r}" if given else f"{path}: no format goes by {path.suffix or 'no suffix'!r}"
+        raise OutputError(f"{what}; known are {', '.join(FORMATS)}")
+    return name.lower()
+
+
+@contextmanager
+def writing(path: str | Path, schema: pa.Schema, kind: str | None = None) -> Iterator[Writer]:
+    """A writer to `path` ("-" is standard output); the file is there when the block ends without an exception.
+
+    `kind` is one of `FORMATS`, by default what the path says. Raises `OutputError` where the file cannot be written:
+    no room, no permission, an unknown format.
+    """
+    path = Path(path)
+    make = WRITERS[format_of(path, kind)]
+    with _stdout() if path == STDOUT else _aside(path) as file:
+        writer = _Named(make(file, schema), path)
+        yield writer
+        writer.close()
+
+
+@contextmanager
+def _blamed(path: Path) -> Iterator[None]:
+    """Errors of the operating system, as ones that name the file. A closed pipe is the reader's way to say enough."""
+    try:
+        yield
+    except (OutputError, BrokenPipeError):
+        raise
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from error
+
+
+class _Named:
+    def __init__(self, writer: Writer, path: Path) -> None:
+        self._writer, self._path = writer, path
+
+    def write(self, table: pa.Table) -> None:
+        with _blamed(self._path):
+            self._writer.write(table)
+
+    def close(self) -> None:
+        with _blamed(self._path):
+            self._writer.close()
+
+
+@contextmanager
+def _stdout() -> Iterator[IO[bytes]]:
+    yield sys.stdout.buffer
+    sys.stdout.buffer.flush()
+
+
+@contextmanager
+def _aside(path: Path) -> Iterator[IO[bytes]]:
+    """A hidden file beside `path`, which takes its name if the block ends well and is removed if not."""
+    if path.is_dir():
+        raise OutputError(f"{path}: is a folder; name a file in it")
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with _blamed(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            file = part.open("xb")
+        with file:
+            yield file
+            with _blamed(path):
+                file.flush()
+                os.fsync(file.fileno())
+        with _blamed(path):
+            part.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise
+    _settle(path.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Put the folder's new entry on disk too; where folders cannot be opened (Windows), the file itself has to do."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+# ---- formats ------------------------------------------------------------------------------------------------------
+
+
+class ParquetWriter:
+    """Parquet, in row groups of `ROW_GROUP`. The schema's metadata becomes the file's."""
+
+    def __init__(self, file: IO[bytes], schema: pa.Schema) -> None:
+        import pyarrow.parquet as pq
+
+        self._writer = pq.ParquetWriter(file, schema)
+        self._schema = schema
+        self._waiting: list[pa.Table] = []
+
+    def write(self, table: pa.Table) -> None:
+        self._waiting.append(table)
+        if sum(t.num_rows for t in self._waiting) >= ROW_GROUP:
+            self._flush()
+
+    def close(self) -> None:
+        self._flush()
+        self._writer.close()
+
+    def _flush(self) -> None:
+        if self._waiting:
+            rows = pa.concat_tables([t.replace_schema_metadata(self._schema.metadata) for t in self._waiting])
+            # A row group must have one dictionary a column, so the batches' own are made one.
+            self._writer.write_table(rows.unify_dictionaries().combine_chunks(), row_group_size=ROW_GROUP)
+            self._waiting = []
+
+
+class CsvWriter:
+    """CSV in UTF-8 with a header line. Terms of a list are joined by bars; lists of structs are JSON; null is empty."""
+
+    def __init__(self, file: IO[bytes], schema: pa.Schema) -> None:
+        import pyarrow.csv
+
+        flat = _flat(schema.empty_table())
+        self._writer = pyarrow.csv.CSVWriter(file, flat.schema)
+
+    def write(self, table: pa.Table) -> None:
+        self._writer.write_table(_flat(table))
+
+    def close(self) -> None:
+        self._writer.close()
+
+
+def _flat(table: pa.Table) -> pa.Table:
+    """Every column as something that CSV can hold."""
+    columns = []
+    for field, column in zip(table.schema, table.columns, strict=True):
+        if pa.types.is_dictionary(field.type):
+            column = column.cast(pa.string())
+        elif pa.types.is_timestamp(field.type):
+            column = pc.strftime(column, "%Y-%m-%dT%H:%M:%SZ")
+        elif pa.types.is_list(field.type) and pa.types.is_struct(field.type.value_type):
+            texts = [json.dumps(items, ensure_ascii=False) if items else None for items in column.to_pylist()]
+            column = pa.chunked_array([pa.array(texts, pa.string())])
+        elif pa.types.is_list(field.type):
+            texts = ["|".join(items) if items else None for items in column.to_pylist()]
+            column = pa.chunked_array([pa.array(texts, pa.string())])
+        columns.append(column)
+    return pa.table(columns, names=table.schema.names)
+
+
+class JsonLinesWriter:
+    """One JSON object a row, in UTF-8; days and moments in ISO 8601."""
+
+    def __init__(self, file: IO[bytes], schema: pa.Schema) -> None:
+        self._file = file
+        self._single = [f.name for f in schema if pa.types.is_float32(f.type)]
+
+    def write(self, table: pa.Table) -> None:
+        for row in table.to_pylist():
+            for name in self._single:
+                if row[name] is not None:
+                    # Seven digits are all that a single holds; more would be noise of the conversion.
+                    row[name] = float(f"{row[name]:.7g}")
+            self._file.write(json.dumps(row, ensure_ascii=False, default=_iso).encode("utf-8") + b"\n")
+
+    def close(self) -> None:
+        """Nothing is held back."""
+
+
+def _iso(value: Any) -> str:
+    if isinstance(value, dt.datetime):
+        return value.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no place in a row")
+
+
+WRITERS: dict[str, Callable[[IO[bytes], pa.Schema], Writer]] = {
+    "parquet": ParquetWriter,
+    "csv": CsvWriter,
+    "jsonl": JsonLinesWriter,
+}
