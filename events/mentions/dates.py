@@ -17,7 +17,7 @@ from events.mentions.date_values import Clock, Days, Slashed, Value
 from events.mentions.date_words import WORDS
 from events.model import DateMention, Interval, Words
 
-__all__ = ["Value", "day_at", "find", "resolve", "zone_of"]
+__all__ = ["UNKNOWN", "Value", "day_at", "find", "precision", "resolve", "slashed_order"]
 
 # Words without which, digits apart, no sentence tells a time.
 _TRIGGERS = frozenset(
@@ -62,15 +62,17 @@ def resolve(
     value: object,
     published: dt.datetime | None,
     story: Interval | None = None,
-    zone: float | None = None,
+    longitude: float | None = None,
     future: bool = False,
     order: str = "",
+    country: str = "",
 ) -> Interval:
     """The days that a mention's value means.
 
-    `published` is UTC; `zone` the place's hours east of it (see `zone_of`), None to take the day in UTC. `story`: the
-    days of what the text told of last, for "two days earlier" and "the same day". `future`: the sentence looks ahead, so
-    "on Monday" is the coming one. `order`: "dmy" or "mdy", where other dates of the article show it.
+    `published` is UTC; `longitude` (degrees east) and `country` (ISO 3166 alpha-3) of the place turn it into the place's
+    day, see `day_at`. `story`: the days of what the text told of last, for "two days earlier" and "the same day".
+    `future`: the sentence looks ahead, so "on Monday" is the coming one. `order`: "dmy" or "mdy", where other dates
+    of the article show it, see `slashed_order`.
 
     The reason is "stated" where the words alone settle the days, "relative" where publication or the story was needed,
     "unknown" where that is missing or the words do not tell. What is relative never ends after publication unless it
@@ -78,7 +80,7 @@ def resolve(
     """
     if not isinstance(value, Value):
         return UNKNOWN
-    today = day_at(published, zone)
+    today = day_at(published, longitude, country)
     told = (story.start, story.end) if story and story.start and story.end else None
     days = value.days(Clock(today, told, future, order))
     if days is None:
@@ -109,20 +111,19 @@ ZONES = {
 }  # fmt: skip
 
 
-def zone_of(country: str | None, longitude: float | None = None) -> float | None:
-    """Hours east of UTC at a place: by country (ISO 3166 alpha-3) where it keeps one time, else by the sun, an hour
-    for 15 degrees. Summer time is left out: it moves no day but in one hour of the year's nights."""
-    if country in ZONES:
-        return ZONES[country]
-    return None if longitude is None else float(round(longitude / 15))
+def day_at(published: dt.datetime | None, longitude: float | None = None, country: str = "") -> dt.date | None:
+    """The day of publication at a place; None where nothing is known of it.
 
-
-def day_at(published: dt.datetime | None, zone: float | None = None) -> dt.date | None:
-    """The day of publication at the place, `zone` hours east of UTC. A time of exactly midnight is a date without a
-    clock and stays the day it says."""
+    The offset from UTC is the country's in `ZONES`, else the sun's, an hour for 15 degrees of longitude, else none.
+    Summer time is left out: it would move a day in one hour of the night. A time of exactly midnight is a date
+    without a clock and stays the day it says.
+    """
     if published is None:
         return None
-    if zone is None or published.time() == dt.time():
+    zone = ZONES.get(country)
+    if zone is None:
+        zone = round(longitude / 15) if longitude is not None else 0
+    if published.time() == dt.time():
         return published.date()
     try:
         return (published + dt.timedelta(hours=zone)).date()
