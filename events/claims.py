@@ -1,0 +1,463 @@
+"""Claims: for every trigger, who did it, to whom, where, when, with what, by the grammar of its sentence.
+
+A trigger offers senses (rules); grammar offers arguments; the sense whose constraints fit best is taken, or none. A slot
+that the sentence leaves open stays empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from events.arguments import Slots, noun_slots, verb_slots
+from events.forms import Forms
+from events.grammar import Grammar
+from events.model import Actor, Claim, Mentions, Phrase, Trigger
+from events.rulebook import Rulebook
+from events.senses import ARMED, NAME, Sense, actor_classes, compile_classes, compile_senses
+from events.speech import Speech
+from events.status import Standing
+from events.where import assign_dates, assign_places
+
+PHYSICAL = frozenset(("place", "building", "vehicle", "goods", "weapon", "money", "org", "agreement", "law", "document", "event", "animal", "body"))
+VIOLENT = frozenset(("ASSAULT", "COERCE"))
+BARE = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AGREE", "CONSULT", "SANCTION"))
+OWN_SIDE = frozenset(("REB", "UAF", "PRM", "CRM"))
+FIRST_PERSON = frozenset(("we", "i", "us"))
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A sense with its arguments: chunk indices for people and things, and how well it fits."""
+
+    sense: Sense
+    slots: Slots
+    actors: tuple[int, ...]
+    targets: tuple[int, ...]
+    weapon: int
+    score: float
+
+
+class ClaimReader:
+    """Turns one sentence's mentions into claims; made once from the rules."""
+
+    def __init__(self, rulebook: Rulebook, forms: Forms, verb_lemma: dict[str, str]) -> None:
+        self.senses = compile_senses(rulebook, forms)
+        self.classes = compile_classes(rulebook, forms)
+        self.verb_lemma = verb_lemma
+
+    def read(self, mentions: Mentions) -> tuple[Claim, ...]:
+        """All claims of one sentence, in the order of their triggers."""
+        if not mentions.triggers:
+            return ()
+        return tuple(_Reading(self, mentions).claims())
+
+
+class _Reading:
+    """One sentence being read: its grammar and what was found at each chunk."""
+
+    __slots__ = ("actors", "g", "mentions", "places", "reader", "speech", "standing", "words")
+
+    def __init__(self, reader: ClaimReader, mentions: Mentions) -> None:
+        self.reader, self.mentions = reader, mentions
+        self.words = mentions.phrases.words
+        self.g = Grammar(mentions.phrases)
+        self.standing = Standing(self.g, mentions.cues)
+        self.actors: dict[int, Actor] = {}
+        of = mentions.phrases.of
+        for actor in mentions.actors:
+            for c in range(of[actor.first], of[actor.last - 1] + 1):
+                head = self.g.chunks[c].head
+                if c not in self.actors or actor.first <= head < actor.last:
+                    self.actors[c] = actor
+        self.places = {c: p for p in mentions.places for c in range(of[p.first], of[p.last - 1] + 1)}
+        self.speech = Speech(self.g, self.standing, self.actors)
+
+    # ---- the way --------------------------------------------------------------------------------------------------
+
+    def claims(self) -> Iterator[Claim]:
+        filled: list[tuple[Trigger, Filled]] = []
+        for trigger in self.mentions.triggers:
+            best = self.best(trigger)
+            if best is not None:
+                filled.append((trigger, best))
+        filled = self._without_support(filled)
+        made = [self._claim(trigger, best) for trigger, best in filled]
+        made = self._linked(made, filled)
+        made = assign_places(self.g, made, self.mentions)
+        made = assign_dates(self.g, made, self.mentions)
+        for claim, (_, best) in zip(made, filled, strict=True):
+            if claim.actors or claim.targets or claim.definite or self._stands_alone(claim, best):
+                yield claim
+
+    def _stands_alone(self, claim: Claim, best: Filled) -> bool:
+        """Whether a claim without actor and target still tells of something: a place, a toll, a weapon."""
+        if best.sense.rule.needs or claim.type not in BARE:
+            return False
+        return bool(claim.places or claim.tolls or (claim.weapon and claim.type == "ASSAULT") or claim.links or (claim.type == "ASSAULT" and claim.dates))
+
+    # ---- choosing a sense -----------------------------------------------------------------------------------------
+
+    def best(self, trigger: Trigger) -> Filled | None:
+        """The best-fitting sense of a trigger, or None where none fits."""
+        g, best, cache = self.g, None, {}
+        lemma = self.reader.verb_lemma.get(g.lower[trigger.head], g.lower[trigger.head])
+        if trigger.form == "noun":
+            cache[trigger.last] = noun_slots(g, trigger, self.standing)
+        for name, last in trigger.senses:
+            if last not in cache:
+                cache[last] = verb_slots(g, trigger, last, lemma)
+            found = self._fit(trigger, self.reader.senses[name], cache[last])
+            if found is not None and (best is None or found.score > best.score):
+                best = found
+        return best
+
+    def _fit(self, trigger: Trigger, sense: Sense, slots: Slots) -> Filled | None:
+        noun = trigger.form == "noun"
+        filled = self._noun_roles(trigger, sense, slots) if noun else self._verb_roles(trigger, sense, slots)
+        if filled is None:
+            return None
+        actors, targets, score = filled
+        weapon = -1
+        if actors and "weapon" in (classes := self._classes(actors[0])) and not classes & {"people", "org", "gov"}:
+            if sense.rule.type != "ASSAULT" and "weapon" not in sense.actor:
+                return None
+            weapon, actors = actors[0], ()
+        elif sense.actor and actors:
+            actors = tuple(a for a in actors if self._is(a, sense.actor))
+            if not actors:
+                return None
+            score += 1
+        elif actors:
+            actors = tuple(a for a in actors if self._can_act(a))
+            if not actors and not noun and not slots.passive and not self._cause(slots):
+                return None
+        if sense.target and targets:
+            targets = tuple(t for t in targets if self._is(t, sense.target))
+            if not targets:
+                return None
+            score += 1
+        if sense.not_objects and any(self._heads(t) & sense.not_objects for t in (*targets, *slots.object)):
+            return None
+        needs = sense.rule.needs
+        if ("actor" in needs and not actors and weapon < 0) or ("target" in needs and not targets):
+            return None
+        return Filled(sense, slots, actors, targets, weapon, score)
+
+    def _verb_roles(self, trigger: Trigger, sense: Sense, slots: Slots) -> tuple[tuple[int, ...], tuple[int, ...], float] | None:
+        rule, last = sense.rule, next(end for name, end in trigger.senses if name == sense.rule.name)
+        score = 0.5 * (last - trigger.first)
+        surface = slots.subject if slots.passive else slots.object
+        if rule.objects:
+            if not any(self._heads(o) & sense.objects for o in surface):
+                return None
+            score += 4
+        if rule.complement or rule.complement_verbs:
+            if not self._complements(sense, slots):
+                return None
+            score += 4 if rule.complement_verbs else 2
+        actors = tuple(slots.agent if slots.passive else slots.subject)
+        targets = self._verb_targets(sense, slots, surface)
+        if rule.swap:
+            giver = next((g for p, g in slots.prepositional if p in ("by", "from")), -1)
+            actors, targets = ((giver,) if giver >= 0 else ()), tuple(slots.subject)
+        if rule.reciprocal and not targets and len(actors) > 1:
+            actors, targets = actors[:1], actors[1:]
+        return actors, targets, score
+
+    def _verb_targets(self, sense: Sense, slots: Slots, surface: list[int]) -> tuple[int, ...]:
+        rule, g = sense.rule, self.g
+        if slots.passive and not rule.objects and not sense.target_by:
+            return tuple(slots.subject)
+        by_preposition = next((tuple(g.coordinated(n)) for p, n in slots.prepositional if p in sense.target_by and self._may_be_target(n, p)), ())
+        if by_preposition:
+            return by_preposition
+        if surface and not rule.objects:
+            return tuple(surface)
+        if rule.objects and len(surface) == 1 and (of := self._of(surface[0])) is not None and self._may_be_target(of, "of") and rule.type not in ("AID", "MOBILIZE"):
+            return (of,)
+        if rule.complement and slots.complement_chunk >= 0:
+            return self._within_complement(slots)
+        if rule.objects and not sense.target_by and surface and self._possessor(surface[0]) >= 0:
+            return (self._possessor(surface[0]),)
+        return tuple(surface) if rule.objects and any(self._is(o, frozenset(("people", "building", "vehicle", "place"))) for o in surface) else ()
+
+    def _within_complement(self, slots: Slots) -> tuple[int, ...]:
+        """The target of a verb completed by a clause: that clause's subject, or its verb's object."""
+        g, c = self.g, slots.complement_chunk
+        if slots.complement == "that" and g.kinds[c] == "N":
+            return tuple(g.coordinated(c)) if g.word(c) not in ("it", "there", "they", "he", "she", "we") else ()
+        if g.kinds[c] != "V":
+            return ()
+        found = g.direct(c + 1)
+        for o in found:
+            if self._is(o, frozenset(("people", "org", "gov", "place"))):
+                return tuple(found)
+        for _, n in g.prepositional(g.chain_end(found[-1]) + 1 if found else c + 1):
+            if n in self.actors and self._is(n, frozenset(("people", "org", "gov"))):
+                return (n,)
+        return ()
+
+    def _complements(self, sense: Sense, slots: Slots) -> bool:
+        rule, g, c = sense.rule, self.g, slots.complement_chunk
+        if slots.complement not in (rule.complement or ("to", "ing", "that")) or c < 0:
+            return False
+        if not sense.complement_verbs:
+            return True
+        while c < len(g.kinds) and g.kinds[c] != "V":
+            c += 1
+        return c < len(g.kinds) and g.lower[g.chunks[c].head] in sense.complement_verbs
+
+    def _noun_roles(self, trigger: Trigger, sense: Sense, slots: Slots) -> tuple[tuple[int, ...], tuple[int, ...], float] | None:
+        rule, g = sense.rule, self.g
+        score = 0.5 * (trigger.last - trigger.first)
+        actors: tuple[int, ...] = ()
+        targets: tuple[int, ...] = ()
+        for preposition, n in slots.prepositional:
+            group = tuple(x for x in g.coordinated(n))
+            if preposition == "of" and n == slots.chunk + 2:
+                if rule.of == "target":
+                    targets = targets or group
+                elif self._can_act(n):
+                    actors = actors or group
+            elif preposition == "between":
+                actors, targets = (group[:1], group[1:]) if len(group) > 1 else (group, ())
+            elif preposition == "by":
+                actors = actors or group
+            elif preposition in sense.noun_target_by and not targets and self._may_be_target(n, preposition):
+                targets = group
+            elif preposition == "with" and rule.reciprocal and not targets:
+                targets = group
+            elif preposition == "from" and not actors and slots.undergo and self._can_act(n):
+                actors = group
+        if slots.possessor:
+            if rule.of == "target" and not targets and not self._armed(slots.possessor[0]):
+                targets = tuple(slots.possessor)
+            else:
+                actors = actors or tuple(slots.possessor)
+        if slots.support >= 0 and slots.subject:
+            if slots.undergo or rule.swap:
+                targets = targets or tuple(slots.subject)
+            else:
+                actors = actors or tuple(s for s in slots.subject if self._can_act(s))
+        actors = actors or tuple(slots.agent)
+        return actors, targets, score + (1 if actors or targets else 0)
+
+    # ---- what a chunk is ------------------------------------------------------------------------------------------
+
+    def _heads(self, c: int) -> set[str]:
+        """The head words of a noun group, its last two words, and the heads of its of-chain."""
+        g, out = self.g, set()
+        while True:
+            chunk = g.chunks[c]
+            head = g.lower[chunk.head]
+            out.add(head)
+            if chunk.head > chunk.first:
+                out.add(f"{g.lower[chunk.head - 1]} {head}")
+            if c + 2 < len(g.kinds) and g.kinds[c + 1] == "F" and g.kinds[c + 2] == "N":
+                c += 2
+            else:
+                return out
+
+    def _classes(self, c: int) -> frozenset[str]:
+        """What a noun group may be, by its actor, place and head; empty where nothing is known."""
+        found = frozenset[str]()
+        if c in self.actors:
+            found |= actor_classes(self.actors[c])
+        if c in self.places:
+            found |= {"place"}
+        chunk = self.g.chunks[c]
+        head = self.g.lower[chunk.head]
+        found |= self.reader.classes.get(head, frozenset())
+        if chunk.head > chunk.first:
+            found |= self.reader.classes.get(f"{self.g.lower[chunk.head - 1]} {head}", frozenset())
+        if c + 2 < len(self.g.kinds) and self.g.kinds[c + 1] == "F" and self.g.kinds[c + 2] == "N" and self._partitive(c):
+            found |= self._classes(c + 2)
+        if not found and (self.g.tags[chunk.head] in "Pp#" or chunk.head == chunk.last - 1 and self.g.tags[chunk.head] in "DJ"):
+            return NAME
+        return found
+
+    def _partitive(self, c: int) -> bool:
+        return self.g.word(c) in ("group", "number", "member", "members", "dozens", "hundreds", "thousands", "scores", "groups", "convoy", "team", "crowd", "lot", "couple", "pair", "majority", "rest", "handful", "some", "many", "several", "one", "two", "three", "all", "series", "band", "crowds", "tens", "most")
+
+    def _is(self, c: int, classes: frozenset[str]) -> bool:
+        return bool(self._classes(c) & classes)
+
+    def _armed(self, c: int) -> bool:
+        return c in self.actors and (self.actors[c].sector in ARMED or bool(self.actors[c].country and self.actors[c].reference == "name"))
+
+    def _can_act(self, c: int) -> bool:
+        """Whether a noun group can be an actor: people, a body, a name; not a thing."""
+        actor = self.actors.get(c)
+        if actor is not None:
+            return True
+        return bool(self._classes(c) & {"people", "armed", "civilian", "gov", "org"})
+
+    def _may_be_target(self, c: int, preposition: str) -> bool:
+        if c in self.mentions_of_time():
+            return False
+        place = self.places.get(c)
+        if place is not None and preposition in ("in", "at", "near", "from") and c not in self.actors:
+            return False
+        return bool(self._classes(c) & (PHYSICAL | {"people", "armed", "civilian", "gov"})) or c in self.actors
+
+    def mentions_of_time(self) -> frozenset[int]:
+        """Chunks that are time expressions."""
+        return frozenset(i for i, k in enumerate(self.g.kinds) if k == "T")
+
+    def _of(self, c: int) -> int | None:
+        g = self.g
+        return c + 2 if c + 2 < len(g.kinds) and g.kinds[c + 1] == "F" and g.kinds[c + 2] == "N" else None
+
+    def _possessor(self, c: int) -> int:
+        return c - 2 if c >= 2 and self.g.kinds[c - 1] == "'" and self.g.kinds[c - 2] == "N" else -1
+
+    def _cause(self, slots: Slots) -> bool:
+        """Whether the subject is a happening ("the blast killed five") or a thing that can cause one."""
+        return any(self._nominal(s) or self._is(s, frozenset(("weapon", "event", "vehicle", "animal"))) for s in slots.subject)
+
+    def _nominal(self, c: int) -> bool:
+        return any(t.form == "noun" and self.mentions.phrases.of[t.head] == c for t in self.mentions.triggers)
+
+    # ---- making the claim -----------------------------------------------------------------------------------------
+
+    def _claim(self, trigger: Trigger, best: Filled) -> Claim:
+        g, words, rule, slots = self.g, self.words, best.sense.rule, best.slots
+        noun = trigger.form == "noun"
+        first, last = trigger.first, max(slots.last, trigger.last)
+        if noun and slots.support >= 0 and not slots.undergo and g.chunks[slots.support].head < first:
+            first = g.chunks[slots.support].first
+        elif not noun:
+            first = g.chunks[slots.chunk].first if g.chunks[slots.chunk].form != "infinitive" else trigger.first
+        status = self.standing.noun(slots.chunk, trigger.head, slots.support) if noun else self.standing.verb(slots.chunk, slots.subject)
+        actors = [a for c in best.actors for a in self._actor(c)]
+        if not actors and noun and slots.modifiers:
+            actors = self._modifier_actor(slots)
+        targets = [a for c in best.targets for a in self._target(c)]
+        speaker, doubtful = self.speech.source(slots.chunk)
+        if speaker is not None:
+            actors = [self._first_person(a, speaker) for a in actors]
+        if status == "happened" and speaker is not None and (doubtful or speaker.sector in OWN_SIDE):
+            status = "alleged"
+        determiner = g.chunks[slots.chunk].determiner
+        return Claim(
+            sentence=words.sentence.index, rule=rule.name, type=rule.type, mode=rule.mode, cameo=rule.cameo,
+            action=words.span(first, last), start=words.starts[first], end=words.ends[last - 1], first=first, last=last,
+            nominal=noun, status=status, actors=tuple(dict.fromkeys(actors)), targets=tuple(dict.fromkeys(targets)),
+            weapon=self._weapon(trigger, best), attributed_to=(speaker.name or speaker.text) if speaker else "",
+            contexts=rule.contexts, definite=noun and determiner in ("the", "this", "that", "these", "those"),
+            trace=self._trace(best, speaker),
+        )  # fmt: skip
+
+    def _trace(self, best: Filled, speaker: Actor | None) -> tuple[str, ...]:
+        slots, out = best.slots, []
+        out.append("passive" if slots.passive else "active")
+        if slots.support >= 0:
+            out.append(f"support verb {self.g.word(slots.support)!r}")
+        if slots.complement:
+            out.append(f"completed by a clause ({slots.complement})")
+        if speaker is not None:
+            out.append(f"said by {speaker.name or speaker.text!r}")
+        return tuple(out)
+
+    def _first_person(self, actor: Actor, speaker: Actor) -> Actor:
+        if self.words.lower[actor.first] not in FIRST_PERSON or actor.name:
+            return actor
+        return replace(actor, name=speaker.name, code=speaker.code, country=speaker.country, sector=speaker.sector)
+
+    def _actor(self, c: int) -> list[Actor]:
+        actor = self.actors.get(c)
+        if actor is not None:
+            return [actor]
+        return [self._thing(c)] if self._can_act(c) else []
+
+    def _target(self, c: int) -> list[Actor]:
+        actor = self.actors.get(c)
+        if actor is not None:
+            return [actor]
+        return [self._thing(c)]
+
+    def _thing(self, c: int) -> Actor:
+        """A noun group that no finder knows as an actor, as it stands."""
+        chunk = self.g.chunks[c]
+        first = chunk.first + 1 if self.g.tags[chunk.first] == "D" and chunk.last - chunk.first > 1 else chunk.first
+        w = self.words
+        return Actor(w.span(first, chunk.last), w.starts[first], w.ends[chunk.last - 1], w.sentence.index, first, chunk.last, reference="thing")
+
+    def _modifier_actor(self, slots: Slots) -> list[Actor]:
+        """An actor inside the nominal trigger's own group: "US airstrikes", "Taliban attack"."""
+        first, last = slots.modifiers or (0, 0)
+        return [a for a in self.mentions.actors if a.first >= first and a.last <= last][:1]
+
+    def _weapon(self, trigger: Trigger, best: Filled) -> str:
+        if best.sense.rule.type not in VIOLENT:
+            return ""
+        if best.weapon >= 0:
+            return self._thing(best.weapon).text
+        for preposition, n in best.slots.prepositional:
+            if preposition in ("with", "using", "by") and self._is(n, frozenset(("weapon",))) and n not in self.actors:
+                return self._thing(n).text
+        chunk: Phrase = self.g.chunks[best.slots.chunk]
+        classes = self.reader.classes
+        if trigger.form == "noun":
+            inside = [w for w in range(chunk.first, trigger.last) if "weapon" in classes.get(self.g.lower[w], ())]
+            if inside:
+                return self.words.span(inside[0], inside[-1] + 1)
+        for o in best.slots.object:
+            if "weapon" in classes.get(self.g.word(o), ()):
+                return self._thing(o).text
+        return best.sense.rule.weapon
+
+    def _without_support(self, filled: list[tuple[Trigger, Filled]]) -> list[tuple[Trigger, Filled]]:
+        """Drop a verb that only supports a nominal action ("launched" an attack), and a noun that a verb's rule took as
+        its required object ("imposed" sanctions)."""
+        supports = {f.slots.support for t, f in filled if t.form == "noun"}
+        taken = {o for t, f in filled if t.form == "verb" and f.sense.objects for o in (*f.slots.object, *(f.slots.subject if f.slots.passive else ()))}
+        out = []
+        for trigger, f in filled:
+            if trigger.form == "noun" and f.slots.chunk in taken:
+                continue
+            if trigger.form == "verb" and f.slots.chunk in supports and not f.sense.objects and not f.sense.rule.complement:
+                continue
+            out.append((trigger, f))
+        return out
+
+    def _linked(self, claims: list[Claim], filled: list[tuple[Trigger, Filled]]) -> list[Claim]:
+        """Tie claims that the grammar makes one happening, and let them lend each other actor and weapon: the noun that
+        is subject of a verb of harm, the attack that people were killed in, ", killing five"."""
+        at = {f.slots.chunk: i for i, (_, f) in enumerate(filled)}
+        out = list(claims)
+        for i, (trigger, f) in enumerate(filled):
+            if claims[i].type not in VIOLENT or trigger.form != "verb":
+                continue
+            for j in self._ties(f, at):
+                if j == i or claims[j].type != claims[i].type:
+                    continue
+                one, other = out[i], out[j]
+                out[i] = replace(
+                    one, actors=one.actors or other.actors, weapon=one.weapon or other.weapon, mode=one.mode or other.mode,
+                    links=(*one.links, other.start),
+                )  # fmt: skip
+                out[j] = replace(other, targets=other.targets or one.targets, actors=other.actors or one.actors, links=(*other.links, one.start))
+        return out
+
+    def _ties(self, f: Filled, at: dict[int, int]) -> Iterator[int]:
+        slots, g = f.slots, self.g
+        for s in slots.subject if not slots.passive else ():
+            if s in at:
+                yield at[s]
+        for preposition, n in (*slots.prepositional, *(("by", a) for a in slots.agent)):
+            if n in at and preposition in ("in", "during", "by", "from", "when", "after", "with"):
+                yield at[n]
+        if g.chunks[slots.chunk].form == "gerund":
+            before = g.back(slots.chunk)
+            if before >= 0 and g.kinds[before] in ",P":
+                above = g._verb_left(before)
+                if above in at:
+                    yield at[above]
+        elif g.back(slots.chunk) >= 0 and g.kinds[g.back(slots.chunk)] == "C":
+            above = g._verb_left(g.back(slots.chunk))
+            if above in at:
+                yield at[above]
+
+

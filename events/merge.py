@@ -1,0 +1,306 @@
+"""Merge: claims of one article that tell of one happening become one.
+
+What unites two claims: the grammar ties them ("the blast killed five"); or type, mode, people, place and time agree as
+far as both state them, and something points back (a definite noun, a pronoun, the same people named again) or the later
+adds nothing that differs. What separates: another place or day, another mode of attack, other people, a cue such as
+"in a separate incident", a status that is not of one kind (a planned attack is not one that happened).
+Every happening then gets one place list, one interval, one set of tolls; slots still empty are inherited by rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from events.model import Actor, Claim, DateMention, Happening, Interval, Location, Mentions, PlaceMention, Toll
+from events.settle import LOCATABLE, NOWHERE, Settled
+
+REAL = frozenset(("happened", "alleged"))
+# Modes that say how people were harmed, as against those that only say by whom: a generic attack fits each of them.
+GENERIC = frozenset(("", "firearms", "targeted", "primitive"))
+TOLL_TYPES = {"killed": ("ASSAULT",), "wounded": ("ASSAULT", "PROTEST"), "captured": ("COERCE",), "abducted": ("ASSAULT",), "displaced": ("ASSAULT", "COERCE")}
+UNKNOWN = Interval(None, None, None, "unknown")
+
+
+@dataclass(slots=True)
+class _Group:
+    """A happening in the making: its claims and what is known of it so far."""
+
+    claims: list[Claim]
+    type: str
+    mode: str
+    status: str
+    actors: list[Actor] = field(default_factory=list)
+    targets: list[Actor] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    tolls: list[Toll] = field(default_factory=list)
+
+    def add(self, claim: Claim) -> None:
+        """Take in one more claim; what it states more fully than before is kept."""
+        self.claims.append(claim)
+        self.mode = claim.mode if self.mode in GENERIC and claim.mode not in GENERIC else self.mode or claim.mode
+        self.status = "happened" if "happened" in (self.status, claim.status) and claim.status in REAL else self.status
+        self.actors = _united(self.actors, claim.actors)
+        self.targets = _united(self.targets, claim.targets)
+        self.places = self.places or list(claim.places)
+        self.dates = self.dates or list(claim.dates)
+        self.tolls.extend(t for t in claim.tolls if t not in self.tolls)
+
+
+def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) -> list[Happening]:
+    """The article's happenings, in the order of their first mention."""
+    separate = {m.phrases.words.sentence.index for m in found if any(c.kind == "separate" for c in m.cues)}
+    groups: list[_Group] = []
+    by_start: dict[tuple[int, int], _Group] = {}
+    for claim in claims:
+        group = next((by_start[claim.sentence, s] for s in claim.links if (claim.sentence, s) in by_start), None)
+        if group is not None and group.type != claim.type:
+            group = None
+        if group is None:
+            group = _home(claim, groups, settled, claim.sentence in separate)
+        if group is None:
+            group = _Group([], claim.type, claim.mode, claim.status)
+            groups.append(group)
+        group.add(claim)
+        by_start[claim.sentence, claim.start] = group
+    _give_tolls(groups, found)
+    groups = [g for g in groups if _substantial(g)]
+    return [_happening(g, groups, settled) for g in groups]
+
+
+def _substantial(group: _Group) -> bool:
+    """A happening of which only "the attack" is known, neither who nor whom nor where nor what toll, is none."""
+    return bool(group.actors or group.targets or group.tolls or group.places) or any(not c.definite for c in group.claims)
+
+
+# ---- which happening a claim tells of -----------------------------------------------------------------------------
+
+
+def _home(claim: Claim, groups: list[_Group], settled: Settled, separate: bool) -> _Group | None:
+    """The happening that the claim belongs to, nearest first; None for a new one."""
+    best, best_score = None, 0.0
+    for distance, group in enumerate(reversed(groups)):
+        score = _fit(claim, group, settled, separate)
+        if score > 0 and score - 0.1 * min(distance, 10) > best_score:
+            best, best_score = group, score - 0.1 * min(distance, 10)
+    return best
+
+
+def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool) -> float:
+    """How well a claim fits a happening; 0 or less for not at all."""
+    if claim.type != group.type or not _same_standing(claim.status, group.status):
+        return 0.0
+    if not _modes_agree(claim.mode, group.mode):
+        return 0.0
+    place = _places_agree(claim.places, group.places, settled)
+    date = _dates_agree(claim.dates, group.dates, settled)
+    actors = _people_agree(claim.actors, group.actors)
+    targets = _people_agree(claim.targets, group.targets)
+    if min(place, date, actors, targets) < 0:
+        return 0.0
+    same_sentence = any(c.sentence == claim.sentence for c in group.claims)
+    if claim.type not in ("ASSAULT", "COERCE", "PROTEST"):
+        return 1.0 + actors + targets if actors > 0 and targets > 0 else 0.0
+    if separate and not claim.definite and not same_sentence:
+        return 0.0
+    score = 0.5 + place + date + actors + targets + (1.0 if claim.definite else 0.0)
+    if same_sentence and claim.mode and group.mode and claim.mode != group.mode:
+        return 0.0
+    return score if score >= 1.0 else 0.0
+
+
+def _same_standing(one: str, two: str) -> bool:
+    return one == two or (one in REAL and two in REAL)
+
+
+def _modes_agree(one: str, two: str) -> bool:
+    if one == two or not one or not two:
+        return True
+    return {one, two} in ({"explosives", "suicide-attack"}, {"aerial", "drone"}, {"firearms", "targeted"}, {"explosives", "targeted"}, {"heavy-weapons", "explosives"})
+
+
+def _places_agree(one: Sequence[PlaceMention], two: Sequence[PlaceMention], settled: Settled) -> float:
+    """1 the same or one inside the other, 0 unknown, -1 different."""
+    if not one or not two:
+        return 0.0
+    firsts = [settled.place(p) for p in one]
+    seconds = [settled.place(p) for p in two]
+    for a in firsts:
+        for b in seconds:
+            if a.text.lower() == b.text.lower() or _inside(a, b) or _inside(b, a):
+                return 1.0
+    if all(a.place_id is None for a in firsts) or all(b.place_id is None for b in seconds):
+        return 0.0
+    return -1.0
+
+
+def _inside(a: Location, b: Location) -> bool:
+    """Whether place `a` is place `b` or lies in it."""
+    if a.place_id is None or b.place_id is None:
+        return False
+    if a.place_id == b.place_id or (a.adm2_code and a.adm2_code == b.adm2_code):
+        return True
+    if b.kind == "country":
+        return a.country == b.country
+    return b.kind == "adm1" and a.adm1_code is not None and a.adm1_code == b.adm1_code
+
+
+def _dates_agree(one: Sequence[DateMention], two: Sequence[DateMention], settled: Settled) -> float:
+    if not one or not two:
+        return 0.0
+    a, b = settled.time(one[0]), settled.time(two[0])
+    if a.start is None or b.start is None or a.end is None or b.end is None:
+        return 0.0
+    if a.start <= b.end and b.start <= a.end:
+        return 0.5 if a.precision and b.precision and a.precision < 3 and b.precision < 3 else 0.0
+    return -1.0
+
+
+def _people_agree(one: Sequence[Actor], two: Sequence[Actor]) -> float:
+    """1 the same people, 0 unknown, -1 different people."""
+    if not one or not two:
+        return 0.0
+    best = max(_same_people(a, b) for a in one for b in two)
+    return best
+
+
+def _same_people(a: Actor, b: Actor) -> float:
+    if a.name and b.name:
+        return 1.0 if a.name == b.name else (-1.0 if not (a.code and a.code == b.code) else 0.5)
+    if a.reference == "pronoun" or b.reference == "pronoun":
+        return 0.1
+    if a.text.lower() == b.text.lower():
+        return 1.0
+    if a.sector and b.sector and a.sector != b.sector:
+        return 0.0 if {a.sector, b.sector} & {"", "UNK", "CVL", "UAF"} else -1.0
+    if a.country and b.country and a.country != b.country:
+        return -1.0
+    heads = a.text.lower().split()[-1], b.text.lower().split()[-1]
+    if heads[0] == heads[1]:
+        return 0.7
+    return 0.4 if a.sector and a.sector == b.sector else 0.0
+
+
+def _united(known: list[Actor], more: Sequence[Actor]) -> list[Actor]:
+    """The people of both, the better named first; those that only repeat are left out."""
+    out = list(known)
+    for actor in more:
+        twin = next((i for i, k in enumerate(out) if _same_people(k, actor) >= 0.5), None)
+        if twin is None:
+            out.append(actor)
+        elif (actor.name and not out[twin].name) or out[twin].reference == "pronoun":
+            out[twin] = actor
+    if out and out[0].reference == "pronoun" and len(out) > 1:
+        out.append(out.pop(0))
+    return out
+
+
+# ---- tolls --------------------------------------------------------------------------------------------------------
+
+
+def _give_tolls(groups: list[_Group], found: Sequence[Mentions]) -> None:
+    """Give every toll statement to the happening that its sentence tells of, else to the one told of last."""
+    for m in found:
+        for toll in m.tolls:
+            group = _for_toll(toll, groups)
+            if group is not None and toll not in group.tolls:
+                group.tolls.append(toll)
+
+
+def _for_toll(toll: Toll, groups: list[_Group]) -> _Group | None:
+    types = TOLL_TYPES[toll.effect]
+    best, best_key = None, (10**6, 10**6)
+    for group in groups:
+        if group.status not in REAL:
+            continue
+        for claim in group.claims:
+            behind = toll.sentence - claim.sentence
+            if behind < 0 or behind > 6:
+                continue
+            off = 0 if group.type in types else 1
+            if off and behind:
+                continue
+            key = (behind + 3 * off, min(abs(claim.start - toll.start), abs(claim.end - toll.start)))
+            if key < best_key:
+                best, best_key = group, key
+    return best
+
+
+# ---- the happening ------------------------------------------------------------------------------------------------
+
+
+def _happening(group: _Group, groups: list[_Group], settled: Settled) -> Happening:
+    lead = max(group.claims, key=lambda c: (c.sentence >= 0 and c.start >= 0, bool(c.actors) + bool(c.targets), c.status == group.status, not c.nominal, -c.sentence))
+    interval, date, background = _when(group, groups, settled)
+    status = "historical" if background and group.status in REAL else group.status
+    return Happening(
+        claims=tuple(group.claims), lead=lead, type=group.type, mode=group.mode, cameo=lead.cameo, status=status,
+        actors=tuple(group.actors), targets=tuple(group.targets), locations=_where(group, groups, settled), interval=interval,
+        date=date, tolls=tuple(group.tolls), weapon=next((c.weapon for c in group.claims if c.weapon), ""),
+        attributed_to=lead.attributed_to or next((c.attributed_to for c in group.claims if c.attributed_to), ""),
+        contexts=tuple(dict.fromkeys(x for c in group.claims for x in c.contexts)),
+    )  # fmt: skip
+
+
+def _when(group: _Group, groups: list[_Group], settled: Settled) -> tuple[Interval, DateMention | None, bool]:
+    """The happening's days: stated by one of its claims, else the story's, else publication."""
+    background = False
+    for claim in group.claims:
+        for mention in claim.dates:
+            interval = settled.time(mention)
+            background = background or mention.background
+            if interval.start is not None:
+                return interval, mention, mention.background
+    if group.status in REAL:
+        before = _told_before(group, groups)
+        for other in reversed(before):
+            for mention in other.dates:
+                interval = settled.time(mention)
+                if interval.start is not None and not mention.background and interval.precision in (1, 2) and other.type == group.type:
+                    return replace(interval, reason="inherited"), None, background
+    if settled.day is not None:
+        return Interval(settled.day, settled.day, 1, "published"), None, background
+    return UNKNOWN, None, background
+
+
+def _told_before(group: _Group, groups: list[_Group]) -> list[_Group]:
+    first = group.claims[0]
+    return [g for g in groups if g is not group and (g.claims[0].sentence, g.claims[0].start) < (first.sentence, first.start)]
+
+
+def _where(group: _Group, groups: list[_Group], settled: Settled) -> tuple[Location, ...]:
+    """One location a place; inherited where none is stated."""
+    for claim in group.claims:
+        own = tuple(settled.place(p) for p in claim.places)
+        if own and any(p.reason in LOCATABLE for p in own):
+            return _unrepeated(own)
+    stated = [settled.place(p) for claim in group.claims for p in claim.places]
+    inherited = _inherited(group, groups, settled)
+    if stated:
+        return (replace(stated[0], **_parent(inherited)),) if inherited.place_id else (stated[0],)
+    return (inherited,)
+
+
+def _parent(place: Location) -> dict[str, object]:
+    return dict(country=place.country, adm1=place.adm1, adm1_code=place.adm1_code)
+
+
+def _unrepeated(places: Sequence[Location]) -> tuple[Location, ...]:
+    seen: dict[object, Location] = {}
+    for p in places:
+        seen.setdefault(p.place_id if p.reason == "stated" else p.text.lower(), p)
+    return tuple(seen.values())
+
+
+def _inherited(group: _Group, groups: list[_Group], settled: Settled) -> Location:
+    """The place of the happening told of last before this one, else after it, else the dateline's country."""
+    if group.type not in ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"):
+        return settled.dateline
+    before = _told_before(group, groups)
+    for other in (*reversed(before), *(g for g in groups if g is not group and g not in before)):
+        for mention in other.places:
+            place = settled.place(mention)
+            if place.reason in LOCATABLE:
+                return replace(place, text="", start=None, end=None, reason="inherited")
+    return settled.dateline if settled.dateline.place_id else NOWHERE

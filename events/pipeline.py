@@ -1,0 +1,96 @@
+"""The whole way, from article to rows, on one screen: `Extractor.extract`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from gazetteer import Gazetteer
+
+from events.article import Article, article
+from events.claims import ClaimReader
+from events.clean import clean
+from events.crosswalk import Crosswalk
+from events.event import Event
+from events.forms import Forms
+from events.mentions import dates
+from events.mentions.actions import TriggerFinder
+from events.mentions.actors import ActorFinder
+from events.mentions.coreference import resolve as corefer
+from events.mentions.cues import CueFinder
+from events.mentions.places import PlaceFinder
+from events.mentions.tolls import TollFinder
+from events.merge import merge
+from events.model import CleanText, Happening, Mentions, Sentence
+from events.phrases import phrases
+from events.rulebook import Rulebook
+from events.sentences import sentences
+from events.settle import Settled, settle
+from events.table import event_rows
+from events.words import Lexicon, words
+
+
+class Extractor:
+    """Rules and gazetteer, compiled; turns articles into rows. Holds no state of any article."""
+
+    def __init__(self, rulebook: Rulebook | None = None, gazetteer: Gazetteer | None = None) -> None:
+        rulebook, self.gazetteer = rulebook or Rulebook.load(), gazetteer or Gazetteer.load()
+        self.rulebook = rulebook
+        self.lexicon = Lexicon.load(nouns=(n for rule in rulebook.actions for n in rule.nouns))
+        forms = Forms(self.lexicon)
+        self.actors = ActorFinder(rulebook)
+        self.triggers = TriggerFinder(rulebook.actions, forms)
+        self.cues = CueFinder(rulebook.cues, forms)
+        self.places = PlaceFinder(self.gazetteer)
+        self.tolls = TollFinder(rulebook, forms)
+        self.claims = ClaimReader(rulebook, forms, self.lexicon.verb_lemma)
+        self.crosswalk = Crosswalk.load()
+        self.digest = hashlib.sha256(f"{rulebook.digest} {self.gazetteer.digest}".encode()).hexdigest()[:24]
+
+    def extract(self, article: Article) -> list[Event]:
+        """The rows of one article."""
+        cleaned = clean(article)
+        read = sentences(cleaned)
+        found = self.mentions(cleaned, read)
+        happenings, settled = self.happenings(cleaned, found)
+        return event_rows(article, happenings, read, crosswalk=self.crosswalk, rules=self.digest, published=settled.published)
+
+    def mentions(self, cleaned: CleanText, read: Iterable[Sentence]) -> list[Mentions]:
+        """What is found in each sentence that can tell of something, names filled in across sentences."""
+        day = cleaned.published.date() if cleaned.published else None
+        return corefer([self.find(s, day) for s in read if self.triggers.possible(s.text)])
+
+    def find(self, sentence: Sentence, day: dt.date | None) -> Mentions:
+        """Everything one sentence mentions."""
+        tagged = words(sentence, self.lexicon)
+        times = dates.find(tagged)
+        chunked = phrases(tagged, tuple((t.first, t.last) for t in times))
+        actors = self.actors.find(chunked, day)
+        return Mentions(
+            chunked, actors, self.triggers.find(chunked), self.places.find(chunked, actors), times,
+            self.tolls.find(chunked, actors), self.cues.find(tagged),
+        )  # fmt: skip
+
+    def happenings(self, cleaned: CleanText, found: list[Mentions]) -> tuple[list[Happening], Settled]:
+        """The happenings that an article tells of, settled in place and time."""
+        claims = [claim for m in found for claim in self.claims.read(m)]
+        settled = settle(cleaned, found, self.gazetteer)
+        return merge(claims, found, settled), settled
+
+
+@lru_cache(maxsize=4)
+def extractor(rules: tuple[str, ...] = (), gazetteer: str | None = None) -> Extractor:
+    """The extractor for the packaged rules and gazetteer plus a user's own files, made once a process."""
+    return Extractor(Rulebook.load(extra=[Path(r) for r in rules]), Gazetteer.load(gazetteer))
+
+
+def extract(text: str, *, title: str | None = None, published: dt.datetime | dt.date | str | None = None) -> list[Event]:
+    """The rows of one text.
+
+    `published` is the moment or day of publication (UTC), by which "on Monday" is understood. Raises `ArticleError`
+    where the text is empty or `published` no date.
+    """
+    return extractor().extract(article({"id": "text", "text": text, "title": title, "published": published}))

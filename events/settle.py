@@ -1,0 +1,119 @@
+"""Settle: what the place names and times of an article mean, all of them together.
+
+Place names are resolved in one go, so that a province named anywhere helps a village named elsewhere. Times are resolved
+in reading order, each against publication and the story's own last time.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gazetteer import Context, Gazetteer, Mention, Place, Resolution
+
+from events.mentions import dates
+from events.model import CleanText, DateMention, Interval, Location, Mentions, PlaceMention
+
+NOWHERE = Location("", None, None, "no_mention")
+LOCATABLE = ("stated", "parent")
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The article's places and times: by mention, what it means; `dateline` is where the reporter sits (a country at
+    best), `published` the moment of publication."""
+
+    places: dict[tuple[int, int], Location]
+    times: dict[tuple[int, int], Interval]
+    dateline: Location
+    published: dt.datetime | None
+    day: dt.date | None
+
+    def place(self, mention: PlaceMention) -> Location:
+        """What a place mention means."""
+        return self.places.get((mention.sentence, mention.first), NOWHERE)
+
+    def time(self, mention: DateMention) -> Interval:
+        """What a time expression means."""
+        return self.times.get((mention.sentence, mention.first), dates.UNKNOWN)
+
+
+def settle(clean: CleanText, found: Sequence[Mentions], gazetteer: Gazetteer, future: frozenset[tuple[int, int]] = frozenset()) -> Settled:
+    """Resolve every place and time of an article; the first place settled tells in which day's light it was written.
+    `future` are time mentions (sentence, first word) in a future clause."""
+    places = _places(clean, found, gazetteer)
+    dateline = _dateline(clean, gazetteer)
+    here = next((p for p in places.values() if p.longitude is not None), dateline)
+    times = _times(clean, found, future, here)
+    published = clean.published
+    day = dates.day_at(published, here.longitude, here.country or "") if published else next((b.day for b in clean.blocks if b.day), None)
+    return Settled(places, times, dateline, published, day)
+
+
+def _places(clean: CleanText, found: Sequence[Mentions], gazetteer: Gazetteer) -> dict[tuple[int, int], Location]:
+    mentions: list[Mention] = []
+    back: list[PlaceMention] = []
+    for m in found:
+        base = len(mentions)
+        for p in m.places:
+            mentions.append(
+                Mention(p.text, p.kind, tuple(base + i for i in p.parents), p.preposition, p.locative, p.offset_km, p.bearing, len(mentions), p.sentence)
+            )
+            back.append(p)
+    if not mentions:
+        return {}
+    dateline = next((b for b in clean.blocks if b.kind == "dateline" and b.place), None)
+    country = _country_of(dateline.place, gazetteer) if dateline else ""
+    context = Context(source_country=country, date=clean.published.date() if clean.published else None)
+    resolved = gazetteer.resolve(mentions, context)
+    return {(p.sentence, p.first): _location(p, r) for p, r in zip(back, resolved, strict=True)}
+
+
+def _location(mention: PlaceMention, resolution: Resolution) -> Location:
+    place = resolution.place
+    if place is None:
+        return Location(mention.text, mention.start, mention.end, resolution.reason)
+    return located(place, mention.text, mention.start, mention.end, resolution.reason, resolution.precision, resolution.latitude, resolution.longitude)
+
+
+def located(place: Place, text: str, start: int | None, end: int | None, reason: str, precision: int | None, latitude: float | None, longitude: float | None) -> Location:
+    """A gazetteer place in the table's terms."""
+    return Location(
+        text, start, end, reason, precision, place.id, place.name, place.kind, place.country or None, place.adm1 or None,
+        place.adm1_code or None, place.adm2 or None, place.adm2_code or None,
+        latitude if latitude is not None else place.latitude, longitude if longitude is not None else place.longitude,
+    )  # fmt: skip
+
+
+def _country_of(name: str, gazetteer: Gazetteer) -> str:
+    """The country a dateline's words lie in, "" where they do not settle it."""
+    parts = [p.strip() for p in name.replace("(", ",").replace(")", "").split(",") if p.strip()]
+    mentions = [Mention(p, parents=(i + 1,) if i + 1 < len(parts) else ()) for i, p in enumerate(parts)]
+    resolved = gazetteer.resolve(mentions, Context()) if mentions else []
+    return next((r.place.country for r in resolved if r.place is not None), "")
+
+
+def _dateline(clean: CleanText, gazetteer: Gazetteer) -> Location:
+    """The dateline as a place for rows that state none: its country only, for that is where the reporter sits."""
+    block = next((b for b in clean.blocks if b.kind == "dateline" and b.place), None)
+    if block is None:
+        return NOWHERE
+    place = gazetteer.country(_country_of(block.place, gazetteer))
+    if place is None:
+        return NOWHERE
+    return located(place, "", None, None, "inherited", 6, None, None)
+
+
+def _times(clean: CleanText, found: Sequence[Mentions], future: frozenset[tuple[int, int]], here: Location) -> dict[tuple[int, int], Interval]:
+    order = dates.slashed_order(tuple(d for m in found for d in m.dates))
+    out: dict[tuple[int, int], Interval] = {}
+    story: Interval | None = None
+    for m in found:
+        for mention in m.dates:
+            key = (mention.sentence, mention.first)
+            interval = dates.resolve(mention.value, clean.published, story, here.longitude, key in future, order, here.country or "")
+            out[key] = interval
+            if interval.start is not None and not mention.background and interval.precision in (1, 2):
+                story = interval
+    return out

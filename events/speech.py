@@ -1,0 +1,63 @@
+"""Speech: who says what the sentence reports. "X said (that) ...", "..., X said", "..., said X", "according to X"."""
+
+from __future__ import annotations
+
+from events.grammar import Grammar
+from events.model import Actor
+from events.status import Standing
+
+
+class Speech:
+    """The reporting verbs of one sentence with their speakers."""
+
+    __slots__ = ("_reports", "actors", "g")
+
+    def __init__(self, grammar: Grammar, standing: Standing, actors: dict[int, Actor]) -> None:
+        self.g, self.actors = grammar, actors
+        # (first chunk told, last chunk told, chunk of the verb, speaker, doubtful)
+        self._reports: list[tuple[int, int, int, Actor | None, bool]] = []
+        kinds = grammar.kinds
+        for v, kind in enumerate(kinds):
+            cue = standing.kinds(grammar.chunks[v].head if kind == "V" else grammar.chunks[v].first)
+            if kind == "V" and cue & {"report", "claim"} and grammar.chunks[v].voice == "active":
+                self._reports.extend(self._verb(v, "claim" in cue and "report" not in cue))
+            elif kind == "P" and grammar.lower[grammar.chunks[v].first] == "to" and v and grammar.lower[grammar.chunks[v].first - 1] == "according":
+                self._reports.extend(self._according(v))
+
+    def _verb(self, v: int, doubtful: bool) -> list[tuple[int, int, int, Actor | None, bool]]:
+        g, kinds, n = self.g, self.g.kinds, len(self.g.kinds)
+        before, after = g.back(v, "RT"), v + 1
+        inverted = after < n and kinds[after] == "N" and before >= 0 and kinds[before] in ",q"
+        if inverted:  # "...," said X
+            return [(0, before, v, self._speaker(g.coordinated(after)), doubtful)]
+        subject = g.subject(v)
+        if not subject:
+            return []
+        start = g.group_start(subject[0])
+        lead = g.back(start, "")
+        told_before = lead >= 0 and kinds[lead] in ",q" and any(k == "V" for k in kinds[:lead]) and not g._lists(subject[0])
+        follows = g.chunks[after] if after < n else None
+        told_after = follows is not None and not (kinds[after] == "." or (kinds[after] in "PT" and "A" not in kinds[after:] and "V" not in kinds[after:]))
+        if told_before and not (told_after and any(k == "V" for k in kinds[after:])):
+            return [(0, lead, v, self._speaker(subject), doubtful)]
+        return [(v + 1, n, v, self._speaker(subject), doubtful)] if told_after else []
+
+    def _according(self, p: int) -> list[tuple[int, int, int, Actor | None, bool]]:
+        g = self.g
+        if p + 1 >= len(g.kinds) or g.kinds[p + 1] != "N":
+            return []
+        return [(0, len(g.kinds), p, self._speaker([g.chain_head(p + 1)]), False)]
+
+    def _speaker(self, chunks: list[int]) -> Actor | None:
+        return next((self.actors[c] for c in chunks if c in self.actors), None)
+
+    def source(self, chunk: int) -> tuple[Actor | None, bool]:
+        """Who says what stands in `chunk`, and whether the verb of saying casts doubt; (None, False) for the article."""
+        for first, last, verb, speaker, doubtful in reversed(self._reports):
+            if first <= chunk < last and chunk != verb and speaker is not None:
+                return speaker, doubtful
+        return None, False
+
+    def reported_at(self) -> tuple[tuple[int, int], ...]:
+        """Chunk ranges that belong to the reporting clause, not to what is told: places there are the speaker's."""
+        return tuple((verb, verb + 1) for _, _, verb, _, _ in self._reports)

@@ -1,0 +1,125 @@
+"""Which place and which time of a sentence belong to which action.
+
+An action takes the places in its own clause, those behind the trigger first, then those before it, then a fronted
+phrase ("In Kabul, ..."); what is left in the sentence goes to actions that have none. Places listed together stay
+together; a place that only says where another lies is no place of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from events.grammar import Grammar
+from events.model import Claim, DateMention, Mentions, PlaceMention
+
+STOPS = frozenset(".:SWA")
+LIST_BETWEEN = frozenset(("and", "or", ",", ";", "&", "in", "the", "areas", "districts", "provinces", "both", "as", "well", "various", "of", "at", "near", "villages", "towns", "cities", "district", "province"))
+
+
+def assign_places(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> list[Claim]:
+    """The claims with the places that grammar ties to each."""
+    places = [p for p in mentions.places if p.locative]
+    if not places:
+        return list(claims)
+    of = mentions.phrases.of
+    parents = {i for p in mentions.places for i in p.parents}
+    own = [p for i, p in enumerate(mentions.places) if p.locative and i not in parents]
+    at = {id(p): of[p.first] for p in own}
+    out = []
+    for claim in claims:
+        c = of[min(claim.last - 1, len(of) - 1)]
+        left, right = clause(g, of[claim.first], claim, claims, of)
+        behind = [p for p in own if c <= at[id(p)] < right]
+        before = [p for p in own if left <= at[id(p)] < c]
+        chosen = together(mentions, behind or list(reversed(before)))
+        if not chosen:
+            fronted = [p for p in own if at[id(p)] < c and _fronted(g, at[id(p)])]
+            chosen = together(mentions, fronted)
+        out.append(replace(claim, places=tuple(chosen)))
+    return _left_over(g, out, own, at, mentions)
+
+
+def clause(g: Grammar, c: int, claim: Claim, claims: Sequence[Claim], of: tuple[int, ...]) -> tuple[int, int]:
+    """The chunks [left, right) of the clause around chunk `c`."""
+    left = c
+    while left > 0 and g.kinds[left - 1] not in STOPS and not (g.kinds[left - 1] == "V" and g.chunks[left - 1].form == "finite" and not g._reduced(left - 1)):
+        left -= 1
+    right, n = of[min(claim.last - 1, len(of) - 1)] + 1, len(g.kinds)
+    while right < n and g.kinds[right] not in STOPS:
+        if g.kinds[right] == "V" and g.chunks[right].form == "finite" and not g._reduced(right):
+            if not claim.nominal:
+                right = _before_subject(g, right)
+                break
+            if any(of[other.first] <= right <= of[other.last - 1] for other in claims if other is not claim and not other.nominal):
+                break
+        elif g._begins_clause(right) and not claim.nominal:
+            break
+        right += 1
+    return left, right
+
+
+def _before_subject(g: Grammar, v: int) -> int:
+    """The chunk where the subject of the next clause's verb begins."""
+    c = g.back(v)
+    return g.group_start(c) if c >= 0 and g.kinds[c] == "N" and (g.group_start(c) == 0 or g.kinds[g.group_start(c) - 1] not in "PFY") else v
+
+
+def _fronted(g: Grammar, c: int) -> bool:
+    """Whether the noun group `c` stands in a phrase before the main clause: only prepositions and nouns before it."""
+    return all(k in "PNFRTC,'S" for k in g.kinds[:c]) and "P" in g.kinds[:c]
+
+
+def together(mentions: Mentions, places: list[PlaceMention]) -> list[PlaceMention]:
+    """The first place and those listed with it."""
+    if not places:
+        return []
+    lower = mentions.phrases.words.lower
+    out = [places[0]]
+    for place in places[1:]:
+        one, two = sorted((out[-1], place), key=lambda p: p.first)
+        between = lower[one.last : two.first]
+        covered = set(between) - LIST_BETWEEN
+        named = {w for p in mentions.places if one.last <= p.first and p.last <= two.first for w in lower[p.first : p.last]}
+        if between and not covered - named:
+            out.append(place)
+        else:
+            break
+    return sorted(out, key=lambda p: p.first)
+
+
+def _left_over(g: Grammar, claims: list[Claim], own: list[PlaceMention], at: dict[int, int], mentions: Mentions) -> list[Claim]:
+    """Places of the sentence for claims that their own clause gives none: of a linked claim, else the nearest."""
+    by_start = {c.start: c for c in claims}
+    out = []
+    for claim in claims:
+        if not claim.places:
+            linked = next((by_start[s].places for s in claim.links if s in by_start and by_start[s].places), ())
+            nearest = () if linked else tuple(together(mentions, sorted(own, key=lambda p: abs(p.first - claim.first))))
+            claim = replace(claim, places=linked or nearest)
+        out.append(claim)
+    return out
+
+
+def assign_dates(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> list[Claim]:
+    """The claims with the times that grammar ties to each: its clause first, then the sentence."""
+    if not mentions.dates:
+        return list(claims)
+    of = mentions.phrases.of
+    out = []
+    for claim in claims:
+        left, right = clause(g, of[claim.first], claim, claims, of)
+        inside = [d for d in mentions.dates if left <= of[d.first] < right]
+        said = [d for d in mentions.dates if d not in inside and not _saying(g, of[d.first], claim, of)]
+        out.append(replace(claim, dates=tuple(_nearest(inside, claim) + _nearest(said, claim))))
+    return out
+
+
+def _nearest(dates: list[DateMention], claim: Claim) -> list[DateMention]:
+    return sorted(dates, key=lambda d: min(abs(d.first - claim.last), abs(claim.first - d.last)))
+
+
+def _saying(g: Grammar, c: int, claim: Claim, of: tuple[int, ...]) -> bool:
+    """Whether the time at chunk `c` stands right behind a verb of saying that is not the claim's own."""
+    before = g.back(c, "PRT")
+    return before >= 0 and g.kinds[before] == "V" and g.word(before) in ("said", "told", "announced", "reported", "added", "says") and of[claim.last - 1] != before
