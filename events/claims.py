@@ -22,6 +22,8 @@ from events.where import assign_dates, assign_places
 PHYSICAL = frozenset(("place", "building", "vehicle", "goods", "weapon", "money", "org", "agreement", "law", "document", "event", "animal", "body"))
 VIOLENT = frozenset(("ASSAULT", "COERCE"))
 BARE = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AGREE", "CONSULT", "SANCTION"))
+PUBLIC_ANYWAY = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
+PUBLIC = frozenset("COP GOV JUD LEG MIL PRM PTY REB SPY UAF ELI JRN REF OPP PRE REL SOC CRM".split())
 OWN_SIDE = frozenset(("REB", "UAF", "PRM", "CRM"))
 FIRST_PERSON = frozenset(("we", "i", "us"))
 
@@ -38,6 +40,21 @@ class Filled:
     score: float
 
 
+def private(claim: Claim) -> bool:
+    """Whether an act of words or of help has nobody public in it: "the waiter offered to help her". Violence, arrests
+    and protests count whoever is in them."""
+    if claim.type in PUBLIC_ANYWAY:
+        return False
+    parties = (*claim.actors, *claim.targets)
+    return bool(parties) and not any(_public(p) for p in parties)
+
+
+def _public(party: Actor) -> bool:
+    if party.country or party.code or party.sector in PUBLIC or party.reference == "pronoun":
+        return True
+    return party.reference in ("name", "thing") and party.text[:1].isupper()
+
+
 class ClaimReader:
     """Turns one sentence's mentions into claims; made once from the rules."""
 
@@ -51,6 +68,13 @@ class ClaimReader:
         if not mentions.triggers:
             return ()
         return tuple(_Reading(self, mentions).claims())
+
+    def refusals(self, mentions: Mentions) -> list[tuple[str, str, str]]:
+        """(word, rule, reason) for every sense that a trigger of the sentence might have had and has not."""
+        reading, out = _Reading(self, mentions), list[tuple[str, str, str]]()
+        for trigger in mentions.triggers:
+            reading.best(trigger, out)
+        return out
 
 
 class _Reading:
@@ -87,20 +111,23 @@ class _Reading:
         made = assign_places(self.g, made, self.mentions)
         made = assign_dates(self.g, made, self.mentions)
         for claim, (_, best) in zip(made, filled, strict=True):
+            if private(claim):
+                continue
             if claim.actors or claim.targets or claim.definite or self._stands_alone(claim, best):
                 yield claim
 
     def _stands_alone(self, claim: Claim, best: Filled) -> bool:
         """Whether a claim without actor and target still tells of something: a place, a toll, a weapon."""
-        if best.sense.rule.needs or claim.type not in BARE:
+        if claim.type not in BARE:
             return False
         return bool(claim.places or claim.tolls or (claim.weapon and claim.type == "ASSAULT") or claim.links or (claim.type == "ASSAULT" and claim.dates))
 
     # ---- choosing a sense -----------------------------------------------------------------------------------------
 
-    def best(self, trigger: Trigger) -> Filled | None:
-        """The best-fitting sense of a trigger, or None where none fits."""
-        g, best, cache = self.g, None, {}
+    def best(self, trigger: Trigger, refused: list[tuple[str, str, str]] | None = None) -> Filled | None:
+        """The best-fitting sense of a trigger, or None where none fits; `refused` takes (word, rule, reason)."""
+        g, best = self.g, None
+        cache: dict[int, Slots] = {}
         lemma = self.reader.verb_lemma.get(g.lower[trigger.head], g.lower[trigger.head])
         if trigger.form == "noun":
             cache[trigger.last] = noun_slots(g, trigger, self.standing)
@@ -108,58 +135,63 @@ class _Reading:
             if last not in cache:
                 cache[last] = verb_slots(g, trigger, last, lemma)
             found = self._fit(trigger, self.reader.senses[name], cache[last])
-            if found is not None and (best is None or found.score > best.score):
+            if isinstance(found, str):
+                if refused is not None:
+                    refused.append((self.words.forms[trigger.head], name, found))
+            elif best is None or found.score > best.score:
                 best = found
         return best
 
-    def _fit(self, trigger: Trigger, sense: Sense, slots: Slots) -> Filled | None:
-        noun = trigger.form == "noun"
+    def _fit(self, trigger: Trigger, sense: Sense, slots: Slots) -> Filled | str:
+        """The sense with its arguments, or why it is refused."""
+        g, noun = self.g, trigger.form == "noun"
         filled = self._noun_roles(trigger, sense, slots) if noun else self._verb_roles(trigger, sense, slots)
-        if filled is None:
-            return None
+        if isinstance(filled, str):
+            return filled
         actors, targets, score = filled
         weapon = -1
         if actors and "weapon" in (classes := self._classes(actors[0])) and not classes & {"people", "org", "gov"}:
             if sense.rule.type != "ASSAULT" and "weapon" not in sense.actor:
-                return None
+                return f"a weapon cannot do this: {g.word(actors[0])!r}"
             weapon, actors = actors[0], ()
         elif sense.actor and actors:
-            actors = tuple(a for a in actors if self._is(a, sense.actor))
+            unfit, actors = actors, tuple(a for a in actors if self._is(a, sense.actor))
             if not actors:
-                return None
+                return f"the actor {g.word(unfit[0])!r} is not of {', '.join(sorted(sense.actor))}"
             score += 1
         elif actors:
-            actors = tuple(a for a in actors if self._can_act(a))
+            unfit, actors = actors, tuple(a for a in actors if self._can_act(a))
             if not actors and not noun and not slots.passive and not self._cause(slots):
-                return None
+                return f"{g.word(unfit[0])!r} cannot act"
         if sense.target and targets:
-            targets = tuple(t for t in targets if self._is(t, sense.target))
+            unfit, targets = targets, tuple(t for t in targets if self._is(t, sense.target))
             if not targets:
-                return None
+                return f"the target {g.word(unfit[0])!r} is not of {', '.join(sorted(sense.target))}"
             score += 1
         if sense.not_objects and any(self._heads(t) & sense.not_objects for t in (*targets, *slots.object)):
-            return None
+            return "its object means something else"
         needs = sense.rule.needs
         if ("actor" in needs and not actors and weapon < 0) or ("target" in needs and not targets):
-            return None
+            return f"it needs {' and '.join(needs)}"
         return Filled(sense, slots, actors, targets, weapon, score)
 
-    def _verb_roles(self, trigger: Trigger, sense: Sense, slots: Slots) -> tuple[tuple[int, ...], tuple[int, ...], float] | None:
+    def _verb_roles(self, trigger: Trigger, sense: Sense, slots: Slots) -> tuple[tuple[int, ...], tuple[int, ...], float] | str:
         rule, last = sense.rule, next(end for name, end in trigger.senses if name == sense.rule.name)
         score = 0.5 * (last - trigger.first)
         surface = slots.subject if slots.passive else slots.object
         if rule.objects:
             if not any(self._heads(o) & sense.objects for o in surface):
-                return None
+                return "its object is none of the rule's"
             score += 4
         if rule.complement or rule.complement_verbs:
             if not self._complements(sense, slots):
-                return None
+                return "no such clause completes it"
             score += 4 if rule.complement_verbs else 2
         actors = tuple(slots.agent if slots.passive else slots.subject)
         targets = self._verb_targets(sense, slots, surface)
         if rule.swap:
-            giver = next((g for p, g in slots.prepositional if p in ("by", "from")), -1)
+            givers = sense.target_by or frozenset(("by", "from"))
+            giver = next((g for p, g in slots.prepositional if p in givers), -1)
             actors, targets = ((giver,) if giver >= 0 else ()), tuple(slots.subject)
         if rule.reciprocal and not targets and len(actors) > 1:
             actors, targets = actors[:1], actors[1:]
@@ -208,7 +240,7 @@ class _Reading:
             c += 1
         return c < len(g.kinds) and g.lower[g.chunks[c].head] in sense.complement_verbs
 
-    def _noun_roles(self, trigger: Trigger, sense: Sense, slots: Slots) -> tuple[tuple[int, ...], tuple[int, ...], float] | None:
+    def _noun_roles(self, trigger: Trigger, sense: Sense, slots: Slots) -> tuple[tuple[int, ...], tuple[int, ...], float]:
         rule, g = sense.rule, self.g
         score = 0.5 * (trigger.last - trigger.first)
         actors: tuple[int, ...] = ()
@@ -221,6 +253,7 @@ class _Reading:
                 elif self._can_act(n):
                     actors = actors or group
             elif preposition == "between":
+                group = tuple(g.coordinated(n, whole=True))
                 actors, targets = (group[:1], group[1:]) if len(group) > 1 else (group, ())
             elif preposition == "by":
                 actors = actors or group
@@ -413,9 +446,10 @@ class _Reading:
         its required object ("imposed" sanctions)."""
         supports = {f.slots.support for t, f in filled if t.form == "noun"}
         taken = {o for t, f in filled if t.form == "verb" and f.sense.objects for o in (*f.slots.object, *(f.slots.subject if f.slots.passive else ()))}
+        phrases = [(t.first, f.slots.last) for t, f in filled if t.form == "verb"]
         out = []
         for trigger, f in filled:
-            if trigger.form == "noun" and f.slots.chunk in taken:
+            if trigger.form == "noun" and (f.slots.chunk in taken or any(a <= trigger.head < b for a, b in phrases)):
                 continue
             if trigger.form == "verb" and f.slots.chunk in supports and not f.sense.objects and not f.sense.rule.complement:
                 continue

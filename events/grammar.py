@@ -196,8 +196,9 @@ class Grammar:
             return []
         return self.coordinated(c)
 
-    def coordinated(self, c: int) -> list[int]:
-        """Noun group `c` and those coordinated to its right, heads only; one that begins a new clause is left out."""
+    def coordinated(self, c: int, whole: bool = False) -> list[int]:
+        """Noun group `c` and those coordinated to its right, heads only; one that begins a new clause is left out, unless
+        the `whole` is wanted ("between A and B")."""
         kinds, out = self.kinds, [self.chain_head(c)]
         end = self.chain_end(c)
         while True:
@@ -209,7 +210,7 @@ class Grammar:
                 return out
             stop = self.chain_end(nxt)
             follows = kinds[stop + 1] if stop + 1 < len(kinds) else "."
-            if follows == "V" and self.chunks[stop + 1].form == "finite" and not self._reduced(stop + 1):
+            if not whole and follows == "V" and self.chunks[stop + 1].form == "finite" and not self._reduced(stop + 1):
                 return out
             out.append(self.chain_head(nxt))
             end = stop

@@ -39,7 +39,7 @@ class Extractor:
     def __init__(self, rulebook: Rulebook | None = None, gazetteer: Gazetteer | None = None) -> None:
         rulebook, self.gazetteer = rulebook or Rulebook.load(), gazetteer or Gazetteer.load()
         self.rulebook = rulebook
-        self.lexicon = Lexicon.load(nouns=(n for rule in rulebook.actions for n in rule.nouns))
+        self.lexicon = lexicon(rulebook)
         forms = Forms(self.lexicon)
         self.actors = ActorFinder(rulebook)
         self.triggers = TriggerFinder(rulebook.actions, forms)
@@ -79,6 +79,13 @@ class Extractor:
         claims = [claim for m in found for claim in self.claims.read(m)]
         settled = settle(cleaned, found, self.gazetteer)
         return merge(claims, found, settled), settled
+
+
+def lexicon(rulebook: Rulebook) -> Lexicon:
+    """The word list, with what the rules' own verbs and nouns add to it."""
+    verbs = {verb.lower().split()[0] for rule in rulebook.actions for verb in rule.verbs}
+    inflected = Forms(Lexicon.load()).verbs(verbs)
+    return Lexicon.load(nouns=(n for rule in rulebook.actions for n in rule.nouns), verbs=inflected)
 
 
 @lru_cache(maxsize=4)

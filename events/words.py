@@ -40,7 +40,7 @@ CLOSED = {
     "s": "because although though while whereas if unless whether once lest so when whenever wherever where why how",
     "a": "that", "w": "who whom which what whoever whatever whichever",
     "p": "he she it they him them we us i you me himself herself itself themselves ourselves yourself myself someone somebody "
-         "anyone anybody everyone everybody nobody one none others nothing something everything",
+         "anyone anybody everyone everybody nobody one none nothing something everything",
     "l": "up out down away back together apart aside forward", "x": "there",
     "r": "also again already still just only even soon now then here later earlier too very quite almost nearly twice "
          "once ever often always yet instead however meanwhile therefore thus moreover separately elsewhere ago abroad "
@@ -52,10 +52,11 @@ CLOSED = {
          "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen dozens scores "
          "hundreds thousands millions",
     "H": "hit set cut put hurt shut spread cast split burst shed cost quit bet rid beset upset",  # plain form = past
-    "J": "suspected alleged armed dead unidentified unknown wounded injured unarmed masked killed-in-action so-called own last "
+    "k": "live own",
+    "J": "suspected alleged armed dead unidentified unknown unarmed masked killed-in-action so-called last "
          "next same first second third former late military political civil foreign international local",
     "N": "police police-man lot number group series",
-    "S": "people personnel men women children policemen policewomen gunmen militiamen servicemen troops",
+    "S": "people personnel men women children policemen policewomen gunmen militiamen servicemen troops others",
     "A": "said told",
 }  # fmt: skip
 # In running text these stay small: capitals on them say "sentence start", never "name".
@@ -81,33 +82,39 @@ PUNCTUATION = {
     "$": "$", "€": "$", "£": "$", "'s": "'", "’s": "'", "'": "'", "’": "'", "'S": "'", "’S": "'", "%": "N", "&": "c", "‘": "q",
 }  # fmt: skip
 
-# The context rules, in order; each rewrites class letters by what stands beside them.
+# The context rules, in order, by the class letter they settle; each looks only at what stands beside it.
+_CONTEXT = {
+    # hit, set, cut: participle after be or have, plain after to or a modal, noun after a determiner, else past
+    "H": ((r"(?<=[bh])H|(?<=[bh][rn])H", "E"), (r"(?<=[tmoO])H|(?<=[tmoO][rn])H", "B"), (r"(?<=[DJ'#])H(?![DpP])", "N"), (r"H", "E")),
+    # e (shot): past after a noun, name, pronoun or auxiliary, or before by/dead/an object; else noun
+    "e": ((r"(?<=[NSPp)bhmw,])e|(?<=[bh][rnl])e|e(?=y|[Dp])", "E"), (r"e", "N")),
+    # 's after a pronoun or wh-word is "is"
+    "'": ((r"(?<=[pwx])'", "b"),),
+    # a participle between a determiner, number or preposition and a noun describes it
+    "E": ((r"(?<=[DJ'#iyf])E(?=[JNSPuvgk#])|^E(?=[JNSPuvk#])|(?<=[qc(])E(?=S)", "J"),),
+    "M": ((r"(?<=[DJ'#iyf])M(?=[JNSPuvgk#])|^M(?=[JNSPuvk#])", "J"),),
+    # k (open, free, clear): a verb after to, a modal or a plural; else an adjective
+    "k": ((r"(?<=[tmoOp])k|(?<=[tmoO][rn])k|(?<=[SP])k(?=D)", "B"), (r"k", "J")),
+    # j (offensive): an adjective before a noun, else a noun
+    "j": ((r"j(?=[JNSPugv])", "J"), (r"j", "N")),
+    # a plain or -s verb cannot follow a determiner, adjective or number
+    "B": ((r"(?<=[DJ#'f])B", "N"),),
+    "Z": ((r"(?<=[D#'f])Z", "S"),),
+    # u, U (attack, talk): noun or plain verb
+    "U": ((r"(?<=[tmoOp])U|(?<=[tmoO][rn])U", "B"), (r"(?<=[DJ'#fiygEAMZ])U|^U(?=[ifv,.])|(?<=[NPu])U(?=[.,i]|$)", "N"), (r"U", "B")),
+    "u": (
+        (r"(?<=[tmoOp])u|(?<=[tmoO][rn])u", "B"), (r"(?<=[DJ'#fiygEAMZ])u", "N"),
+        (r"(?<=S)u(?=[DPpJNSi#tl])|(?<=[wa])u(?=[DPpJS#])|(?<=Bc)u|(?<=P)u(?=D|[#J]+[NS])", "B"), (r"u", "N"),
+    ),
+    # v, V (attacks, leaves): plural noun or -s verb
+    "v": ((r"(?<=[DJ'#fiygBEZGAM])v", "S"), (r"(?<=[pwa])v|(?<=[pwa]r)v|(?<=[NP)])v(?=r?[Dp#])", "Z")),
+    "V": ((r"(?<=[DJ'#fiygBEZGAM])V", "S"),),
+    # g (bombing, meeting): a noun after a determiner, name or singular noun, or before of; a verb after a plural
+    "g": ((r"(?<=[S,])g(?=[DpPNJS#])|(?<=b)g|(?<=b[rn])g|(?<=S)g(?=i)|g(?=[Dp])", "G"), (r"g", "N")),
+    "G": ((r"(?<=[DJ#'])G(?=[JNSPuvk])", "J"), (r"(?<=D)G(?=[fic.,])|(?<=[JNP])G(?=f)", "N")),
+}  # fmt: skip
+CONTEXT = tuple((letter, tuple((re.compile(p), tag) for p, tag in rules)) for letter, rules in _CONTEXT.items())
 VERBLESS = re.compile(r"^[^BZEAMbhom]*$")
-CONTEXT: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), tag)
-    for pattern, tag in (
-        # hit, set, cut: participle after be or have, plain after to or a modal, noun after a determiner, else past
-        (r"(?<=[bh])H|(?<=[bh][rn])H", "E"), (r"(?<=[tmoO])H|(?<=[tmoO][rn])H", "B"), (r"(?<=[DJ'#])H(?![DpP])", "N"), (r"H", "E"),
-        # e (shot): past after a noun, name, pronoun or auxiliary, or before by/dead/an object; else noun
-        (r"(?<=[NSPp)bhmw,])e|(?<=[bh][rnl])e|e(?=y|[Dp])", "E"), (r"e", "N"),
-        # 's after a pronoun or wh-word is "is"
-        (r"(?<=[pwx])'", "b"),
-        # a participle between a determiner, number or preposition and a noun describes it
-        (r"(?<=[DJ'#iyf])[EM](?=[JNSPuvgk#])", "J"), (r"^E(?=[JNSPuvk#])", "J"), (r"(?<=[qc(])E(?=S)", "J"),
-        (r"(?<=[DJ#'])G(?=[JNSPuvk])", "J"),
-        # k (open, free, clear): a verb after to, a modal or a plural; else an adjective
-        (r"(?<=[tmoOp])k|(?<=[tmoO][rn])k|(?<=[SP])k(?=D)", "B"), (r"k", "J"),
-        # u, U (attack, talk): noun or plain verb
-        (r"(?<=[tmoO])[uU]|(?<=[tmoO][rn])[uU]|(?<=p)[uU]", "B"),
-        (r"(?<=[DJ'#fiyg])[uU]", "N"), (r"(?<=S)[uU](?=[DPpJNSi#tl])|(?<=[wa])u(?=[DPpJS#])", "B"), (r"(?<=[NPu])U(?=[.,i]|$)", "N"), (r"(?<=Bc)[uU]", "B"),
-        (r"(?<=P)u(?=D|[#J]+[NS])", "B"), (r"^U(?=[ifv,.])", "N"), (r"U", "B"), (r"u", "N"),
-        # v, V (attacks, leaves): plural noun or -s verb
-        (r"(?<=[DJ'#fiyg])[vV]", "S"), (r"(?<=[pwa])v|(?<=[pwa]r)v", "Z"), (r"(?<=[NP)])v(?=r?[Dp#])", "Z"), (r"(?<=[BEZGAM])[vV]", "S"),
-        # g (bombing, meeting): a noun after a determiner, name or singular noun, or before of; a verb after a plural
-        (r"(?<=[S,])g(?=[DpPNJS#])", "G"), (r"(?<=b)g|(?<=b[rn])g", "G"), (r"(?<=S)g(?=i)", "G"), (r"g(?=[Dp])", "G"), (r"g", "N"),
-        (r"(?<=[D])G(?=[fic.,])", "N"), (r"(?<=[JNP])G(?=f)", "N"),
-    )
-)  # fmt: skip
 HEADLINE_V = re.compile(r"(?<=[NPS)])v(?=[PNSJiu#D])")
 
 
@@ -122,8 +129,9 @@ class Lexicon:
     names: frozenset[str] = frozenset()
 
     @classmethod
-    def load(cls, path: Path = WORDS, nouns: Iterable[str] = (), names: Iterable[str] = ()) -> Lexicon:
-        """Read the word list. `nouns` are nominal actions of the rules: their -ing forms may be nouns."""
+    def load(cls, path: Path = WORDS, nouns: Iterable[str] = (), names: Iterable[str] = (), verbs: Iterable[str] = ()) -> Lexicon:
+        """Read the word list. `nouns` are nominal actions of the rules: their -ing forms may be nouns; `verbs` all forms
+        of the rules' verbs, some of which no general word list has ("barrel-bombed")."""
         classes: dict[str, str] = {}
         verb: dict[str, str] = {}
         noun: dict[str, str] = {}
@@ -139,8 +147,11 @@ class Lexicon:
             for word in words.split():
                 classes[word] = tag
         for word in nouns:
-            if classes.get(word) == "G":
-                classes[word] = "g"
+            classes[word] = {"G": "g", "J": "j"}.get(classes.get(word, "N"), classes.get(word, "N"))
+        for form in verbs:
+            letter = "g" if form.endswith("ing") else "E" if form.endswith("ed") else "v" if form.endswith("s") else "u"
+            if classes.get(form, "J") == "J" or classes[form] in ("N" if letter != "v" else "S"):
+                classes[form] = letter
         return cls(classes, verb, noun, frozenset(names))
 
     def guess(self, lower: str) -> str:
@@ -150,7 +161,7 @@ class Lexicon:
         tail = lower.rsplit("-", 1)[-1]
         if tail != lower:
             found = self.classes.get(tail, "J")
-            return "J" if found in "EMGAkJB" else "S" if found in "SvV" else "N"
+            return "J" if found in "EMGAkJB" else "S" if found in "SvV" else "#" if found == "#" else "N"
         if lower.endswith("ly"):
             return "r"
         if lower.endswith("ing"):
@@ -207,6 +218,8 @@ def _classes(forms: list[str], lower: list[str], cased: bool, lexicon: Lexicon) 
                 letter = "P"
             else:
                 letter = "P" if low in lexicon.names else lexicon.guess(low)
+        elif low == "us" and form == "US":
+            letter = "P"  # the country; in all-capitals copy too, where the pronoun is rarer
         elif first.isupper() and low not in SMALL and letter not in "d#" and ((cased and not opening) or low in lexicon.names or (len(form) > 1 and "." in form)):
             letter = "P"
         elif letter == "d" and low in ("may", "march", "sun", "sat", "mar") and not first.isupper():
@@ -219,8 +232,10 @@ def _classes(forms: list[str], lower: list[str], cased: bool, lexicon: Lexicon) 
 def settle(classes: str) -> str:
     """Apply the context rules to a string of class letters: what is left are tags."""
     tags = classes
-    for pattern, tag in CONTEXT:
-        tags = pattern.sub(tag, tags)
+    for letter, rules in CONTEXT:
+        if letter in tags:
+            for pattern, tag in rules:
+                tags = pattern.sub(tag, tags)
     if "v" in tags or "V" in tags:
         verbless = VERBLESS.match(tags)
         tags = HEADLINE_V.sub("Z", tags, count=1) if verbless else tags

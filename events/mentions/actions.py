@@ -53,16 +53,19 @@ class TriggerFinder:
         return tuple(sorted(found, key=lambda sense: -sense[1]))
 
     def _separated(self, phrases: Phrases, i: int, node: Node) -> Iterator[tuple[str, int]]:
-        """Phrasal verbs whose particle follows the object: "blew the bridge up"."""
+        """Phrases whose rest follows the object: "blew the bridge up", "set the clinic on fire"."""
         particles = PARTICLES.intersection(node)
-        chunk = phrases.of[i] + 1
-        if not particles or chunk >= len(phrases.kinds) or phrases.kinds[chunk] != "N":
+        chunk, kinds = phrases.of[i] + 1, phrases.kinds
+        if not particles or chunk >= len(kinds) or kinds[chunk] != "N":
             return
-        last = phrases.chunks[chunk].last
-        lower = phrases.words.lower
-        if last < len(lower) and lower[last] in particles:
-            for name in node[lower[last]].get("", ()):
-                yield name, i + 1
+        while chunk + 2 < len(kinds) and kinds[chunk + 1] in "F'" and kinds[chunk + 2] == "N":
+            chunk += 2
+        lower, at = phrases.words.lower, phrases.chunks[chunk].last
+        while at < len(lower) and lower[at] in node:
+            node = node[lower[at]]
+            at += 1
+        for name in node.get("", ()) if at > phrases.chunks[chunk].last else ():
+            yield name, i + 1
 
     def _noun(self, words: Words, phrases: Phrases, i: int) -> Iterator[Trigger]:
         """The longest nominal trigger that begins at word `i`, if it heads its noun group."""
