@@ -8,7 +8,6 @@ from __future__ import annotations
 import traceback
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -115,9 +114,7 @@ def _articles(records: Iterable[Mapping[str, Any]]) -> Iterator[Article | Reject
             yield Reject(name, "", row, str(error))
 
 
-@lru_cache(maxsize=1)
 def _packaged() -> Extracts:
-    """The packaged rules and gazetteer, loaded once."""
-    from events.pipeline import Extractor
+    from events.pipeline import extractor
 
-    return Extractor()
+    return extractor()

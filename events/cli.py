@@ -183,10 +183,11 @@ def check(
 
 def extractor_for(rules: list[Path] | None, gazetteer: Path | None) -> Extracts:
     """The extractor with a user's rules and gazetteer, or the packaged ones."""
-    from events.pipeline import Extractor
     from events.rulebook import Rulebook
 
     rulebook = Rulebook.load(extra=rules or ())
+    from events.pipeline import Extractor
+
     if gazetteer is None:
         return Extractor(rulebook)
     from gazetteer import Gazetteer, GazetteerError

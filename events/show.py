@@ -114,8 +114,8 @@ def _toll(row: dict[str, Any]) -> str:
         low, best, high = (row[f"{effect}_{bound}"] for bound in ("low", "best", "high"))
         if low is None and high is None:
             continue
-        number = str(low) if low == high else f"{low}-{high}" if high is not None else f"{low}+"
-        lines.append(f"{number if best is None or low == high else f'{best} ({number})'} {effect}")
+        span = f"{low}+" if high is None else str(low) if low == high else f"{low}-{high}"
+        lines.append(f"{span if best in (None, low) else f'{best} ({span})'} {effect}")
     return "\n".join(lines)
 
 

@@ -37,6 +37,8 @@ class Writer(Protocol):
 
     def close(self) -> None: ...
 
+    def abandon(self) -> None: ...
+
 
 def format_of(path: Path, given: str | None = None) -> str:
     """The format to write: the one given, else the one that the file's suffix names; JSON lines on standard output.
@@ -61,8 +63,12 @@ def writing(path: str | Path, schema: pa.Schema, kind: str | None = None) -> Ite
     make = WRITERS[format_of(path, kind)]
     with _stdout() if path == STDOUT else _aside(path) as file:
         writer = _Named(make(file, schema), path)
-        yield writer
-        writer.close()
+        try:
+            yield writer
+            writer.close()
+        except BaseException:
+            writer.abandon()
+            raise
 
 
 @contextmanager
@@ -87,6 +93,9 @@ class _Named:
     def close(self) -> None:
         with _blamed(self._path):
             self._writer.close()
+
+    def abandon(self) -> None:
+        self._writer.abandon()
 
 
 @contextmanager
@@ -151,6 +160,10 @@ class ParquetWriter:
         self._flush()
         self._writer.close()
 
+    def abandon(self) -> None:
+        # Else it would write its footer when it is collected, to a file that is closed and gone.
+        self._writer.is_open = False
+
     def _flush(self) -> None:
         if self._waiting:
             rows = pa.concat_tables([t.replace_schema_metadata(self._schema.metadata) for t in self._waiting])
@@ -173,6 +186,9 @@ class CsvWriter:
 
     def close(self) -> None:
         self._writer.close()
+
+    def abandon(self) -> None:
+        """Nothing is held back."""
 
 
 def _flat(table: pa.Table) -> pa.Table:
@@ -210,6 +226,8 @@ class JsonLinesWriter:
 
     def close(self) -> None:
         """Nothing is held back."""
+
+    abandon = close
 
 
 def _iso(value: Any) -> str:

@@ -1,0 +1,288 @@
+"""The command line: what it writes, what it says, how it ends. The extractor is a stand-in; its own tests are elsewhere."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from typer.testing import CliRunner, Result
+
+from events.article import Article
+from events.cli import app
+from events.errors import ArticleError
+from events.event import Event
+from events.table import SCHEMA
+
+GOOD = [
+    {"id": "a", "text": "Police arrested two men in Herat.", "published": "2020-10-20"},
+    {"id": "b", "text": "Residents of Farah rallied on Monday.", "published": "2020-10-20"},
+]
+
+
+class Names:
+    """An event for each text, whose action is its first word."""
+
+    digest = "abc"
+
+    def extract(self, article: Article) -> list[Event]:
+        word = article.text.split()[0]
+        if word == "Refuse":
+            raise ArticleError("this text is refused")
+        if word == "Stumble":
+            raise ZeroDivisionError("by nothing")
+        when = article.published or article.published_fallback
+        return [
+            Event(
+                event_id=article.id, incident_id="i", article_id=article.id, event_type="COERCE", action=word,
+                sentence=article.text, published=when, action_start=0, action_end=len(word), killed_low=2, killed_best=2,
+                status="alleged", attributed_to="police", actor=word, actor_sector="COP", place_name="Herat", country="AFG",
+            )
+        ]  # fmt: skip
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """Runs a command in an empty folder, with the stand-in."""
+    monkeypatch.setattr("events.cli.extractor_for", lambda rules, gazetteer: Names())
+    monkeypatch.chdir(tmp_path)
+    return lambda *args: CliRunner().invoke(app, [str(a) for a in args], prog_name="events")
+
+
+def articles(*records: object, name: str = "in.jsonl") -> Path:
+    path = Path(name)
+    path.write_text("".join((r if isinstance(r, str) else json.dumps(r)) + "\n" for r in records), encoding="utf-8")
+    return path
+
+
+def rejects(name: str = "out.rejects.parquet") -> list[dict[str, object]]:
+    return pq.read_table(name).to_pylist()
+
+
+def no_traceback(result: Result) -> None:
+    assert "Traceback" not in result.output
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+
+
+# ---- convert ------------------------------------------------------------------------------------------------------
+
+
+def test_articles_become_a_table(run) -> None:
+    result = run("convert", articles(*GOOD), "--out", "out.parquet")
+    assert result.exit_code == 0
+    assert result.output == ""
+    made = pq.read_table("out.parquet")
+    assert made["article_id"].to_pylist() == ["a", "b"]
+    assert made.schema.names == SCHEMA.names
+    assert made.schema.metadata[b"dateline.rules"] == b"abc"
+    assert rejects() == []
+
+
+@pytest.mark.parametrize("kind", ["csv", "jsonl"])
+def test_other_formats_have_rejects_of_their_own_kind(run, kind: str) -> None:
+    assert run("convert", articles(*GOOD), "--out", f"out.{kind}").exit_code == 0
+    assert {p.name for p in Path().iterdir()} == {"in.jsonl", f"out.{kind}", f"out.rejects.{kind}"}
+
+
+def test_standard_output(run) -> None:
+    result = run("convert", articles(*GOOD), "--out", "-")
+    assert [json.loads(line)["article_id"] for line in result.stdout.splitlines()] == ["a", "b"]
+    assert {p.name for p in Path().iterdir()} == {"in.jsonl"}
+    assert run("convert", "in.jsonl", "--out", "-", "--format", "csv").stdout.startswith('"event_id"')
+
+
+def test_several_inputs_and_a_day_for_texts_without_one(run) -> None:
+    Path("texts").mkdir()
+    Path("texts/one.txt").write_text("Gunmen attacked a post.")
+    assert run("convert", articles(*GOOD), "texts", "--out", "out.parquet", "--published", "2021-03-04").exit_code == 0
+    rows = pq.read_table("out.parquet").to_pylist()
+    assert [str(r["published"])[:10] for r in rows] == ["2020-10-20", "2020-10-20", "2021-03-04"]
+
+
+def test_bad_articles_are_named_and_the_rest_goes_on(run) -> None:
+    bad = ["{not json", {"id": "a", "text": "Refuse this."}, {"id": "b"}, {"id": "c", "text": "Stumble over this."}]
+    result = run("convert", articles(*bad, {"id": "d", "text": "Fine."}), "--out", "out.parquet")
+    assert result.exit_code == 1
+    no_traceback(result)
+    assert pq.read_table("out.parquet")["article_id"].to_pylist() == ["d"]
+    found = rejects()
+    assert [(r["article_id"], r["source_file"], r["line"]) for r in found] == [
+        (None, "in.jsonl", 1), ("a", "in.jsonl", 2), ("b", "in.jsonl", 3), ("c", "in.jsonl", 4),
+    ]  # fmt: skip
+    assert found[1]["reason"] == "this text is refused"
+    assert found[3]["reason"].startswith("ZeroDivisionError: by nothing (test_cli.py:")
+    for reject in found:
+        assert str(reject["reason"]) in result.stderr
+    assert "rejected a (in.jsonl:2): this text is refused" in result.stderr.splitlines()
+
+
+def test_rejects_where_they_are_asked_for(run) -> None:
+    source = articles({"id": "a", "text": "Refuse this."})
+    assert run("convert", source, "--out", "out.parquet", "--rejects", "bad/refused.csv").exit_code == 1
+    assert "this text is refused" in Path("bad/refused.csv").read_text()
+    assert not Path("out.rejects.parquet").exists()
+
+
+def test_quiet(run) -> None:
+    result = run("convert", articles({"id": "a", "text": "Refuse this."}), "--out", "out.parquet", "--quiet")
+    assert (result.exit_code, result.output, len(rejects())) == (1, "", 1)
+
+
+def test_many_rejects_are_not_all_named(run) -> None:
+    source = articles(*({"id": n, "text": "Refuse this."} for n in range(50)))
+    result = run("convert", source, "--out", "out.parquet")
+    assert len(result.stderr.splitlines()) == 21
+    assert len(rejects()) == 50
+
+
+def test_a_name_cannot_play_tricks_on_the_terminal(run) -> None:
+    result = run("convert", articles({"id": "a\x1b[2Jb", "text": "Refuse this."}), "--out", "out.parquet")
+    assert "\x1b" not in result.stderr
+    assert rejects()[0]["article_id"] == "a\x1b[2Jb"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["none.jsonl", "--out", "out.parquet"], "none.jsonl: no such file or folder"),
+        (["in.jsonl", "--out", "out.xlsx"], "known are parquet, csv, jsonl"),
+        (["in.jsonl", "--out", "out.parquet", "--format", "xlsx"], "no format 'xlsx'"),
+        (["in.jsonl", "--out", "out.parquet", "--published", "soon"], "'soon' is no date"),
+        (["in.jsonl", "--out", "in.jsonl"], "is an input, and would be overwritten"),
+        ([".", "--out", "out.parquet"], "a second run would read it as articles"),
+        (["in.jsonl", "--out", "out.csv", "--rejects", "out.csv"], "choose two names"),
+        (["in.jsonl"], "Missing option '--out'"),
+        (["--out", "out.parquet"], "Missing argument 'INPUT"),
+        (["in.jsonl", "--aut", "out.parquet"], "--out"),
+    ],
+)
+def test_bad_usage_says_what_is_wrong(run, arguments: list[str], words: str) -> None:
+    articles(*GOOD)
+    before = Path("in.jsonl").read_bytes()
+    result = run("convert", *arguments)
+    assert result.exit_code in (2, 3)
+    no_traceback(result)
+    assert words in " ".join(result.stderr.replace("│", " ").split())
+    assert Path("in.jsonl").read_bytes() == before
+    assert {p.name for p in Path().iterdir()} == {"in.jsonl"}
+
+
+def test_an_output_that_cannot_be_written(run) -> None:
+    Path("file").write_text("")
+    result = run("convert", articles(*GOOD), "--out", "file/out.parquet")
+    assert result.exit_code == 3
+    assert "file/out.parquet: cannot be written" in result.stderr or "file/out.rejects.parquet" in result.stderr
+    no_traceback(result)
+
+
+def test_stopping_leaves_nothing(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(self: Names, article: Article) -> list[Event]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Names, "extract", stop)
+    result = run("convert", articles(*GOOD), "--out", "out.parquet")
+    assert result.exit_code == 130
+    assert {p.name for p in Path().iterdir()} == {"in.jsonl"}
+
+
+def test_bad_rules_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("mine.toml").write_text('[[action]]\nname = "x"\n')
+    result = CliRunner().invoke(app, ["convert", str(articles(*GOOD)), "--out", "o.csv", "--rules", "mine.toml"])
+    assert result.exit_code == 2
+    assert "mine.toml:1" in result.stderr
+
+
+# ---- show, rules, the rest ----------------------------------------------------------------------------------------
+
+
+def test_show(run) -> None:
+    run("convert", articles(*GOOD), "--out", "out.parquet")
+    result = run("show", "out.parquet")
+    assert result.exit_code == 0
+    for words in (
+        "Herat, AFG",
+        "COERCE",
+        "alleged by police",
+        "Police [COP]",
+        "2+ killed",
+        "arrested two men in Herat.",
+    ):
+        assert words in result.stdout
+    result = run("show", "out.parquet", "--columns", "article_id,action", "--rows", "1")
+    assert "Police" in result.stdout
+    assert "Residents" not in result.stdout
+    assert "1 of 2 rows" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["none.parquet"], "no such file"),
+        (["in.jsonl"], "is no Parquet file"),
+        (["."], "cannot be read"),
+        (["out.parquet", "--columns", "actoor"], "has no column actoor"),
+        (["out.rejects.parquet"], "has no column event_id"),
+    ],
+)
+def test_show_what_cannot_be_shown(run, arguments: list[str], words: str) -> None:
+    run("convert", articles(*GOOD), "--out", "out.parquet")
+    result = run("show", *arguments)
+    assert result.exit_code == 2
+    assert words in result.stderr
+    no_traceback(result)
+
+
+def test_rules_check(run) -> None:
+    Path("good.toml").write_text(
+        '[[action]]\nname = "herd <target>"\ntype = "COERCE"\ncameo = "17"\nverbs = ["herd"]\nexamples = ["Troops herded men."]\n'
+    )
+    assert run("rules", "check", "good.toml").exit_code == 0
+    Path("bad.toml").write_text(
+        '[[action]]\nname = "herd"\ntype = "COERSE"\ncameo = "17"\nverbs = ["herd"]\nexamples = ["x"]\n'
+    )
+    result = run("rules", "check", "good.toml", "bad.toml")
+    assert result.exit_code == 1
+    assert "bad.toml:3: 'herd', type" in result.stderr
+
+
+def test_a_mistyped_command_is_put_right(run) -> None:
+    result = run("convrt")
+    assert result.exit_code == 2
+    assert "convert" in result.stderr
+
+
+def test_version_and_help(run) -> None:
+    assert run("--version").stdout.startswith("events ")
+    for command in ([], ["convert"], ["explain"], ["show"], ["rules"], ["rules", "check"]):
+        result = run(*command, "--help")
+        assert result.exit_code == 0
+        assert "Usage" in result.stdout
+
+
+def python(*args: str, code: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", code] if code else [sys.executable, "-m", "events"]
+    return subprocess.run(
+        [*command, *args], capture_output=True, text=True, env=os.environ | {"COLUMNS": "100"}, check=False
+    )
+
+
+def test_it_runs_as_a_module() -> None:
+    assert python("--version").stdout.startswith("events ")
+
+
+def test_pandas_stays_out(tmp_path: Path) -> None:
+    """Not even pyarrow's own look for it, on the first list it turns into a column, brings pandas in."""
+    code = (
+        "import sys; sys.argv[1:] = ['show', sys.argv[1]]\n"
+        "from events.__main__ import main\n"
+        "try: main()\n"
+        "finally:\n"
+        "    from events.table import table\n"
+        "    table([]); print('pandas' in sys.modules)\n"
+    )
+    assert python(str(tmp_path / "none.parquet"), code=code).stdout.strip() == "False"
