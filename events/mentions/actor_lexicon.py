@@ -1,0 +1,254 @@
+"""The actor lists as one token trie: names, countries, peoples, seats of government, roles, each with what it stands for.
+
+Spelling varies more than a list can hold, so every name is also entered without diacritics, with its hyphens as spaces
+and with "al" joined or apart; capitals are checked after the lookup, by the shape the list gives the name.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from events.forms import plural
+from events.rulebook import ActorEntry, CountryEntry, RoleEntry, Rulebook
+from events.trie import END, Node, build
+from events.words import tokenize
+
+EVER = dt.date.min
+NEVER = dt.date.max
+# What a name is taken for where the same words may be several things.
+ORDER = {"name": 0, "country": 1, "people": 2, "seat": 3, "role": 4}
+SMALL_FORMS = frozenset("is us who it in on or as at an if am so no us all are aid him her was fan ten".split())
+ARTICLES = ("the ", "The ")
+SINGULAR_ONLY = ("ese", "ish", "ch", "sh", "ss", "ois", "oise", "x", "z")
+INVARIANT = frozenset("police people personnel troops staff crew infantry aircrew gunmen media press".split())
+IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "persons", "wife": "wives", "thief": "thieves"}
+JOINED = ("al", "el", "ul", "ar", "as", "an", "ad", "ash", "at", "az")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a sequence of words may stand for.
+
+    `kind`: "name", "country", "people" (a demonym), "seat" (a capital that may mean its government) or "role". `shape`:
+    "" any case, "C" its first word begins with a capital, "U" capitals throughout. `person`: one or several people and
+    not a body; `plural`: said of several; `word`: the role itself, lower case, singular.
+    """
+
+    kind: str
+    name: str = ""
+    code: str = ""
+    country: str = ""
+    sector: str = ""
+    shape: str = ""
+    since: dt.date = EVER
+    until: dt.date = NEVER
+    person: bool = False
+    plural: bool = False
+    armed: bool = False
+    word: str = ""
+
+
+def lexicon(rulebook: Rulebook) -> Node:
+    """The trie of everything the actor lists know; the values at a node come in the order of `ORDER`."""
+    pairs: dict[tuple[str, ...], list[Known]] = {}
+    for tokens, known in _all(rulebook):
+        kept = pairs.setdefault(tokens, [])
+        if known not in kept:
+            kept.append(known)
+    for tokens, found in list(pairs.items()):
+        pairs[tokens] = sorted(found, key=lambda k: ORDER[k.kind])
+    return build((tokens, known) for tokens, found in pairs.items() for known in found)
+
+
+def settle(found: list[Known], forms: tuple[str, ...], date: dt.date | None, shouted: bool) -> Known | None:
+    """The one of several readings that fits the capitals and the day; None if none fits or several fit alike.
+
+    A reading out of its years still holds where it is the only one: a group is named by its name before it was founded
+    and after it was dissolved. `shouted` is True in all-capitals copy, where short words prove nothing.
+    """
+    fitting = [k for k in found if _shaped(k, forms, shouted)]
+    if not fitting:
+        return None
+    best = fitting[0].kind
+    fitting = [k for k in fitting if k.kind == best]
+    if len(fitting) > 1:
+        day = date or dt.date(2025, 1, 1)
+        distance = [_outside(k, day) for k in fitting]
+        least = min(distance)
+        fitting = [k for k, d in zip(fitting, distance, strict=True) if d == least]
+    if len(fitting) == 1:
+        return fitting[0]
+    return _common(fitting)
+
+
+def _common(found: list[Known]) -> Known | None:
+    """What ambiguous names have in common: "SLA" of two rebel armies is a rebel army."""
+    first = found[0]
+    if any(k.sector != first.sector or k.person != first.person for k in found) or not first.sector:
+        return None
+    country = first.country if all(k.country == first.country for k in found) else ""
+    return replace(first, name="", code=country + first.sector, country=country)
+
+
+def _outside(known: Known, day: dt.date) -> int:
+    if day < known.since:
+        return (known.since - day).days
+    return (day - known.until).days if day > known.until else 0
+
+
+def _shaped(known: Known, forms: tuple[str, ...], shouted: bool) -> bool:
+    if not known.shape:
+        return True
+    first = forms[0]
+    if known.shape == "U":
+        return first.isupper() and not (shouted and len(forms) == 1 and (len(first) < 3 or first.lower() in SMALL_FORMS))
+    return not first[0].islower()
+
+
+# ---- entries ------------------------------------------------------------------------------------------------------
+
+
+def _all(rulebook: Rulebook) -> Iterator[tuple[tuple[str, ...], Known]]:
+    for entry in rulebook.actors:
+        yield from _named(entry)
+    for country in rulebook.countries:
+        yield from _country(country)
+    known_roles = frozenset(r.role for r in rulebook.roles)
+    for role in rulebook.roles:
+        yield from _role(role, known_roles)
+
+
+def _named(entry: ActorEntry) -> Iterator[tuple[tuple[str, ...], Known]]:
+    code = entry.code or entry.country + entry.sector
+    base = Known(
+        "name", entry.name, code, entry.country, entry.sector, "", day(entry.since, False), day(entry.until, True), entry.kind == "person"
+    )
+    for alias in (entry.name, *entry.aliases):
+        for tokens in spellings(alias):
+            yield tokens, replace(base, shape=shape(alias))
+
+
+def _country(entry: CountryEntry) -> Iterator[tuple[tuple[str, ...], Known]]:
+    base = Known("country", entry.name, entry.iso3, entry.iso3, "", "C", day(entry.since, False), day(entry.until, True))
+    for alias in (entry.name, *entry.aliases):
+        for tokens in spellings(alias):
+            yield tokens, replace(base, shape=shape(alias))
+            if len(tokens) == 1:
+                yield (tokens[0] + "-led",), replace(base, kind="people", name="")
+    for demonym in entry.demonyms:
+        people = replace(base, kind="people", shape=shape(demonym))
+        for tokens in spellings(demonym):
+            yield tokens, people
+            if len(tokens) == 1:
+                yield (tokens[0] + "-led",), replace(people, name="")
+        if (several := demonym_plural(demonym)) != demonym:
+            for tokens in spellings(several):
+                yield tokens, replace(people, plural=True)
+    for seat in entry.metonyms:
+        for tokens in spellings(seat):
+            yield tokens, replace(base, kind="seat", code=entry.iso3 + "GOV", sector="GOV")
+
+
+def _role(entry: RoleEntry, known: frozenset[str]) -> Iterator[tuple[tuple[str, ...], Known]]:
+    person = entry.kind == "person"
+    base = Known("role", "", "", entry.country, entry.sector, shape(entry.role), person=person, armed=entry.armed, word=entry.role.lower())
+    already = is_plural(entry.role, known)
+    for tokens in spellings(entry.role):
+        yield tokens, replace(base, plural=already)
+    if not already and (several := role_plural(entry.role)) not in known:
+        for tokens in spellings(several):
+            yield tokens, replace(base, plural=True)
+
+
+def day(text: str, last: bool) -> dt.date:
+    """A year or day of the lists as a date: of a bare year its first day, or its last; of nothing, the end of time."""
+    if not text:
+        return NEVER if last else EVER
+    if len(text) == 4:
+        return dt.date(int(text), 12, 31) if last else dt.date(int(text), 1, 1)
+    return dt.date.fromisoformat(text)
+
+
+def shape(alias: str) -> str:
+    """How a name must be written to be one: "U" for abbreviations, "C" for names with a capital, "" for the rest."""
+    letters = [c for c in alias if c.isalpha()]
+    if len(tokenize(alias)) == 1 and len(letters) > 1 and all(c.isupper() for c in letters):
+        return "U"
+    return "C" if alias[0].isupper() or alias[0].isdigit() else ""
+
+
+def spellings(name: str) -> Iterator[tuple[str, ...]]:
+    """The token sequences a name may be met as, lower case."""
+    for article in ARTICLES:
+        name = name.removeprefix(article)
+    seen: set[tuple[str, ...]] = set()
+    for plain in dict.fromkeys((name, folded(name))):
+        for variant in _joints(plain.lower().replace("’", "'").replace("‘", "'")):
+            tokens = tuple(tokenize(variant))
+            if tokens and tokens not in seen:
+                seen.add(tokens)
+                yield tokens
+
+
+def _joints(name: str) -> Iterable[str]:
+    yield name
+    if "-" in name:
+        yield name.replace("-", " ")
+    words = name.split(" ")
+    joined = [w + "-" if w in JOINED and i + 1 < len(words) else w + " " for i, w in enumerate(words)]
+    if (variant := "".join(joined).strip()) != name:
+        yield variant
+
+
+def folded(text: str) -> str:
+    """A text without its diacritics."""
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def demonym_plural(demonym: str) -> str:
+    """The noun for several people of a nation: Afghans, Frenchmen; the Chinese stay as they are."""
+    if demonym.endswith(SINGULAR_ONLY) or demonym.isupper() or "." in demonym:
+        return demonym
+    if demonym.endswith(("man", "woman")) and demonym not in ("German", "West German", "East German", "Roman", "Burman"):
+        return demonym[:-2] + "en"
+    return demonym + "s"
+
+
+def is_plural(role: str, known: frozenset[str]) -> bool:
+    """Whether a role of the list is already said of several: "troops", "gunmen", "security forces"."""
+    head = _head(role)
+    if head in INVARIANT or head.endswith("men"):
+        return True
+    return head.endswith("s") and not head.endswith(("ss", "us", "is")) and plural(head[:-1]) == head
+
+
+def role_plural(role: str) -> str:
+    """The plural of a role; of "chief of staff" its first word's."""
+    head = _head(role)
+    several = IRREGULAR.get(head) or (head[: -len("child")] + "children" if head.endswith("child") else plural(head))
+    if head.endswith("woman"):
+        several = head[:-5] + "women"
+    start = role.find(" of ") if " of " in role else len(role)
+    return role[: start - len(head)] + several + role[start:]
+
+
+def _head(role: str) -> str:
+    return role.split(" of ")[0].split(" ")[-1]
+
+
+def walk(root: Node, lower: tuple[str, ...], first: int) -> list[tuple[int, list[Known]]]:
+    """(end, readings) of every entry that begins at word `first`, shortest first."""
+    node, i, n, out = root.get(lower[first]), first + 1, len(lower), []
+    while node is not None:
+        if END in node:
+            out.append((i, node[END]))
+        if i >= n:
+            break
+        node = node.get(lower[i])
+        i += 1
+    return out
