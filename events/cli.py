@@ -165,11 +165,15 @@ def show(
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Rule files (TOML).", show_default=False)],
 ) -> None:
-    """Check your rule files; name file, line and key of what is wrong."""
+    """Check your rule files: file, line and key of what is wrong, and examples that a rule does not claim."""
     with told_plainly():
         from events.rulebook import check as problems_of
 
         problems = [problem for file in files for problem in problems_of(file)]
+        if not problems:
+            from events.rulecheck import broken_promises
+
+            problems = [problem for file in files for problem in broken_promises(file)]
         for problem in problems:
             typer.echo(problem, err=True)
         if problems:

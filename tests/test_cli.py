@@ -237,17 +237,44 @@ def test_show_what_cannot_be_shown(run, arguments: list[str], words: str) -> Non
     no_traceback(result)
 
 
-def test_rules_check(run) -> None:
-    Path("good.toml").write_text(
-        '[[action]]\nname = "herd <target>"\ntype = "COERCE"\ncameo = "17"\nverbs = ["herd"]\nexamples = ["Troops herded men."]\n'
-    )
-    assert run("rules", "check", "good.toml").exit_code == 0
-    Path("bad.toml").write_text(
-        '[[action]]\nname = "herd"\ntype = "COERSE"\ncameo = "17"\nverbs = ["herd"]\nexamples = ["x"]\n'
-    )
+RULE = """
+[[action]]
+name = "herd <target>"
+type = "COERCE"
+cameo = "17"
+verbs = ["herd"]
+target = ["people"]
+needs = ["target"]
+examples = ["Troops herded villagers into trucks."]
+not = ["Farmers herded goats into the yard."]
+"""
+
+
+def test_rules_that_do_what_they_say(run) -> None:
+    Path("good.toml").write_text(RULE)
+    result = run("rules", "check", "good.toml")
+    assert (result.exit_code, result.output) == (0, "good.toml: nothing wrong\n")
+
+
+def test_rules_that_cannot_be_read(run) -> None:
+    Path("good.toml").write_text(RULE)
+    Path("bad.toml").write_text(RULE.replace("COERCE", "COERSE"))
     result = run("rules", "check", "good.toml", "bad.toml")
     assert result.exit_code == 1
-    assert "bad.toml:3: 'herd', type" in result.stderr
+    assert "bad.toml:4: 'herd <target>', type" in result.stderr
+    assert "nothing wrong" not in result.output
+
+
+def test_rules_that_do_not_claim_their_examples(run) -> None:
+    Path("mine.toml").write_text(
+        RULE.replace("Troops herded villagers", "Troops marched villagers").replace("goats", "refugees")
+    )
+    result = run("rules", "check", "mine.toml")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        "mine.toml: 'herd <target>' does not claim its example: Troops marched villagers into trucks.",
+        "mine.toml: 'herd <target>' claims its counter-example: Farmers herded refugees into the yard.",
+    ]
 
 
 def test_a_mistyped_command_is_put_right(run) -> None:
