@@ -16,6 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from events.mentions.date_spans import Part
 from events.mentions.date_tokens import CHARS, RESULTS, Token
 from events.mentions.date_values import Value
 
@@ -24,12 +25,15 @@ SHORT = {
     "DAYN": "(d|d0|ordinal_digit)",
     "YEAR": "(year (?!measure)|round (?!measure|people|plural))",
     "TAIL": "(?=comma|dot|lpar|rpar|dash|mark|in|on|at|by|to|$)",
+    "END": "(?=comma|dot|rpar|mark|and|in|on|at|$)",
+    "NOUN": "(?=word|plural|name)",
     "WD": "(weekday|weekday_short)",
-    "QTY": "(a vague of?|a|number|vague|(number|d) (and|to|dash) (number|d)|drange|d|yy|n|number of)",
+    "NUM": "(number|d|yy|n)",
+    "QTY": "(a vague of?|a|vague of?|NUM (and|to|dash) NUM|d drange|drange|NUM of?)",
     "unit": "(day|week|span)",
-    "UNIT": "(unit|clock_unit)",
+    "units": "(days|weeks|spans)",
+    "UNIT": "(unit|units|clock_unit|clock_units)",
     "ANY": "(DAY|MONTHS|YEARS|SEASONS|FEASTS|DECADES|WEEKS|STORY)",
-    "LONG": "(MONTHS|YEARS|SEASONS|FEASTS|DECADES|WEEKS|STORY)",
     "PREP": "[in since until last this next early late mid by between during recent same that]",
 }
 
@@ -71,8 +75,39 @@ class Found:
 
     @property
     def unit(self) -> str:
-        """The first unit of time named: day, week, month, year, decade, or hour for all shorter ones."""
-        return str(self.get("day", "week", "span") or "hour")
+        """The first unit of time named: day, week, fortnight, month, year, decade, or hour for all shorter ones."""
+        return str(self.get("day", "week", "span", "days", "weeks", "spans") or "hour")
+
+    @property
+    def measure(self) -> tuple[str, int, int]:
+        """Unit, fewest and most: ("day", 2, 5) of "a few days"."""
+        unit, times = self.unit, 1
+        if unit == "fortnight":
+            unit, times = "week", 2
+        pair = self.get("drange")
+        if pair:
+            whole = self.get("d") if pair == (1, 2) else None  # 1 1/2 years
+            low, high = (whole, whole + 1) if whole else pair
+        else:
+            counts = [c if isinstance(c, tuple) else (c, c) for c in self.all("number", "d", "yy", "n", "vague")]
+            low, high = (counts[0][0], counts[-1][1]) if counts else (1, 1)
+        return unit, low * times, high * times
+
+    @property
+    def shift(self) -> int:
+        """-1 of "last" and "previous", 1 of "next" and "following", else 0."""
+        return -1 if self.has("last", "previous") else 1 if self.has("next", "following") else 0
+
+    @property
+    def turn(self) -> str:
+        """Which of several: "last", "next" or "latest"."""
+        return "last" if self.has("last") and not self.has("this") else "next" if self.has("next") else "latest"
+
+    def part(self, whole: Value) -> Value:
+        """The part that early, mid, late, the end ... make of a whole."""
+        names = ("earlier", "later", "early", "late", "mid", "start", "end")
+        name = next((n for n in names if self.has(n)), "")
+        return Part(whole, name) if name else whole
 
     @property
     def value(self) -> Any:
@@ -80,7 +115,9 @@ class Found:
         return self.get(*RESULTS)
 
 
-Maker = Callable[[Found], "Value | tuple[str, Value] | tuple[str, Value, bool] | None"]
+# What a rule makes: a value; with True where the words mark background; with the kind of the new token before it.
+Made = Value | tuple[Value, bool] | tuple[str, Value, bool] | None
+Maker = Callable[[Found], Made]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,34 +149,34 @@ for _name, _pattern in SHORT.items():
     SPELLED[_name] = _spelled(_pattern)
 
 
-class Grammar:
-    """Passes of rules. `rule` adds one to the pass being written."""
+class Pass:
+    """Rules that are tried together, in the order they were written."""
 
     def __init__(self) -> None:
-        self.passes: list[list[Rule]] = []
-        self._engines: list[re.Pattern[str]] = []
-
-    def begin(self) -> None:
-        """Begin the next pass."""
-        self.passes.append([])
+        self.rules: list[Rule] = []
 
     def rule(self, result: str, *patterns: str) -> Callable[[Maker], Maker]:
         """Decorator: the function makes the value of what any of the patterns matches."""
 
         def add(make: Maker) -> Maker:
-            self.passes[-1].extend(Rule(result, compiled(p), make, p) for p in patterns)
+            self.rules.extend(Rule(result, compiled(p), make, p) for p in patterns)
             return make
 
         return add
 
+
+class Grammar:
+    """Passes in the order they run, each with all its patterns in one regular expression."""
+
+    def __init__(self, *passes: Pass) -> None:
+        self._passes = [
+            (p.rules, re.compile("|".join(f"(?P<r{i}>{r.pattern.pattern})" for i, r in enumerate(p.rules))))
+            for p in passes
+        ]
+
     def parse(self, tokens: list[Token]) -> list[Token]:
         """The tokens with every time expression brought together."""
-        if not self._engines:
-            self._engines = [
-                re.compile("|".join(f"(?P<r{i}>{r.pattern.pattern})" for i, r in enumerate(rules)))
-                for rules in self.passes
-            ]
-        for rules, engine in zip(self.passes, self._engines, strict=True):
+        for rules, engine in self._passes:
             tokens = _apply(rules, engine, tokens)
         return tokens
 
@@ -180,6 +217,7 @@ def _make(
             continue
         kind, background = rule.result, any(t.background for t in piece)
         if isinstance(value, tuple):
-            kind, value, background = (*value, background)[:3]
+            *kinds_, value, marked = value
+            kind, background = str(kinds_[0]) if kinds_ else kind, background or bool(marked)
         return Token(kind, value, piece[0].start, piece[-1].end, background), fit.end()
     return None, at

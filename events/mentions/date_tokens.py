@@ -14,7 +14,7 @@ MARKS = {",": "comma", ".": "dot", "-": "dash", "–": "dash", "—": "dash", "(
          "’": "apostrophe", "/": "slash"}  # fmt: skip
 OTHERS = (
     "word", "plural", "name", "mark", "d", "d0", "yy", "year", "round", "n", "ordinal_digit", "iso", "slashed",
-    "drange", "yrange", "clock", "dtg", "eleven", "feast", "poss", "decade", "zone",
+    "drange", "yrange", "clock", "dtg", "eleven", "feast", "poss", "decade", "decade_short",
 )  # fmt: skip
 KINDS = sorted({kind for kind, _ in WORDS.values()} | set(MARKS.values()) | set(OTHERS)) + list(RESULTS)
 CHARS = {kind: chr(0x100 + n) for n, kind in enumerate(KINDS)}
@@ -190,8 +190,9 @@ def _compound(word: str) -> tuple[str, Any]:
         return ("ordinal_digit", int(match[1])) if 1 <= int(match[1]) <= 31 else ("word", word)
     match = _DECADE.match(word)
     if match:
-        century = int(match[1]) if match[1] else 19
-        return "decade", (century * 100 + int(match[2]) * 10, bool(match[1]))
+        if match[1]:
+            return "decade", int(match[1]) * 100 + int(match[2]) * 10
+        return ("decade_short", 1900 + int(match[2]) * 10) if match[2] in "56789" else ("word", word)
     match = _DTG.match(word)
     if match:
         return "dtg", int(match[1])

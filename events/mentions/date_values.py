@@ -6,7 +6,8 @@ story so far, and which way to look.
 
 Conventions, for the codebook:
 - A weekday, a month or a day without a year is the latest one begun by the day of publication, or the first
-  one not over yet where the sentence speaks of the future.
+  one not over yet where the sentence speaks of the future. A day and month that would be more than ten months ago and
+  come round within two are taken to lie ahead ("elections on 12 February", told on the 1st).
 - Weeks run Monday to Sunday, weekends are Saturday and Sunday. Summer is June to August, and so on round the year;
   a winter bears the year that it begins in.
 - early, mid, late are the first, second, last third of a month, a season, a year or a decade; the beginning and the end
@@ -22,8 +23,8 @@ from __future__ import annotations
 
 import calendar as gregorian
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from events.mentions import calendars
@@ -79,56 +80,76 @@ def month_days(year: int, month: int) -> Days:
     return dt.date(year, month, 1), dt.date(year, month, gregorian.monthrange(year, month)[1])
 
 
-def _choose(candidates: Iterator[Days], clock: Clock, today: dt.date) -> Days | None:
-    """Of candidates in order of time: the latest begun by `today`; looking ahead, the first not over by then."""
-    found = None
-    for days in candidates:
-        if clock.future and days[1] >= today:
-            return days
-        if days[0] > today:
-            break
-        found = days
-    return None if clock.future else found
+def _choose(found: Sequence[Days], clock: Clock, turn: str = "latest") -> Days | None:
+    """Of stretches in order of time: the latest begun, the "last" one over, the "next" to begin; looking ahead, the first
+    that is not over."""
+    today = clock.today
+    if today is None:
+        return None
+    if turn == "next":
+        return next((days for days in found if days[0] > today), None)
+    if turn == "last":
+        return next((days for days in reversed(found) if days[1] < today), None)
+    if clock.future:
+        return next((days for days in found if days[1] >= today), None)
+    return next((days for days in reversed(found) if days[0] <= today), None)
+
+
+SOON = 60
+LONG_AGO = 300
+
+
+def _nearest(found: Sequence[Days], clock: Clock) -> Days | None:
+    """The latest begun; but a day told without its year is hardly one of ten months ago if it comes round within two."""
+    past, today = _choose(found, clock), clock.today
+    if clock.future or past is None or today is None or (today - past[0]).days < LONG_AGO:
+        return past
+    ahead = _choose(found, clock, "next")
+    return ahead if ahead and (ahead[0] - today).days <= SOON else past
 
 
 @dataclass(frozen=True, slots=True)
 class Date(Value):
     """A day, a month or a year of a calendar: "12 May 2020", "May", "25 Dalwa 1398", "2001", "the 12th".
 
-    `calendar` is "gregorian", "solar" or "lunar"; days of the lunar one are give or take one. `weekday` (0 Monday) is
-    what the text says beside it.
+    `calendar` is "gregorian", "solar" or "lunar"; days of the lunar one are give or take one. Without a year, `turn`
+    tells which: the "latest" begun, the "last" that is over, the "next" to begin. `weekday` (0 Monday) is what the
+    text says beside it.
     """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     calendar: str = "gregorian"
+    turn: str = "latest"
     weekday: int | None = None
 
     @property
     def absolute(self) -> bool:
         return self.year is not None
 
+    @property
+    def future(self) -> bool:  # type: ignore[override]
+        return self.turn == "next" and self.year is None
+
     def days(self, clock: Clock) -> Days | None:
         if self.year is not None:
             return _calendar_days(self.calendar, self.year, self.month, self.day)
-        today = clock.today
-        if today is None:
+        if clock.today is None:
             return None
-        if self.month is None:
-            return self._day_of_month(clock, today)
-        near = today.year - {"gregorian": 0, "solar": 621, "lunar": 0}[self.calendar]
-        if self.calendar == "lunar":
-            near = round((today.year - 622) * 33 / 32) + 1
-        years = range(near - 8, near + 9) if self.day else range(near - 2, near + 3)
-        found = (_calendar_days(self.calendar, y, self.month, self.day) for y in years)
-        return _choose((days for days in found if days), clock, today)
+        found = sorted(days for days in self._candidates(clock.today) if days)
+        if self.month and self.day and self.turn == "latest":
+            return _nearest(found, clock)
+        return _choose(found, clock, self.turn)
 
-    def _day_of_month(self, clock: Clock, today: dt.date) -> Days | None:
-        assert self.day is not None
-        months = (shift_months(today.replace(day=1), n) for n in range(-3, 4))
-        found = (_calendar_days("gregorian", m.year, m.month, self.day) for m in months if m)
-        return _choose((days for days in found if days), clock, today)
+    def _candidates(self, today: dt.date) -> Iterator[Days | None]:
+        """This year's, or this month's for "the 12th", and its neighbours."""
+        if self.month is None:
+            months = (shift_months(today.replace(day=1), n) for n in range(-3, 4))
+            return (_calendar_days("gregorian", m.year, m.month, self.day) for m in months if m)
+        year = {"gregorian": today.year, "solar": today.year - 621, "lunar": round((today.year - 622) * 33 / 32) + 1}
+        near = year[self.calendar]
+        return (_calendar_days(self.calendar, y, self.month, self.day) for y in range(near - 8, near + 9))
 
 
 @lru_cache(maxsize=4096)
@@ -151,7 +172,7 @@ def _calendar_days(calendar: str, year: int, month: int | None, day: int | None)
 
 @dataclass(frozen=True, slots=True)
 class Slashed(Value):
-    """"12/05/2020", its order not stated. Settled where only one reading is a day, both are the same, the article's
+    """ "12/05/2020", its order not stated. Settled where only one reading is a day, both are the same, the article's
     other dates show the order, the weekday beside it agrees with one only, or one reading lies after publication
     or one only in the week up to it. Else refused."""
 
@@ -191,7 +212,7 @@ class Slashed(Value):
 
 @dataclass(frozen=True, slots=True)
 class Weekday(Value):
-    """"Monday" (`turn` "latest": up to and including the day itself), "last Monday" (before it), "next Monday"
+    """ "Monday" (`turn` "latest": up to and including the day itself), "last Monday" (before it), "next Monday"
     (after it). `anchor` is "published" or "story" ("the following Monday")."""
 
     day: int
@@ -203,7 +224,7 @@ class Weekday(Value):
         return self.turn == "next" and self.anchor == "published"
 
     def days(self, clock: Clock) -> Days | None:
-        base = _anchor(self.anchor, clock)
+        base = anchor(self.anchor, clock)
         if base is None:
             return None
         today, back = base[0], (base[0].weekday() - self.day) % 7
@@ -215,7 +236,8 @@ class Weekday(Value):
         return (found, found) if found else None
 
 
-def _anchor(name: str, clock: Clock) -> Days | None:
+def anchor(name: str, clock: Clock) -> Days | None:
+    """The days that a value is measured from: those of publication, or the story's."""
     published = (clock.today, clock.today) if clock.today else None
     if name == "published":
         return published
@@ -237,7 +259,7 @@ class Unit(Value):
         return self.shift > 0 and self.anchor == "published"
 
     def days(self, clock: Clock) -> Days | None:
-        base = _anchor(self.anchor, clock)
+        base = anchor(self.anchor, clock)
         if base is None:
             return None
         if self.unit == "day" and self.shift == 0:
@@ -253,8 +275,11 @@ def _unit_days(unit: str, day: dt.date, shift: int) -> Days | None:
         start = end = shift_days(day, shift)
     elif unit in ("week", "weekend"):
         start = shift_days(day, 7 * shift - day.weekday())
-        if unit == "weekend" and start:
-            start = shift_days(start, -2 if day.weekday() < 5 and shift <= 0 else 5)
+        if unit == "weekend":
+            # On weekdays "the weekend" and "last weekend" are the one just past.
+            past = shift < 0 or (shift == 0 and day.weekday() < 5)
+            weeks = shift + 1 if past and shift < 0 else shift - (shift > 0 and day.weekday() < 5)
+            start = shift_days(day, 7 * weeks - day.weekday() + (-2 if past else 5))
         end = start and shift_days(start, 1 if unit == "weekend" else 6)
     elif unit == "month":
         start = shift_months(day.replace(day=1), shift)
@@ -292,15 +317,9 @@ class Season(Value):
     def days(self, clock: Clock) -> Days | None:
         if self.year is not None:
             return self._of(self.year) if 1 <= self.year < 9999 else None
-        today = clock.today
-        if today is None or not 3 <= today.year <= 9990:
+        if clock.today is None or not 3 <= clock.today.year <= 9990:
             return None
-        found = [self._of(y) for y in range(today.year - 2, today.year + 2)]
-        if self.turn == "last":
-            found = [days for days in found if days[1] < today]
-        elif self.turn == "next":
-            return next((days for days in found if days[0] > today), None)
-        return _choose(iter(found), clock, today) if found else None
+        return _choose([self._of(y) for y in range(clock.today.year - 2, clock.today.year + 3)], clock, self.turn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,11 +352,7 @@ class Feast(Value):
             return None
         years = range(clock.today.year - 2, clock.today.year + 3)
         all_ = sorted(self._narrow(d) for y in years for d in calendars.feast(self.name, y))
-        if self.turn == "last":
-            all_ = [d for d in all_ if d[1] < clock.today]
-        if self.turn == "next":
-            return next((d for d in all_ if d[0] > clock.today), None)
-        return _choose(iter(all_), clock, clock.today)
+        return _choose(all_, clock, self.turn)
 
     def _narrow(self, days: Days) -> Days:
         start, end = days
@@ -346,239 +361,3 @@ class Feast(Value):
         if (self.name in calendars.ISLAMIC or self.name == "eid") and (end - start).days < 10:
             return start - ONE, end + ONE
         return start, end
-
-
-@dataclass(frozen=True, slots=True)
-class Ago(Value):
-    """`low` to `high` units before (`sign` -1) or after (1) the anchor: "three days ago", "a few weeks earlier", "two days
-    after the attack". `anchor` is "published", "story", or "event": the days of what `of` names, which the caller
-    passes as the story. `exact` is for "a year ago today"."""
-
-    unit: str
-    low: int
-    high: int
-    sign: int = -1
-    anchor: str = "published"
-    exact: bool = False
-
-    @property
-    def future(self) -> bool:  # type: ignore[override]
-        return self.sign > 0 and self.anchor == "published"
-
-    def days(self, clock: Clock) -> Days | None:
-        base = _anchor(self.anchor, clock)
-        if base is None:
-            return None
-        if self.unit == "hour":
-            return base
-        near, far = (self.low, self.high) if self.sign > 0 else (-self.high, -self.low)
-        start, end = _step(self.unit, base[0], near), _step(self.unit, base[1], far)
-        slack = {"day": 0, "week": 1 if self.high == 1 else 3, "month": 15, "year": 182, "decade": 1826}[self.unit]
-        if start and end and not self.exact and self.low == self.high:
-            start, end = shift_days(start, -slack), shift_days(end, slack)
-        return (start, end) if start and end else None
-
-
-def _step(unit: str, day: dt.date, count: int) -> dt.date | None:
-    if unit in ("day", "week"):
-        return shift_days(day, count * (7 if unit == "week" else 1))
-    return shift_months(day, count * {"month": 1, "year": 12, "decade": 120}[unit])
-
-
-@dataclass(frozen=True, slots=True)
-class Window(Value):
-    """The stretch of so many units up to the anchor, or (`sign` 1) on from it: "over the past few days", "in the last 24
-    hours", "in recent weeks", "the next three days". Of a vague count the most counts. Hours up to twelve are that day."""
-
-    unit: str
-    count: int
-    sign: int = -1
-    anchor: str = "published"
-
-    @property
-    def future(self) -> bool:  # type: ignore[override]
-        return self.sign > 0
-
-    def days(self, clock: Clock) -> Days | None:
-        base = _anchor(self.anchor, clock)
-        if base is None:
-            return None
-        unit, count = self.unit, self.count
-        if unit == "hour":
-            unit, count = "day", (count + 11) // 24
-        if self.sign < 0:
-            start = _step(unit, base[0], -count)
-            return (start, base[1]) if start else None
-        end = _step(unit, base[1], count)
-        return (base[0], end) if end else None
-
-
-@dataclass(frozen=True, slots=True)
-class Part(Value):
-    """A part of a whole: early, mid, late, start, end, half1, half2, quarter1 to quarter4, week1 to week5; "earlier" is the
-    whole up to the day before publication, "later" from the day on ("earlier this week", "later this month")."""
-
-    whole: Value
-    part: str
-
-    @property
-    def future(self) -> bool:  # type: ignore[override]
-        return self.part == "later" or self.whole.future
-
-    @property
-    def absolute(self) -> bool:
-        return self.whole.absolute
-
-    def days(self, clock: Clock) -> Days | None:
-        days = self.whole.days(clock)
-        if days is None or days[0] == days[1]:
-            return days
-        if self.part in ("earlier", "later"):
-            return self._around(days, clock)
-        return cut(days, self.part)
-
-    def _around(self, days: Days, clock: Clock) -> Days:
-        if clock.today is None or not days[0] <= clock.today <= days[1]:
-            return days
-        if self.part == "later":
-            return clock.today, days[1]
-        return days[0], max(days[0], clock.today - ONE if clock.today > dt.date.min else clock.today)
-
-
-def cut(days: Days, part: str) -> Days:
-    """The part of an interval that early, mid, late ... mean; see the conventions at the top."""
-    start, end = days
-    size = (end - start).days + 1
-    if part[:-1] in ("half", "quarter"):
-        pieces, n = (2 if part[:-1] == "half" else 4), int(part[-1]) - 1
-        if size > 360:
-            low = shift_months(start, n * 12 // pieces) or start
-            return low, (shift_months(low, 12 // pieces) or end) - ONE
-        return start + dt.timedelta(days=size * n // pieces), start + dt.timedelta(days=size * (n + 1) // pieces - 1)
-    if part[:-1] == "week":
-        low = min(start + dt.timedelta(days=7 * (int(part[-1]) - 1)), end)
-        return low, min(low + dt.timedelta(days=6), end)
-    if size == 7:
-        low_, high = {"early": (0, 2), "start": (0, 1), "mid": (1, 3), "late": (3, 6), "end": (4, 6)}[part]
-    elif part in ("start", "end"):
-        edge = min(size, 7 if size <= 93 else 31)
-        low_, high = (0, edge - 1) if part == "start" else (size - edge, size - 1)
-    elif size <= 31:
-        low_, high = {"early": (0, 9), "mid": (10, 19), "late": (20, size - 1)}[part]
-    else:
-        third = {"early": 0, "mid": 1, "late": 2}[part]
-        low_, high = size * third // 3, size * (third + 1) // 3 - 1
-    low_ = min(low_, size - 1)
-    return start + dt.timedelta(days=low_), start + dt.timedelta(days=min(max(high, low_), size - 1))
-
-
-@dataclass(frozen=True, slots=True)
-class Night(Value):
-    """The night that ends on the value's day: "overnight", "overnight into Wednesday"; two days."""
-
-    ends: Value
-
-    @property
-    def absolute(self) -> bool:
-        return self.ends.absolute
-
-    def days(self, clock: Clock) -> Days | None:
-        days = self.ends.days(clock)
-        start = days and shift_days(days[0], -1)
-        return (start, days[1]) if days and start else None
-
-
-@dataclass(frozen=True, slots=True)
-class Range(Value):
-    """From one to the other, inclusive: "between 3 and 5 May", "from Monday to Wednesday"."""
-
-    first: Value
-    last: Value
-
-    @property
-    def future(self) -> bool:  # type: ignore[override]
-        return self.last.future
-
-    @property
-    def absolute(self) -> bool:
-        return self.first.absolute and self.last.absolute
-
-    def days(self, clock: Clock) -> Days | None:
-        last = self.last.days(clock)
-        if last is None:
-            return None
-        # The beginning is the latest one up to the end: "from Thursday to Monday", "from December to February".
-        first = self.first.days(clock if self.first.absolute else Clock(last[1], clock.story, False, clock.order))
-        return (first[0], last[1]) if first and first[0] <= last[1] else None
-
-
-@dataclass(frozen=True, slots=True)
-class Bound(Value):
-    """One side only. `kind`: "since" (from the value up to publication), "until" and "before" (its end, exclusive for
-    before; the beginning unknown), "after", "by" (a deadline: `future` unless the sentence looks back), "as of".
-
-    "since Monday" gives the whole stretch; the others give the day or days named, as what bounds an event is not when
-    it was: the reader of the mention looks at `kind`.
-    """
-
-    value: Value
-    kind: str
-
-    @property
-    def future(self) -> bool:  # type: ignore[override]
-        return self.value.future
-
-    @property
-    def absolute(self) -> bool:
-        return self.value.absolute and self.kind != "since"
-
-    def days(self, clock: Clock) -> Days | None:
-        days = self.value.days(clock)
-        if days is None or self.kind != "since":
-            return days
-        return (days[0], max(clock.today, days[1])) if clock.today else None
-
-
-@dataclass(frozen=True, slots=True)
-class Inside(Value):
-    """A weekday within a longer time: "Monday last week", "last week on Monday"."""
-
-    weekday: int
-    whole: Value
-
-    @property
-    def future(self) -> bool:  # type: ignore[override]
-        return self.whole.future
-
-    def days(self, clock: Clock) -> Days | None:
-        days = self.whole.days(clock)
-        if days is None or (days[1] - days[0]).days > 6:
-            return None
-        found = shift_days(days[0], (self.weekday - days[0].weekday()) % 7)
-        return (found, found) if found and found <= days[1] else None
-
-
-@dataclass(frozen=True, slots=True)
-class Fixed(Value):
-    """Days known by name: "9/11", "the fall of the Taliban". `name` as in the grammar's table."""
-
-    name: str
-    first: dt.date = field(default=dt.date.min)
-    last: dt.date = field(default=dt.date.max)
-
-    @property
-    def absolute(self) -> bool:
-        return True
-
-    def days(self, clock: Clock) -> Days | None:
-        return self.first, self.last
-
-
-@dataclass(frozen=True, slots=True)
-class Vague(Value):
-    """A time with no bounds to speak of: "years ago", "decades earlier"."""
-
-    words: str
-
-    def days(self, clock: Clock) -> Days | None:
-        return None

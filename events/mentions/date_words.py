@@ -72,10 +72,14 @@ VAGUE = {"couple": (2, 2), "few": (2, 5), "several": (3, 7), "many": (3, 12), "s
 
 # kind -> words. The value of a word is given after a colon, else the word itself.
 _TABLE: dict[str, str] = {
-    "day": "day days:day",
-    "week": "week weeks:week",
-    "span": "month months:month year years:year decade decades:decade",
-    "clock_unit": "second:hour seconds:hour minute:hour minutes:hour hour:hour hours:hour hrs:hour moments:hour moment:hour",
+    "day": "day",
+    "days": "days:day",
+    "week": "week fortnight",
+    "weeks": "weeks:week fortnights:fortnight",
+    "span": "month year decade",
+    "spans": "months:month years:year decades:decade",
+    "clock_unit": "second minute moment instant hrs",
+    "clock_units": "hour hours seconds minutes moments",
     "weekend": "weekend weekends",
     "part": "morning afternoon evening night nighttime mid-morning",
     "point": "dawn dusk midnight noon midday daybreak sunrise sunset nightfall sundown predawn lunchtime",
@@ -116,7 +120,7 @@ _TABLE: dict[str, str] = {
     "to": "to through thru into",
     "between": "between",
     "and": "and or",
-    "end": "end close",
+    "end": "end",
     "start": "beginning start outset onset",
     "half": "half",
     "quarter": "quarter",
@@ -126,7 +130,7 @@ _TABLE: dict[str, str] = {
     "his": "his her its their my our your",
     "people": "people persons troops police civilians soldiers men women children policemen militants members fighters "
     "insurgents voters families others rebels residents villagers students workers officers terrorists guerrillas "
-    "prisoners refugees employees inhabitants taliban personnel passengers houses homes cases votes",
+    "prisoners refugees employees inhabitants personnel passengers houses homes cases votes",
     "measure": "percent dollars miles kilometers kilometres km meters metres feet kg kilograms tons tonnes hectares acres "
     "pounds euros million billion thousand hundred rounds hours hrs gmt degrees",
     "paper": "times telegraph mirror express mail world herald independent post star tribune punch people's",
@@ -136,7 +140,11 @@ _TABLE: dict[str, str] = {
     "said": "said says told added took became visited met has had is was will won announced warned",
     "prayers": "prayers prayer sermon sermons",
     "band": "movement front brigade group organization organisation coalition party faction movements hospital hotel "
-    "road street square bridge foundation university stadium airport avenue",
+    "road street square bridge foundation university stadium airport avenue avenues neighborhood neighbourhood dam "
+    "barracks brigades revolutionary",
+    "road": "highway route avenue road",
+    "local": "local utc zulu est",
+    "elections": "election elections vote votes poll polls summit referendum ballot",
     "calendar": "solar hijri shamsi",
 }
 

@@ -2,7 +2,8 @@
 
 `find` reads a sentence into `DateMention`s, whose `value` is what the words mean before any clock is known;
 `resolve` gives the days, with precision and reason, once publication and the story's own time are known. The
-conventions stand in `date_values`, the words in `date_words`, the rules in `date_rules`.
+conventions stand in `date_values`, the words in `date_words`, the grammar's notation in `date_grammar`, its rules in the
+`date_*_rules`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,10 @@ import datetime as dt
 import re
 from bisect import bisect_right
 
-from events.mentions.date_rules import GRAMMAR
+from events.mentions.date_calendar_rules import CALENDAR
+from events.mentions.date_grammar import Grammar
+from events.mentions.date_relative_rules import RELATIVE
+from events.mentions.date_span_rules import PARTS, SPANS
 from events.mentions.date_tokens import RESULTS, read
 from events.mentions.date_values import Clock, Days, Slashed, Value
 from events.mentions.date_words import WORDS
@@ -19,13 +23,14 @@ from events.model import DateMention, Interval, Words
 
 __all__ = ["UNKNOWN", "Value", "day_at", "find", "precision", "resolve", "slashed_order"]
 
+GRAMMAR = Grammar(CALENDAR, RELATIVE, PARTS, SPANS)
 # Words without which, digits apart, no sentence tells a time.
 _TRIGGERS = frozenset(
     word
     for word, (kind, _) in WORDS.items()
     if kind
     in (
-        "day", "week", "span", "clock_unit", "weekend", "part", "season", "season_weak", "today", "tonight", "overnight", "ago",
+        "day", "days", "week", "weeks", "span", "spans", "clock_unit", "clock_units", "weekend", "part", "season", "season_weak", "today", "tonight", "overnight", "ago",
         "weekday", "weekday_short", "month", "month_weak", "month_short", "solar", "solar_weak", "lunar", "earlier",
         "point", "later", "feast",
     )
@@ -132,7 +137,7 @@ def day_at(published: dt.datetime | None, longitude: float | None = None, countr
 
 
 def slashed_order(mentions: tuple[DateMention, ...]) -> str:
-    """"dmy" or "mdy" where the article's own slashed dates show it, all agreeing, else ""."""
+    """ "dmy" or "mdy" where the article's own slashed dates show it, all agreeing, else ""."""
     orders = {
         next(iter(m.value.readings()))
         for m in mentions

@@ -1,0 +1,210 @@
+"""First pass of the date grammar: what the calendar names, and what only looks like it. See `date_grammar`."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from events.mentions.date_grammar import Found, Made, Pass
+from events.mentions.date_spans import Fixed, Nothing, Range
+from events.mentions.date_tokens import full_year
+from events.mentions.date_values import Date, Feast, Season, Slashed
+
+CALENDAR = Pass()
+rule = CALENDAR.rule
+KNOWN_DAYS = {"9/11": dt.date(2001, 9, 11), "7/7": dt.date(2005, 7, 7), "26/11": dt.date(2008, 11, 26)}
+
+
+def _date(year: int | None, month: int | None, day: int | None) -> Date | None:
+    """A Gregorian date, or None where there is no such day."""
+    if month is not None and not 1 <= month <= 12:
+        return None
+    if day is not None and not 1 <= day <= (31 if month not in (2, 4, 6, 9, 11) else 30 - (month == 2)):
+        return None
+    return Date(year, month, day)
+
+
+@rule("NONE", "DAYN of? MON name? band", "name weekday paper", "weekday paper", "title name? (weekday|month|month_weak) (?!YEAR)",
+      "every (d|number|ordinal)? WD part?", "^ weekday name (said|comma)", "(?<=on) a weekday part?", "faith in month_weak",
+      "(month|month_weak) said", "road d (?=MON d)", "(?<=name) d (?=MON d)")  # fmt: skip
+def not_dates(found: Found) -> Made:
+    """The 19 April Movement, the Sunday Times, Mr Sunday Adeyemo, Theresa May, May said, every Monday, Highway 1."""
+    if found.tokens[0].kind in ("month", "month_weak") and found.tokens[1].value not in ("said", "says", "told", "added"):
+        return None
+    return Nothing()
+
+
+@rule("DAY", "iso", "slashed")
+def in_numbers(found: Found) -> Made:
+    """2020-05-12, 12/05/2020."""
+    if found.has("iso"):
+        return _date(*found.get("iso"))
+    value = Slashed(*found.get("slashed"))
+    return value if value.readings() else None
+
+
+@rule("DAY", "dtg MON (year|round|yy)?")
+def military(found: Found) -> Made:
+    """131400Z FEB 90, a date-time group."""
+    short = found.get("yy")
+    return _date(found.year or (short and full_year(short)), found.months[0], found.get("dtg"))
+
+
+@rule("DAY", "DAYN (of|dash|dot|slash)? MON (comma|of|dash|dot|slash)? YEAR", "the? ordinal of? MON comma? YEAR",
+      "DAYN MON apostrophe (yy|d0|d)", "DAYN dash? MON dash? (yy|d0) TAIL", "DAYN dash MON dash d TAIL")  # fmt: skip
+def day_month_year(found: Found) -> Made:
+    """12 May 2020, 12-May-20, 13 Feb 90."""
+    days = found.days
+    year = found.year
+    if year is None:
+        year = full_year(found.get("yy") if found.has("yy") else days[1])
+    return _date(year, found.months[0], days[0])
+
+
+@rule("DAY", "MON (dash|the|dot|slash)? DAYN (comma|dash|of|slash)? YEAR", "MON DAYN comma? apostrophe (yy|d0|d)")
+def month_day_year(found: Found) -> Made:
+    """May 12, 2020."""
+    year = found.year or full_year(found.get("yy") or found.days[-1])
+    return _date(year, found.months[0], found.days[0])
+
+
+@rule("DAY", "YEAR (comma|dash|slash)? MON (dash|slash)? DAYN")
+def year_month_day(found: Found) -> Made:
+    """2020 May 12."""
+    return _date(found.year, found.months[0], found.days[0])
+
+
+@rule("DAY", "DAYN (comma DAYN)* comma? (and|to|dash) the? DAYN of? MON (comma? YEAR)?",
+      "MON DAYN (comma DAYN)* comma? (and|to|dash|until) DAYN (?!people|plural|measure) (comma? YEAR)?",
+      "drange of? MON (comma? YEAR)?", "MON drange (?!people|plural|measure) (comma? YEAR)?")  # fmt: skip
+def days_of_month(found: Found) -> Made:
+    """3 and 4 May; 3-5 May; May 3, 4 and 5, 2012."""
+    days = found.get("drange") or (found.days[0], found.days[-1])
+    first, last = (_date(found.year, found.months[0], d) for d in days)
+    if first is None or last is None or days[0] >= days[1]:
+        return None
+    return Range(first, last)
+
+
+@rule("MONTHS", "(?<=in|during) MON (?=(d|yy|n) (people|plural|measure))")
+def month_then_count(found: Found) -> Made:
+    """In May 12 people were killed."""
+    return Date(None, found.months[0])
+
+
+@rule("DAY", "DAYN (of|dot)? MON", "the? ordinal of MON", "MON the? (DAYN|ordinal) (?!measure)")
+def day_month(found: Found) -> Made:
+    """12 May, May 12, the first of May."""
+    return _date(None, found.months[0], found.days[0])
+
+
+@rule("MONTHS", "(between|from)? MON (and|to|dash|until) MON (of|comma)? YEAR", "between MON and MON", "from? MON (to|dash|until) MON",
+      "(?<=in|during) MON and MON")  # fmt: skip
+def months(found: Found) -> Made:
+    """From April to June 2012, in May and June."""
+    first, last = found.months
+    if found.year and first > last:
+        return Range(Date(found.year - 1, first), Date(found.year, last))
+    return Range(Date(found.year, first), Date(found.year, last)) if first != last else None
+
+
+@rule("MONTHS", "MON (comma|of)? YEAR", "MON apostrophe (yy|d0)", "the? span of MON (of|comma)? YEAR")
+def month_year(found: Found) -> Made:
+    """May 2012, the month of May 2012."""
+    year = found.year or full_year(found.get("yy") or found.get("d0"))
+    return Date(year, found.months[0])
+
+
+@rule("MONTHS", "(?<=PREP) MON (?!said|name)", "month (?!said|name)", "the span of MON",
+      "(?<=of|and|after|before|to|dash) (month_weak|month_short) (?=comma|dot|rpar|$)")  # fmt: skip
+def month(found: Found) -> Made:
+    """In May, last May; other months also without such company."""
+    return Date(None, found.months[0])
+
+
+@rule("SEASONS", "(season|season_weak) (of|comma)? YEAR", "(season|season_weak) (of|comma)? yrange")
+def season_year(found: Found) -> Made:
+    """Spring 2018, the fall of 2001, winter 2018-19."""
+    year = found.year or found.get("yrange")[0]
+    return Season(found.get("season", "season_weak"), year)
+
+
+@rule("DAY", "(DAYN|the? ordinal) of? (solar|solar_weak) comma? (year|round)", "(solar|solar_weak) DAYN comma? (year|round)",
+      "(DAYN|the? ordinal) of? solar", "solar (d|d0)")  # fmt: skip
+def solar_day(found: Found) -> Made:
+    """25 Dalwa 1398."""
+    month, day = found.get("solar", "solar_weak"), found.days[0]
+    if (found.year or 0) > 1600 or day > (31 if month <= 6 else 30):
+        return None
+    return Date(found.year, month, day, "solar")
+
+
+@rule("MONTHS", "(solar|solar_weak) (of|comma)? (year|round)", "(?<=in|of|since|until|early|late|mid|during|last|this) solar (?!name)")
+def solar_month(found: Found) -> Made:
+    """Hamal 1400, in Jawza."""
+    return None if (found.year or 0) > 1600 else Date(found.year, found.get("solar", "solar_weak"), None, "solar")
+
+
+@rule("YEARS", "calendar calendar? span? (round|year)", "(round|year) calendar")
+def solar_year(found: Found) -> Made:
+    """The solar year 1399."""
+    return Date(found.year, None, None, "solar") if 1250 <= (found.year or 0) <= 1500 else None
+
+
+@rule("DAY", "(DAYN|the? ordinal) of? lunar (comma? (year|round))?", "lunar (d|d0) (comma? (year|round))?")
+def lunar_day(found: Found) -> Made:
+    """10 Muharram 1443, the 27th of Ramadan; a Gregorian year after Ramadan counts too."""
+    year, month, day = found.year, found.get("lunar"), found.days[0]
+    if day > 30:
+        return None
+    if (year or 0) > 1600:
+        return Feast("ramadan", year, day) if month == 9 else None
+    return Date(year, month, day, "lunar")
+
+
+@rule("FEASTS", "lunar (round|year)", "(?<!name) lunar (?!name)", "(?<=in|during|of|since|until|before|after|the) lunar",
+      "feast ((of|in|comma)? YEAR)?")  # fmt: skip
+def feast(found: Found) -> Made:
+    """Ramadan, Eid al-Fitr 2018, Muharram."""
+    year, name = found.year, found.get("feast")
+    if name:
+        return Feast(name, year)
+    month = found.get("lunar")
+    if (year or 9999) < 1600:
+        return Date(year, month, None, "lunar")
+    return Feast("ramadan", year) if month == 9 else Date(None, month, None, "lunar") if year is None else None
+
+
+@rule("DECADES", "the apostrophe? (decade|decade_short)", "(early|late|mid) (dash|apostrophe)* (decade|decade_short)")
+def decade(found: Found) -> Made:
+    """The 1990s, the late '80s."""
+    year = found.get("decade", "decade_short")
+    whole = Range(Date(year), Date(year + 9))
+    return found.part(whole), True
+
+
+@rule("YEARS", "(?<=in|during|from|between|and) yrange", "(between|from)? YEAR (and|to|until) YEAR", "(?<=from) YEAR dash YEAR", "lpar YEAR dash YEAR rpar")
+def years(found: Found) -> Made:
+    """Between 1996 and 2001, from 2009 to 2011, in 2015-16."""
+    first, last = found.get("yrange") or found.all("year", "round")
+    plain = found.tokens[0].kind in ("year", "round") and found.has("and")
+    return (Range(Date(first), Date(last)), True) if 1800 <= first < last <= 2100 and not plain else None
+
+
+@rule("YEARS", "(?<=[in since until by before after during of early late mid from to]) YEAR (?!dash|clock|on DAYN|on MON|slash|local|measure)",
+      "(?<=[early late mid] dash) YEAR", "(?<=[the his a this that poss]) year (?=word|name|plural|mark|elections)", "the span YEAR")  # fmt: skip
+def year(found: Found) -> Made:
+    """In 2001, since 1996, the 2009 elections, the year 2014."""
+    return (Date(found.year), True) if 1800 <= (found.year or 0) <= 2100 else None
+
+
+@rule("DAY", "(?<=on) the (ordinal_digit|ordinal) (?=comma|dot|rpar|$)", "(?<=on) the ordinal_digit of (this|the) span")
+def day_of_month(found: Found) -> Made:
+    """On the 12th."""
+    return Date(None, None, found.days[0])
+
+
+@rule("DAY", "eleven")
+def known_day(found: Found) -> Made:
+    """9/11."""
+    name = found.get("eleven")
+    return Fixed(name, KNOWN_DAYS[name], KNOWN_DAYS[name]), True

@@ -1,0 +1,102 @@
+"""Last passes of the date grammar: parts of days and of longer times, and from when to when. See `date_grammar`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from events.mentions.date_grammar import Found, Made, Pass
+from events.mentions.date_spans import Bound, Night, Part, Range
+from events.mentions.date_values import Date, Feast, Unit, Value
+
+PARTS = Pass()
+SPANS = Pass()
+rule = PARTS.rule
+ANY = ("DAY", "MONTHS", "YEARS", "SEASONS", "FEASTS", "DECADES", "WEEKS", "STORY", "SPAN")
+PIECES = {"half": 2, "quarter": 4, "week": 5}
+
+
+@rule("STORY", "(early|earlier|late|later) (on|in)? (the clock_units of)? STORY part?", "(the|during)? (early|late)? (clock_units|part|point) (of|on) STORY", "STORY (at? (part|point|clock))+")
+def part_of_story(found: Found) -> Made:
+    """Later that day, early the next morning."""
+    return found.value
+
+
+@rule("DAY", "(on|in|the)? overnight (on|from|to)? DAY", "DAY overnight", "(the part of DAY|(the|between)? part (of|between)? DAY) (and|to|dash) (the? early? (part|clock_units) of)? DAY")
+def night_of(found: Found) -> Made:
+    """Overnight Tuesday, the night of 12 to 13 May."""
+    values = found.all("DAY")
+    if len(values) == 2:
+        return Range(values[0], values[1])
+    return Night(values[0]) if found.has("overnight") else values[0]
+
+
+@rule("DAY", "overnight (?!DAY)")
+def overnight(found: Found) -> Made:
+    """The night that ends on the day it is told of."""
+    return Night(Unit("day", 0))
+
+
+@rule("DAY", "the? (early|late|mid|start|end)* dash? (clock_units|part|point) (of|on|in)+ the? DAY (part|point)*",
+      "(early|earlier|late|later|mid) dash? (on|in)? (the (clock_units|part) of)? DAY (part|point|early|late)*",
+      "(before|after|at|by)? (clock|point|clock_units) (local|part|comma|at)* (on|the)? DAY part?",
+      "DAY (comma? (before|after|at|by)? (clock|point|part) local?|(comma|at)? (late|early|overnight|later|earlier) (?!in|SPAN|MONTHS|YEARS|WEEKS|DAY))+")  # fmt: skip
+def part_of_day(found: Found) -> Made:
+    """Late on Tuesday, the early hours of Saturday, at 8 p.m. on Monday, shortly before midnight Friday."""
+    return found.value
+
+
+@rule("WEEKS", "(early|late|mid|earlier|later) (on|in|dash)* WEEKS", "the? (start|end) of WEEKS")
+def part_of_week(found: Found) -> Made:
+    """Early last week, the end of this week."""
+    return found.part(found.value)
+
+
+@rule("MONTHS", "the? (early|late|mid|earlier|later) (on|in|of|dash|the)* (MONTHS|SEASONS)", "the? (start|end) of (MONTHS|SEASONS)", "the? (start|end) of (YEARS|DECADES|FEASTS)", "the? (early|late|mid|earlier|later) (on|in|of|dash|the)* (YEARS|DECADES|FEASTS)")
+def part_of(found: Found) -> Made:
+    """Early June, mid-2010, the end of May, later this year."""
+    kind = next(t.kind for t in found.tokens if t.kind in ANY)
+    return kind, found.part(found.value), False
+
+
+@rule("SPAN", "the? (ordinal|ordinal_digit|last) (half|quarter|day|week) of (the? span of)? (MONTHS|YEARS|SEASONS|WEEKS|FEASTS|DAY)")
+def nth_of(found: Found) -> Made:
+    """The second half of 2012, the first week of May, the third day of Eid, the last day of June."""
+    nth, value = found.get("ordinal", "ordinal_digit"), found.value
+    if found.has("day"):
+        return _nth_day(value, nth)
+    piece = next(k for k in PIECES if found.has(k))
+    if found.has("DAY") or found.get("week") == "fortnight" or (nth or 1) > PIECES[piece]:
+        return None
+    return Part(value, f"{piece}{nth}" if nth else {"half": "half2", "quarter": "quarter4", "week": "end"}[piece])
+
+
+def _nth_day(value: Value, nth: int | None) -> Made:
+    if isinstance(value, Feast) and nth and value.nth is None:
+        return "DAY", replace(value, nth=nth), False
+    if isinstance(value, Date) and value.month and value.day is None and nth:
+        return "DAY", replace(value, day=nth), False
+    return None
+
+
+@rule("FEASTS", "(the (eve|day) of|the (part|day) before) FEASTS", "FEASTS eve")
+def feast_eve(found: Found) -> Made:
+    """The eve of Eid, the day of Ashura."""
+    value = found.value
+    return replace(value, shift=-1) if found.has("eve", "before") and isinstance(value, Feast) else value
+
+
+rule = SPANS.rule
+
+
+@rule("SPAN", "between (ANY|SPAN) and (ANY|SPAN)", "from (ANY|SPAN) comma? (to|until|dash) (ANY|SPAN)", "ANY (to|until|dash) ANY")
+def from_to(found: Found) -> Made:
+    """Between 3 May and 5 June, from last week to Monday."""
+    first, last = found.all(*ANY)
+    return Range(first, last)
+
+
+@rule("SPAN", "since (ANY|SPAN)", "(until|as of) (ANY|SPAN) (?!poss)", "(by|before|after) (ANY|SPAN) (?!poss)",
+      "(by|before|after) the (ANY|SPAN) (?!poss|word|plural|name|elections)")  # fmt: skip
+def bound(found: Found) -> Made:
+    """Since Monday, until March, by Friday, after 12 May; not "after Monday's attack", where Monday is its day."""
+    return Bound(found.value, next((k for k in ("since", "until", "by", "before", "after") if found.has(k)), "as of"))

@@ -1,0 +1,250 @@
+"""Values made of other values: parts, stretches, distances. See `date_values` for what a value is and the conventions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from events.mentions.date_values import ONE, Clock, Days, Value, anchor, shift_days, shift_months
+
+
+@dataclass(frozen=True, slots=True)
+class Ago(Value):
+    """`low` to `high` units before (`sign` -1) or after (1) the anchor: "three days ago", "a few weeks earlier", "two days
+    after the attack". `anchor` is "published", "story", or "event": the days of what `of` names, which the caller
+    passes as the story. `exact` is for "a year ago today"."""
+
+    unit: str
+    low: int
+    high: int
+    sign: int = -1
+    anchor: str = "published"
+    exact: bool = False
+
+    @property
+    def future(self) -> bool:  # type: ignore[override]
+        return self.sign > 0 and self.anchor == "published"
+
+    def days(self, clock: Clock) -> Days | None:
+        base = anchor(self.anchor, clock)
+        if base is None:
+            return None
+        if self.unit == "hour":
+            return base
+        near, far = (self.low, self.high) if self.sign > 0 else (-self.high, -self.low)
+        start, end = _step(self.unit, base[0], near), _step(self.unit, base[1], far)
+        slack = {"day": 0, "week": 1 if self.high == 1 else 3, "month": 15, "year": 182, "decade": 1826}[self.unit]
+        if start and end and not self.exact and self.low == self.high:
+            start, end = shift_days(start, -slack), shift_days(end, slack)
+        return (start, end) if start and end else None
+
+
+def _step(unit: str, day: dt.date, count: int) -> dt.date | None:
+    if unit in ("day", "week"):
+        return shift_days(day, count * (7 if unit == "week" else 1))
+    return shift_months(day, count * {"month": 1, "year": 12, "decade": 120}[unit])
+
+
+@dataclass(frozen=True, slots=True)
+class Window(Value):
+    """The stretch of so many units up to the anchor, or (`sign` 1) on from it: "over the past few days", "in the last 24
+    hours", "in recent weeks", "the next three days". Of a vague count the most counts. Hours up to twelve are that day."""
+
+    unit: str
+    count: int
+    sign: int = -1
+    anchor: str = "published"
+
+    @property
+    def future(self) -> bool:  # type: ignore[override]
+        return self.sign > 0
+
+    def days(self, clock: Clock) -> Days | None:
+        base = anchor(self.anchor, clock)
+        if base is None:
+            return None
+        unit, count = self.unit, self.count
+        if unit == "hour":
+            unit, count = "day", (count + 11) // 24
+        if self.sign < 0:
+            start = _step(unit, base[0], -count)
+            return (start, base[1]) if start else None
+        end = _step(unit, base[1], count)
+        return (base[0], end) if end else None
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Value):
+    """A part of a whole: early, mid, late, start, end, half1, half2, quarter1 to quarter4, week1 to week5; "earlier" is the
+    whole up to the day before publication, "later" from the day on ("earlier this week", "later this month")."""
+
+    whole: Value
+    part: str
+
+    @property
+    def future(self) -> bool:  # type: ignore[override]
+        return self.part == "later" or self.whole.future
+
+    @property
+    def absolute(self) -> bool:
+        return self.whole.absolute
+
+    def days(self, clock: Clock) -> Days | None:
+        days = self.whole.days(clock)
+        if days is None or days[0] == days[1]:
+            return days
+        if self.part in ("earlier", "later"):
+            return self._around(days, clock)
+        return cut(days, self.part)
+
+    def _around(self, days: Days, clock: Clock) -> Days:
+        if clock.today is None or not days[0] <= clock.today <= days[1]:
+            return days
+        if self.part == "later":
+            return clock.today, days[1]
+        return days[0], max(days[0], clock.today - ONE if clock.today > dt.date.min else clock.today)
+
+
+def cut(days: Days, part: str) -> Days:
+    """The part of an interval that early, mid, late ... mean; see the conventions at the top."""
+    start, end = days
+    size = (end - start).days + 1
+    if part[:-1] in ("half", "quarter"):
+        pieces, n = (2 if part[:-1] == "half" else 4), int(part[-1]) - 1
+        if size > 360:
+            low = shift_months(start, n * 12 // pieces) or start
+            return low, (shift_months(low, 12 // pieces) or end) - ONE
+        return start + dt.timedelta(days=size * n // pieces), start + dt.timedelta(days=size * (n + 1) // pieces - 1)
+    if part[:-1] == "week":
+        low = min(start + dt.timedelta(days=7 * (int(part[-1]) - 1)), end)
+        return low, min(low + dt.timedelta(days=6), end)
+    if size == 7:
+        low_, high = {"early": (0, 2), "start": (0, 1), "mid": (1, 3), "late": (3, 6), "end": (4, 6)}[part]
+    elif part in ("start", "end"):
+        edge = min(size, 7 if size <= 93 else 31)
+        low_, high = (0, edge - 1) if part == "start" else (size - edge, size - 1)
+    elif size <= 31:
+        low_, high = {"early": (0, 9), "mid": (10, 19), "late": (20, size - 1)}[part]
+    else:
+        third = {"early": 0, "mid": 1, "late": 2}[part]
+        low_, high = size * third // 3, size * (third + 1) // 3 - 1
+    low_ = min(low_, size - 1)
+    return start + dt.timedelta(days=low_), start + dt.timedelta(days=min(max(high, low_), size - 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Night(Value):
+    """The night that ends on the value's day: "overnight", "overnight into Wednesday"; two days."""
+
+    ends: Value
+
+    @property
+    def absolute(self) -> bool:
+        return self.ends.absolute
+
+    def days(self, clock: Clock) -> Days | None:
+        days = self.ends.days(clock)
+        start = days and shift_days(days[0], -1)
+        return (start, days[1]) if days and start else None
+
+
+@dataclass(frozen=True, slots=True)
+class Range(Value):
+    """From one to the other, inclusive: "between 3 and 5 May", "from Monday to Wednesday"."""
+
+    first: Value
+    last: Value
+
+    @property
+    def future(self) -> bool:  # type: ignore[override]
+        return self.last.future
+
+    @property
+    def absolute(self) -> bool:
+        return self.last.absolute
+
+    def days(self, clock: Clock) -> Days | None:
+        last = self.last.days(clock)
+        if last is None:
+            return None
+        # The beginning is the latest one up to the end: "from Thursday to Monday", "from December to February".
+        first = self.first.days(clock if self.first.absolute else Clock(last[1], clock.story, False, clock.order))
+        return (first[0], last[1]) if first and first[0] <= last[1] else None
+
+
+@dataclass(frozen=True, slots=True)
+class Bound(Value):
+    """One side only, by `kind`. "since" and "after": from the value up to publication. "until", "by", "as of": the days
+    named, the last on which it can have been. "before": unknown, for nothing bounds it below."""
+
+    value: Value
+    kind: str
+
+    @property
+    def future(self) -> bool:  # type: ignore[override]
+        return self.value.future
+
+    @property
+    def absolute(self) -> bool:
+        return self.value.absolute and self.kind not in ("since", "after")
+
+    def days(self, clock: Clock) -> Days | None:
+        days = self.value.days(clock)
+        if days is None or self.kind == "before":
+            return None
+        if self.kind not in ("since", "after"):
+            return days
+        return (days[0], max(clock.today, days[1])) if clock.today else None
+
+
+@dataclass(frozen=True, slots=True)
+class Inside(Value):
+    """A weekday within a longer time: "Monday last week", "last week on Monday"."""
+
+    weekday: int
+    whole: Value
+
+    @property
+    def future(self) -> bool:  # type: ignore[override]
+        return self.whole.future
+
+    def days(self, clock: Clock) -> Days | None:
+        days = self.whole.days(clock)
+        if days is None or (days[1] - days[0]).days > 6:
+            return None
+        found = shift_days(days[0], (self.weekday - days[0].weekday()) % 7)
+        return (found, found) if found and found <= days[1] else None
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed(Value):
+    """Days known by name: "9/11", "the fall of the Taliban". `name` as in the grammar's table."""
+
+    name: str
+    first: dt.date = dt.date.min
+    last: dt.date = dt.date.max
+
+    @property
+    def absolute(self) -> bool:
+        return True
+
+    def days(self, clock: Clock) -> Days | None:
+        return self.first, self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Vague(Value):
+    """A time with no bounds to speak of: "years ago", "decades earlier"."""
+
+    words: str
+
+    def days(self, clock: Clock) -> Days | None:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing(Value):
+    """Words that look like a time and are none: "the 19 April Movement"."""
+
+    def days(self, clock: Clock) -> Days | None:
+        return None
