@@ -25,6 +25,9 @@ BARE = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AGREE"
 PUBLIC_ANYWAY = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
 PUBLIC = frozenset("COP GOV JUD LEG MIL PRM PTY REB SPY UAF ELI JRN REF OPP PRE REL SOC CRM".split())
 OWN_SIDE = frozenset(("REB", "UAF", "PRM", "CRM"))
+# CAMEO codes of stated intentions, by what is intended; PLOVER modes of what is asked for.
+INTENT = {"AID": "033", "COOPERATE": "031", "CONSULT": "036", "RETREAT": "035", "CONCEDE": "035", "SUPPORT": "032"}
+REQUESTED = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "change", "RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AGREE": "meet", "SANCTION": "change", "MOBILIZE": "assist"}
 FIRST_PERSON = frozenset(("we", "i", "us"))
 
 
@@ -368,19 +371,35 @@ class _Reading:
             actors = self._modifier_actor(slots)
         targets = [a for c in best.targets for a in self._target(c)]
         speaker, doubtful = self.speech.source(slots.chunk)
+        type_, mode, cameo = rule.type, rule.mode, rule.cameo
+        if not noun and (intent := self._intent(rule.type, slots, status, speaker, actors)):
+            type_, mode, cameo, status = intent
+            if type_ == "REQUEST" and speaker is not None:
+                actors, targets = [speaker], actors or targets
         if speaker is not None:
             actors = [self._first_person(a, speaker) for a in actors]
         if status == "happened" and speaker is not None and (doubtful or speaker.sector in OWN_SIDE):
             status = "alleged"
         determiner = g.chunks[slots.chunk].determiner
         return Claim(
-            sentence=words.sentence.index, rule=rule.name, type=rule.type, mode=rule.mode, cameo=rule.cameo,
+            sentence=words.sentence.index, rule=rule.name, type=type_, mode=mode, cameo=cameo,
             action=words.span(first, last), start=words.starts[first], end=words.ends[last - 1], first=first, last=last,
             nominal=noun, status=status, actors=tuple(dict.fromkeys(actors)), targets=tuple(dict.fromkeys(targets)),
             weapon=self._weapon(trigger, best), attributed_to=(speaker.name or speaker.text) if speaker else "",
             contexts=rule.contexts, definite=noun and determiner in ("the", "this", "that", "these", "those"),
             trace=self._trace(best, speaker),
         )  # fmt: skip
+
+    def _intent(self, type_: str, slots: Slots, status: str, speaker: Actor | None, actors: list[Actor]) -> tuple[str, str, str, str] | None:
+        """What a verb in the future or with "must" states: an intention to cooperate is AGREE (CAMEO 03), what a speaker
+        says another must do is REQUEST (CAMEO 02, 10)."""
+        chunk = self.g.chunks[slots.chunk]
+        if status == "planned" and chunk.tense == "future" and type_ in INTENT and actors:
+            return "AGREE", "", INTENT[type_], "happened"
+        if chunk.modal in ("must", "should") and speaker is not None and type_ in REQUESTED and not chunk.negated:
+            other = not actors or (actors[0].name or actors[0].text) != (speaker.name or speaker.text)
+            return ("REQUEST", REQUESTED[type_], "10" if chunk.modal == "must" else "02", "happened") if other else None
+        return None
 
     def _trace(self, best: Filled, speaker: Actor | None) -> tuple[str, ...]:
         slots, out = best.slots, []

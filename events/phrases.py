@@ -22,7 +22,7 @@ CHUNK = re.compile(
     # verb groups: to + plain form; auxiliaries and a main verb; a main verb alone
     r"|(?P<V>t[rn]*(?:[bh][rnl]*)*[BEMGbhk]|n?r*[mbhoO](?:[mbhorn]*(?=[BEMGAbho]))[BEMGAbho]|[mbhoO]n*|n?[BZEAMG])"
     # noun groups: a pronoun; counted, described, named; what a determiner alone stands for
-    r"|(?P<N>p|[rD]*#+f(?=[DJ#NSPrp])(?:[rD]*[J#]*[NSP]+|p)|(?:r(?=[rJ#])|D|J|#(?!f)|\$|[NP]|S)*(?:[NSP]|#(?!f))(?:(?<=P)c(?=P[NS]))?|D+[JE]?(?![NSPJ#]))"
+    r"|(?P<N>p|[rD]*#+f(?=[DJ#NSPrp])(?:[rD]*[J#]*[NSP]+|p)|(?:r(?=[rJ#])|J,(?=J+[NSP])|D|J|#(?!f)|\$|[NP]|S)*(?:[NSP]|#(?!f))(?:(?<=P)c(?=P[NS]))?|D+[JE]?(?![NSPJ#]))"
     r"|(?P<J>[Jk])|(?P<P>[it])|(?P<F>f)|(?P<Y>y)|(?P<C>c)|(?P<W>w)|(?P<A>a)|(?P<S>s)|(?P<R>[rnl])|(?P<X>x)|(?P<other>.)"
 )
 SINGLE = {"'": "'", ",": ",", "(": "(", ")": ")", "q": "q", "-": "-", ":": ":", ".": "."}
@@ -31,6 +31,8 @@ PARTITIVE = re.compile(r"#+f")
 BEFORE_NUMBER = frozenset(
     "about around over under nearly almost roughly approximately some only just exactly another estimated perhaps probably well above".split()
 )
+ROUND = frozenset("dozen hundred thousand million score dozens hundreds thousands millions scores".split())
+MULTIPLIED = frozenset("a an half few several many couple".split())
 COMPARED = frozenset("more less fewer greater higher lower other".split())
 SEMI_MODAL = frozenset("will would can could may might shall should must 'll 'd cannot won't wouldn't can't couldn't shouldn't mustn't".split())
 FUTURE = frozenset("will shall 'll won't".split())
@@ -45,6 +47,10 @@ def quantify(words: Words) -> str:
     for i, tag in enumerate(tags):
         if tag != "#" or i == 0:
             continue
+        if lower[i] in ROUND:  # "a dozen", "a few hundred" are numbers as a whole
+            while i > 1 and lower[i - 1] in MULTIPLIED:
+                i -= 1
+                out[i] = "#"
         one, two = lower[i - 1], lower[i - 2] if i > 1 else ""
         if one in BEFORE_NUMBER:
             out[i - 1] = "r"

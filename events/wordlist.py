@@ -73,7 +73,7 @@ def klass(prior: str, tags: set[str]) -> str:
     if prior == "J" and "B" in verb:
         return "k"
     if prior == "J":
-        return "E" if tags & {"E", "M"} else "J"
+        return next((t for t in "EMA" if t in tags), "J")
     for coarse in ("A", "M"):
         if coarse in verb and prior == "E":
             return coarse

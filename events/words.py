@@ -115,6 +115,7 @@ _CONTEXT = {
 }  # fmt: skip
 CONTEXT = tuple((letter, tuple((re.compile(p), tag) for p, tag in rules)) for letter, rules in _CONTEXT.items())
 VERBLESS = re.compile(r"^[^BZEAMbhom]*$")
+ARTICLE = re.compile(r"(?:al|el|ad|as|ar|at|an|az|ul|ash|bin|ibn)-[A-Z]")  # al-Sisi
 HEADLINE_V = re.compile(r"(?<=[NPS)])v(?=[PNSJiu#D])")
 
 
@@ -214,7 +215,7 @@ def _classes(forms: list[str], lower: list[str], cased: bool, lexicon: Lexicon) 
                 letter = PUNCTUATION[low]
             elif not first.isalnum():
                 letter = "'" if first in "'’" else "*"
-            elif first.isupper() and not (opening and low in lexicon.verb_lemma):
+            elif (first.isupper() and not (opening and low in lexicon.verb_lemma)) or ARTICLE.match(form):
                 letter = "P"
             else:
                 letter = "P" if low in lexicon.names else lexicon.guess(low)

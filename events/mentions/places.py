@@ -37,6 +37,11 @@ DIRECTIONS = {"north": 0.0, "northeast": 45.0, "north-east": 45.0, "east": 90.0,
 UNITS = {"km": 1.0, "kms": 1.0, "kilometers": 1.0, "kilometres": 1.0, "kilometer": 1.0, "kilometre": 1.0, "miles": 1.609, "mile": 1.609}
 # Words before a name that are no part of it: "southern Helmand", "the central Iraqi city of Najaf".
 REGIONAL = frozenset("northern southern eastern western central northeastern northwestern southeastern southwestern downtown upper lower".split())
+SPATIAL = frozenset(
+    "part parts center centre heart rest most edge edges side streets street outskirts suburbs battlefields battlefield vicinity coast coasts "
+    "half quarter corner corners skies shores shore banks bank tip much all slopes foothills entrance gates gate middle slums "
+    "jungles mountains plains roads waters airspace territory soil front".split()
+)  # fmt: skip
 LIST_JOINTS = frozenset((",", "and", "or", "&", "/"))
 # Between a place and the place it lies in: "Sangin district, Helmand", "Malgir in Greshk", "Marja (Helmand)".
 PARENT_JOINTS = frozenset(((",",), ("in",), ("of",), ("(",), (",", "in"), ("in", "the"), ("of", "the"), (",", "the"), ("'s",), ("’s",), (",", "of")))
@@ -94,15 +99,15 @@ class PlaceFinder:
         before = lower[first - 1] if first else ""
         preposition = self._preposition(words, i)
         if end < stop and not kind and lower[end] not in KIND_OF:
-            # a longer run of names than any place known: a person, a newspaper, an organisation
-            return (None, stop) if strength or not preposition else (self._unknown(words, first, stop, preposition), stop)
+            strength = ""  # a longer run of names than any place known: a person, a newspaper, or a place unknown
         if not strength:
             kind, after = _kind_after(lower, stop, len(lower))
-            if not (kind and kind != "site") and not (before == "of" and first > 1 and lower[first - 2] in KIND_OF):
-                return None, max(stop, i + 1)
-            if before in TITLES:
+            if before in TITLES or lower[first] in TITLES:
                 return None, stop
-            return self._unknown(words, first, stop, preposition), after
+            named = bool(kind) or (before == "of" and first > 1 and lower[first - 2] in KIND_OF)
+            if not named and not self._bare(phrases, first, stop):
+                return None, max(stop, i + 1)
+            return _mention(words, first, stop, kind, preposition, True), after
         if strength == "weak" and not (preposition or kind or before == ","):
             return None, stop
         if before in TITLES:
@@ -120,12 +125,12 @@ class PlaceFinder:
         found = self._memo[run]
         return (first + found[0], found[1]) if found else (first, "")
 
-    def _unknown(self, words: Words, first: int, stop: int, preposition: str) -> PlaceMention | None:
-        kind, _ = _kind_after(words.lower, stop, len(words.lower))
-        named = first > 1 and words.lower[first - 1] == "of" and words.lower[first - 2] in KIND_OF
-        if not kind and not named:
-            return None
-        return _mention(words, first, stop, kind, preposition, True)
+    def _bare(self, phrases: Phrases, first: int, stop: int) -> bool:
+        """Whether a name that no gazetteer knows stands alone behind "in", "at" or "near": "killed in Ain Issa"."""
+        words = phrases.words
+        chunk = phrases.chunks[phrases.of[first]]
+        alone = chunk.first == first and chunk.last == stop and words.cased
+        return alone and first > 0 and words.lower[first - 1] in ("in", "at", "near", "outside") and stop - first <= 4 and words.forms[first][:1].isupper() and not words.forms[first].isupper()
 
     def _preposition(self, words: Words, i: int) -> str:
         """The locative preposition that introduces the name at `i`, through determiners, directions and lists."""
@@ -135,9 +140,9 @@ class PlaceFinder:
             if word in LOCATIVE:
                 return word
             if word == "of":
-                if j and (lower[j - 1] in DIRECTIONS or lower[j - 1] in KIND_OF or lower[j - 1] in ("part", "parts", "north", "south", "east", "west", "center", "centre", "heart", "rest", "most", "edge", "side")):
-                    return lower[j - 1] if lower[j - 1] in DIRECTIONS else "of"
-                return ""
+                if j and lower[j - 1] in DIRECTIONS:
+                    return lower[j - 1]
+                return "of" if j and (lower[j - 1] in KIND_OF or lower[j - 1] in SPATIAL) else ""
             if not (tags[j] in "DJPc,#'" or word in REGIONAL or word in KIND_OF or word in LIST_JOINTS or word == "town"):
                 return ""
             j -= 1
