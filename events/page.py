@@ -6,13 +6,19 @@ against everything that stands in paragraphs outside menus and margins, and the 
 
 from __future__ import annotations
 
+import html
 import re
-from html.parser import HTMLParser
 from typing import Any
 
 BLOCKS = frozenset("p div br li td h1 h2 h3 h4 h5 h6 section article blockquote tr ul ol table figcaption main".split())
 MARGINS = frozenset("script style nav footer aside header form noscript svg button select template iframe head".split())
+RAW = frozenset({"script", "style", "template"})  # whose insides hold no tags
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})(?![a-zA-Z0-9])[^<>]*>?|<![^<>]*>?|<\?[^<>]*>?")
 SPACE = re.compile(r"\s+")
+MAX_TAGS = 20_000
+"""Pages with more tags are read by `plain` alone: a tree of so many takes seconds, and is no article."""
+ENOUGH = 0.6
+"""The share of all running text that trafilatura's must have to be believed."""
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$")
 
 
@@ -23,23 +29,12 @@ def read_page(raw: bytes) -> dict[str, Any]:
     Raises:
         ValueError: the page is no text, or no story is to be found on it.
     """
-    import trafilatura
-    from trafilatura.utils import decode_file
-
-    if b"\0" in raw and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise ValueError("is binary, not a page")
-    page = raw.decode("utf-16", "replace") if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else str(decode_file(raw))
-    document: Any = trafilatura.bare_extraction(
-        page,
-        with_metadata=True,
-        include_comments=False,
-        include_tables=False,
-        date_extraction_params={"extensive_search": False, "original_date": True},
-    )
+    page = _decoded(raw)
+    document, day = _extracted(page) if page.count("<") <= MAX_TAGS else (None, None)
     paragraphs = [p for p in (getattr(document, "text", None) or "").split("\n") if p.strip()]
-    plain = _plain(page)
-    if sum(map(len, paragraphs)) < 0.6 * sum(map(len, plain)):
-        paragraphs = plain
+    everything = plain(page)
+    if sum(map(len, paragraphs)) < ENOUGH * sum(map(len, everything)):
+        paragraphs = everything
     if not paragraphs:
         raise ValueError("no story is to be found on this page")
     title = (getattr(document, "title", None) or "").strip()
@@ -48,63 +43,75 @@ def read_page(raw: bytes) -> dict[str, Any]:
     return {
         "text": "\n\n".join(paragraphs),
         "title": title or None,
-        "published": getattr(document, "date", None),
+        "published": day,
         "url": getattr(document, "url", None),
         "source": getattr(document, "sitename", None) or getattr(document, "hostname", None),
     }
 
 
-class _Paragraphs(HTMLParser):
-    """The page's running text, piece by piece, margins left out. Forgiving: unclosed and crossed tags are common."""
+def _decoded(raw: bytes) -> str:
+    from trafilatura.utils import decode_file
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[list[str]] = [[]]
-        self.links: list[int] = [0]
-        self.margin: str = ""
-        self.depth = 0
-        self.in_link = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self.margin:
-            self.depth += tag == self.margin
-            return
-        if tag in MARGINS:
-            self.margin, self.depth = tag, 1
-        if tag in BLOCKS:
-            self._cut()
-        self.in_link = tag == "a" or (self.in_link and tag not in BLOCKS)
-
-    def handle_endtag(self, tag: str) -> None:
-        if self.margin:
-            self.depth -= tag == self.margin
-            if self.depth == 0 or tag in ("body", "html"):
-                self.margin = ""
-            return
-        if tag in BLOCKS:
-            self._cut()
-        if tag == "a":
-            self.in_link = False
-
-    def handle_data(self, data: str) -> None:
-        if not self.margin:
-            self.pieces[-1].append(data)
-            self.links[-1] += len(data) if self.in_link else 0
-
-    def _cut(self) -> None:
-        if self.pieces[-1]:
-            self.pieces.append([])
-            self.links.append(0)
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return raw.decode("utf-16", "replace")
+    if b"\0" in raw:
+        raise ValueError("is binary, not a page")
+    return str(decode_file(raw))
 
 
-def _plain(page: str) -> list[str]:
-    """The paragraphs of running text: long enough, ending as sentences do, not mostly links."""
-    parser = _Paragraphs()
-    parser.feed(page)
-    parser.close()
+def _extracted(page: str) -> tuple[Any, str | None]:
+    """What trafilatura makes of the page, and the day that the page itself says it is from."""
+    from htmldate import find_date
+    from trafilatura import bare_extraction, load_html
+
+    tree = load_html(page)
+    if tree is None:
+        return None, None
+    document: Any = bare_extraction(tree, with_metadata=True, include_comments=False, include_tables=False)
+    for margin in tree.xpath("//aside | //footer | //nav"):  # the dates there are other stories'
+        margin.drop_tree()
+    return document, find_date(tree, url=getattr(document, "url", None), extensive_search=False, original_date=True)
+
+
+def plain(page: str) -> list[str]:
+    """The paragraphs of running text on a page: long enough, ending as sentences do, not mostly links.
+
+    Reads tags with one linear pattern and closes nothing itself, so that lost, crossed or endless tags do no harm.
+    """
+    margins = MARGINS
+    pieces, unclosed = _pieces(page, margins)
+    while unclosed:  # a margin that never ends would swallow the story
+        margins -= {unclosed}
+        pieces, unclosed = _pieces(page, margins)
     kept = []
-    for parts, links in zip(parser.pieces, parser.links, strict=True):
-        text = SPACE.sub(" ", "".join(parts)).strip()
-        if len(text) >= 80 and links < 0.5 * len(text) and SENTENCE_END.search(text):
+    for piece in pieces:
+        linked = sum(len(words) for words, link in piece if link)
+        text = SPACE.sub(" ", html.unescape("".join(words for words, _ in piece))).strip()
+        if len(text) >= 80 and linked < 0.5 * len(text) and SENTENCE_END.search(text[-8:]):
             kept.append(text)
     return list(dict.fromkeys(kept))
+
+
+def _pieces(page: str, margins: frozenset[str]) -> tuple[list[list[tuple[str, bool]]], str]:
+    """Stretches of text between block tags, as words with whether they are a link's; and the margin left open."""
+    pieces: list[list[tuple[str, bool]]] = [[]]
+    margin, depth, link, at = "", 0, False, 0
+    for found in TAG.finditer(page):
+        if not margin and found.start() > at:
+            pieces[-1].append((page[at : found.start()], link))
+        at = found.end()
+        closes, tag = bool(found[1]), (found[2] or "").lower()
+        if margin:
+            if tag == margin and (closes or margin not in RAW):
+                depth += -1 if closes else 1
+            if depth == 0 or (margin == "head" and tag == "body"):
+                margin = ""
+        elif tag in margins and not closes:
+            margin, depth = tag, 1
+        if tag in BLOCKS and pieces[-1]:
+            pieces.append([])
+        if tag == "a" or tag in BLOCKS:
+            link = tag == "a" and not closes
+    if not margin:
+        pieces[-1].append((page[at:], link))
+    return pieces, margin
