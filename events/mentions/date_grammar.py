@@ -12,7 +12,7 @@ where its maker says None the next one is tried.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -165,59 +165,108 @@ class Pass:
         return add
 
 
+class Engine:
+    """A pass made ready: which kinds can begin a rule, and for each of them its rules, in order."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        by_kind: dict[str, list[Rule]] = {}
+        for rule in rules:
+            for char in first_kinds(rule.pattern.pattern):
+                by_kind.setdefault(char, []).append(rule)
+        # One test for all the rules of a kind, so that most words that could begin a time cost a single match.
+        self._by_kind = {
+            char: (re.compile("|".join(r.pattern.pattern for r in found)), found) for char, found in by_kind.items()
+        }
+        self._starts = re.compile(f"[{''.join(by_kind)}]")
+
+    def run(self, tokens: list[Token]) -> list[Token]:
+        """The tokens with what the rules find replaced by what they make."""
+        kinds = "".join([CHARS[t.kind] for t in tokens])
+        out: list[Token] = []
+        done = at = 0
+        while start := self._starts.search(kinds, at):
+            at = start.start()
+            any_rule, rules = self._by_kind[kinds[at]]
+            made = self._make(rules, kinds, at, tokens) if any_rule.match(kinds, at) else None
+            if made is None:
+                at += 1
+                continue
+            token, end = made
+            out.extend(tokens[done:at])
+            out.append(token)
+            at = done = end
+        if not done:
+            return tokens
+        out.extend(tokens[done:])
+        return out
+
+    def _make(self, rules: list[Rule], kinds: str, at: int, tokens: list[Token]) -> tuple[Token, int] | None:
+        for rule in rules:
+            fit = rule.pattern.match(kinds, at)
+            if fit is None or fit.end() == at:
+                continue
+            piece = tokens[at : fit.end()]
+            value = rule.make(Found(piece))
+            if value is None:
+                continue
+            kind, background = rule.result, any(t.background for t in piece)
+            if isinstance(value, tuple):
+                *kind_, value, marked = value
+                kind, background = str(kind_[0]) if kind_ else kind, background or bool(marked)
+            return Token(kind, value, piece[0].start, piece[-1].end, background), fit.end()
+        return None
+
+
 class Grammar:
-    """Passes in the order they run, each with all its patterns in one regular expression."""
+    """Passes in the order they run."""
 
     def __init__(self, *passes: Pass) -> None:
-        self._passes = [
-            (p.rules, re.compile("|".join(f"(?P<r{i}>{r.pattern.pattern})" for i, r in enumerate(p.rules))))
-            for p in passes
-        ]
+        self._engines = [Engine(p.rules) for p in passes]
 
     def parse(self, tokens: list[Token]) -> list[Token]:
         """The tokens with every time expression brought together."""
-        for rules, engine in self._passes:
-            tokens = _apply(rules, engine, tokens)
+        for engine in self._engines:
+            tokens = engine.run(tokens)
         return tokens
 
 
-def _apply(rules: list[Rule], engine: re.Pattern[str], tokens: list[Token]) -> list[Token]:
-    kinds = "".join([CHARS[t.kind] for t in tokens])
-    match = engine.search(kinds)
-    if match is None:
-        return tokens
-    out: list[Token] = []
-    done = 0
-    while match is not None:
-        at = match.start()
-        made, end = _make(rules, int((match.lastgroup or "r0")[1:]), kinds, match, tokens)
-        if made is None:
-            out.extend(tokens[done : at + 1])
-            done = at + 1
-        else:
-            out.extend(tokens[done:at])
-            out.append(made)
-            done = end
-        match = engine.search(kinds, done)
-    out.extend(tokens[done:])
-    return out
+_PIECE = re.compile(r"\(\?(?:=|!|<=|<!)|\(\?:|\[[^]]*\]|.")
 
 
-def _make(
-    rules: list[Rule], first: int, kinds: str, match: re.Match[str], tokens: list[Token]
-) -> tuple[Token | None, int]:
-    at = match.start()
-    for rule in rules[first:]:
-        fit = match if rule is rules[first] else rule.pattern.match(kinds, at)
-        if fit is None or fit.end() == at:
+def first_kinds(pattern: str) -> set[str]:
+    """The characters that a match of the pattern can begin with. Knows what the notation compiles to: characters,
+    classes, groups, alternatives, the quantifiers ? * +, and looks ahead and behind, which take no characters."""
+    pieces = _PIECE.findall(pattern)
+    return _alternatives(pieces[::-1])[0]
+
+
+def _alternatives(pieces: list[str]) -> tuple[set[str], bool]:
+    """Reads up to the end of a group from the end of the list: first characters, and whether it may be empty."""
+    firsts: set[str] = set()
+    empty = True  # so far in this alternative
+    can_be_empty = False
+    while pieces:
+        piece = pieces.pop()
+        if piece == ")":
+            break
+        if piece == "|":
+            can_be_empty, empty = can_be_empty or empty, True
             continue
-        piece = tokens[at : fit.end()]
-        value = rule.make(Found(piece))
-        if value is None:
-            continue
-        kind, background = rule.result, any(t.background for t in piece)
-        if isinstance(value, tuple):
-            *kinds_, value, marked = value
-            kind, background = str(kinds_[0]) if kinds_ else kind, background or bool(marked)
-        return Token(kind, value, piece[0].start, piece[-1].end, background), fit.end()
-    return None, at
+        found, optional = _item(piece, pieces)
+        if pieces and pieces[-1] in "?*+":
+            optional = pieces.pop() != "+" or optional
+        if empty:
+            firsts |= found
+        empty = empty and optional
+    return firsts, can_be_empty or empty
+
+
+def _item(piece: str, pieces: list[str]) -> tuple[set[str], bool]:
+    if piece == "(?:":
+        return _alternatives(pieces)
+    if piece.startswith("(?"):
+        _alternatives(pieces)
+        return set(), True
+    if piece in "^$":
+        return set(), True
+    return (set(piece[1:-1]) if piece[0] == "[" else {piece}), False
