@@ -154,9 +154,9 @@ class _Reading:
         actors, targets, score = filled
         weapon = -1
         if actors and "weapon" in (classes := self._classes(actors[0])) and not classes & {"people", "org", "gov"}:
-            if sense.rule.type != "ASSAULT" and "weapon" not in sense.actor:
+            if "weapon" not in sense.actor and (sense.actor or sense.rule.type != "ASSAULT"):
                 return f"a weapon cannot do this: {g.word(actors[0])!r}"
-            weapon, actors = actors[0], ()
+            weapon, actors, score = actors[0], (), score + ("weapon" in sense.actor)
         elif sense.actor and actors:
             unfit, actors = actors, tuple(a for a in actors if self._is(a, sense.actor))
             if not actors:

@@ -9,14 +9,18 @@ import re
 from collections.abc import Iterator
 
 from events.forms import Forms
-from events.model import Phrases, Trigger, Words
+from events.model import Phrases, Trigger
 from events.rulebook import ActionRule
-from events.trie import Node, build, matches
+from events.trie import END, Node, build, longest, matches
 from events.words import tokenize
 
 VERBAL = frozenset("BZEAMGbhuU")
-NOMINAL = frozenset("NSP")
+# What a nominal action's first word may be: "air strike", "aerial bombing", "armed raid".
+NOMINAL = frozenset("NSPJEMG#")
 PARTICLES = frozenset("up out down off away back over apart aside in on".split())
+# Single words besides, that may end a verb's phrase after its object: "left two dead", "took them hostage".
+RESULTS = PARTICLES | frozenset("dead alive hostage prisoner captive free ablaze alight afire unconscious wounded injured guilty liable".split())
+LY_VERBS = frozenset("rally ally rely fly apply supply reply multiply".split())
 # What may follow a nominal trigger inside its noun group without taking its place as head ("attack Monday", "clashes 2").
 FIRST_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
@@ -36,14 +40,24 @@ class TriggerFinder:
     def find(self, phrases: Phrases) -> tuple[Trigger, ...]:
         """All triggers of a sentence, in order; each with all the senses its words may have, longest phrase first."""
         out: list[Trigger] = []
-        words = phrases.words
+        words, free = phrases.words, 0
         for i, (lower, tag) in enumerate(zip(words.lower, words.tags, strict=True)):
+            if i < free:
+                continue
             if tag in VERBAL and lower in self._verbs:
                 senses = self._verb_senses(phrases, i)
                 if senses:
                     out.append(Trigger(words.sentence.index, i, i + 1, i, "verb", senses))
-            elif tag in NOMINAL and lower in self._nouns:
-                out.extend(self._noun(words, phrases, i))
+            elif tag == "r" and lower in self._verbs and i + 1 < len(words.lower) and words.tags[i + 1] in VERBAL:
+                senses = self._verb_senses(phrases, i)  # "sexually assaulted"
+                if senses:
+                    out.append(Trigger(words.sentence.index, i, i + 2, i + 1, "verb", senses))
+                    free = i + 2
+            if tag in NOMINAL and lower in self._nouns and not (out and out[-1].first == i):
+                found = self._noun(phrases, i)
+                if found is not None:
+                    out.append(found)
+                    free = found.last
         return tuple(out)
 
     def _verb_senses(self, phrases: Phrases, i: int) -> tuple[tuple[str, int], ...]:
@@ -54,43 +68,43 @@ class TriggerFinder:
 
     def _separated(self, phrases: Phrases, i: int, node: Node) -> Iterator[tuple[str, int]]:
         """Phrases whose rest follows the object: "blew the bridge up", "set the clinic on fire"."""
-        particles = PARTICLES.intersection(node)
         chunk, kinds = phrases.of[i] + 1, phrases.kinds
-        if not particles or chunk >= len(kinds) or kinds[chunk] != "N":
+        if len(node) == (END in node) or chunk >= len(kinds) or kinds[chunk] != "N":
             return
         while chunk + 2 < len(kinds) and kinds[chunk + 1] in "F'" and kinds[chunk + 2] == "N":
             chunk += 2
-        lower, at = phrases.words.lower, phrases.chunks[chunk].last
+        lower, start = phrases.words.lower, phrases.chunks[chunk].last
+        at = start
         while at < len(lower) and lower[at] in node:
             node = node[lower[at]]
             at += 1
-        for name in node.get("", ()) if at > phrases.chunks[chunk].last else ():
-            yield name, i + 1
+            if at - start > 1 or lower[start] in RESULTS:
+                for name in node.get(END, ()):
+                    yield name, i + 1
 
-    def _noun(self, words: Words, phrases: Phrases, i: int) -> Iterator[Trigger]:
-        """The longest nominal trigger that begins at word `i`, if it heads its noun group."""
-        if i and words.tags[i - 1] in NOMINAL and self._starts_before(words, i):
-            return
-        best = None
-        for best in matches(self._nouns, words.lower, i):
-            pass
-        if best is None:
-            return
-        end, names = best
-        chunk = phrases.chunks[phrases.of[i]]
-        if chunk.kind == "N" and end - 1 == chunk.head:
-            yield Trigger(words.sentence.index, i, end, end - 1, "noun", tuple((name, end) for name in names))
-
-    def _starts_before(self, words: Words, i: int) -> bool:
-        """Whether the noun at `i` is the tail of a longer nominal trigger: "attack" in "bomb attack"."""
-        return any(end > i for end, _ in matches(self._nouns, words.lower, i - 1))
+    def _noun(self, phrases: Phrases, i: int) -> Trigger | None:
+        """The longest nominal trigger that begins at word `i`, if it heads its noun group; it may span an of-chain
+        ("exchange of fire")."""
+        words = phrases.words
+        found = longest(self._nouns, words.lower, i)
+        if found is None:
+            return None
+        end, names = found
+        chunk = phrases.chunks[phrases.of[end - 1]]
+        if chunk.kind != "N" or end - 1 != chunk.head:
+            return None
+        return Trigger(words.sentence.index, i, end, end - 1, "noun", tuple((name, end) for name in names))
 
 
 def verb_forms(verb: str, forms: Forms) -> Iterator[tuple[str, ...]]:
-    """The token sequences of a verb phrase: its first word in all forms, the rest as it stands."""
+    """The token sequences of a verb phrase: its first word (after an adverb in -ly, the second) in all forms, the rest as
+    it stands."""
     first, *rest = verb.lower().split()
+    before = [first] if rest and first.endswith("ly") and first not in LY_VERBS else []
+    if before:
+        first, *rest = rest
     for form in sorted(forms.verb(first)):
-        yield (form, *(token.lower() for token in rest))
+        yield (*before, form, *rest)
 
 
 def noun_forms(noun: str, forms: Forms) -> Iterator[tuple[str, ...]]:
