@@ -14,7 +14,7 @@ from events.forms import Forms
 from events.grammar import Grammar
 from events.model import Actor, Claim, Mentions, Phrase, Trigger
 from events.rulebook import Rulebook
-from events.senses import ARMED, NAME, Sense, actor_classes, compile_classes, compile_senses
+from events.senses import ARMED, NAME, Sense, actor_classes, compile_classes, compile_senses, compile_weapons
 from events.speech import Speech
 from events.status import Standing
 from events.where import assign_dates, assign_places
@@ -28,6 +28,7 @@ OWN_SIDE = frozenset(("REB", "UAF", "PRM", "CRM"))
 # CAMEO codes of stated intentions, by what is intended; PLOVER modes of what is asked for.
 INTENT = {"AID": "033", "COOPERATE": "031", "CONSULT": "036", "RETREAT": "035", "CONCEDE": "035", "SUPPORT": "032"}
 REQUESTED = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "change", "RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AGREE": "meet", "SANCTION": "change", "MOBILIZE": "assist"}
+MUTUAL = (("each", "other"), ("one", "another"))
 FIRST_PERSON = frozenset(("we", "i", "us"))
 
 
@@ -64,6 +65,7 @@ class ClaimReader:
     def __init__(self, rulebook: Rulebook, forms: Forms, verb_lemma: dict[str, str]) -> None:
         self.senses = compile_senses(rulebook, forms)
         self.classes = compile_classes(rulebook, forms)
+        self.weapons = compile_weapons(rulebook, forms)
         self.verb_lemma = verb_lemma
 
     def read(self, mentions: Mentions) -> tuple[Claim, ...]:
@@ -94,8 +96,7 @@ class _Reading:
         of = mentions.phrases.of
         for actor in mentions.actors:
             for c in range(of[actor.first], of[actor.last - 1] + 1):
-                head = self.g.chunks[c].head
-                if c not in self.actors or actor.first <= head < actor.last:
+                if actor.first <= self.g.chunks[c].head < actor.last:
                     self.actors[c] = actor
         self.places = {c: p for p in mentions.places for c in range(of[p.first], of[p.last - 1] + 1)}
         self.speech = Speech(self.g, self.standing, self.actors)
@@ -117,13 +118,22 @@ class _Reading:
             if private(claim):
                 continue
             if claim.actors or claim.targets or claim.definite or self._stands_alone(claim, best):
-                yield claim
+                yield from self._mutual(claim)
+
+    def _mutual(self, claim: Claim) -> Iterator[Claim]:
+        """ "X and Y accused each other" is two claims, one each way."""
+        lower = self.words.lower
+        if len(claim.targets) == 1 and len(claim.actors) > 1 and lower[max(claim.targets[0].last - 2, 0) : claim.targets[0].last] in MUTUAL:
+            yield replace(claim, actors=claim.actors[:1], targets=claim.actors[1:])
+            yield replace(claim, actors=claim.actors[1:], targets=claim.actors[:1])
+        else:
+            yield claim
 
     def _stands_alone(self, claim: Claim, best: Filled) -> bool:
         """Whether a claim without actor and target still tells of something: a place, a toll, a weapon."""
         if claim.type not in BARE:
             return False
-        return bool(claim.places or claim.tolls or (claim.weapon and claim.type == "ASSAULT") or claim.links or (claim.type == "ASSAULT" and claim.dates))
+        return bool(claim.places or claim.tolls or (claim.weapon and claim.type == "ASSAULT") or claim.links or (claim.type in ("ASSAULT", "AGREE") and claim.dates))
 
     # ---- choosing a sense -----------------------------------------------------------------------------------------
 
@@ -370,6 +380,8 @@ class _Reading:
         if not actors and noun and slots.modifiers:
             actors = self._modifier_actor(slots)
         targets = [a for c in best.targets for a in self._target(c)]
+        if not actors and rule.type in ("MOBILIZE", "RETREAT") and any(t.sector in ARMED for t in targets):
+            actors, targets = [t for t in targets if t.sector in ARMED], []  # troops were sent: their own side's act
         speaker, doubtful = self.speech.source(slots.chunk)
         type_, mode, cameo = rule.type, rule.mode, rule.cameo
         if not noun and (intent := self._intent(rule.type, slots, status, speaker, actors)):
@@ -381,11 +393,13 @@ class _Reading:
         if status == "happened" and speaker is not None and (doubtful or speaker.sector in OWN_SIDE):
             status = "alleged"
         determiner = g.chunks[slots.chunk].determiner
+        weapon = self._weapon(trigger, best)
+        mode = mode or (self._weapon_mode(trigger, best, weapon) if type_ == "ASSAULT" else "")
         return Claim(
             sentence=words.sentence.index, rule=rule.name, type=type_, mode=mode, cameo=cameo,
             action=words.span(first, last), start=words.starts[first], end=words.ends[last - 1], first=first, last=last,
             nominal=noun, status=status, actors=tuple(dict.fromkeys(actors)), targets=tuple(dict.fromkeys(targets)),
-            weapon=self._weapon(trigger, best), attributed_to=(speaker.name or speaker.text) if speaker else "",
+            weapon=weapon, attributed_to=(speaker.name or speaker.text) if speaker else "",
             contexts=rule.contexts, definite=noun and determiner in ("the", "this", "that", "these", "those"),
             trace=self._trace(best, speaker),
         )  # fmt: skip
@@ -459,6 +473,23 @@ class _Reading:
             if "weapon" in classes.get(self.g.word(o), ()):
                 return self._thing(o).text
         return best.sense.rule.weapon
+
+    def _weapon_mode(self, trigger: Trigger, best: Filled, weapon: str) -> str:
+        """The mode of an attack whose rule leaves it open, from the weapon, the words before the noun, or a subject that
+        is a vehicle or weapon."""
+        g, modes = self.g, self.reader.weapons
+        chunks = [g.chunks[s] for s in best.slots.subject] if not best.slots.passive else [g.chunks[s] for s in best.slots.agent]
+        spans = [[w.lower() for w in weapon.split()]]
+        if trigger.form == "noun":
+            chunk = g.chunks[best.slots.chunk]
+            spans.append(list(g.lower[chunk.first : trigger.last]))
+        spans.extend(list(g.lower[c.first : c.last]) for c in chunks)
+        for words in spans:
+            for size in (3, 2, 1):
+                for i in range(len(words) - size, -1, -1):
+                    if mode := modes.get(" ".join(words[i : i + size])):
+                        return mode
+        return ""
 
     def _without_support(self, filled: list[tuple[Trigger, Filled]]) -> list[tuple[Trigger, Filled]]:
         """Drop a verb that only supports a nominal action ("launched" an attack), and a noun that a verb's rule took as

@@ -112,8 +112,11 @@ class Grammar:
 
     def _verb_left(self, c: int) -> int:
         """The nearest verb group left of `c` that can share its subject: no relative clause, no new sentence."""
+        quoted = self.kinds.count("q", 0, c) > 1  # ""...", accusing X": whose verb the quotation holds is not the speaker's
+        inside = False
         while c >= 0:
-            if self.kinds[c] == "V" and not (c > 0 and self.kinds[c - 1] in "WP" and self.chunks[c].form != "finite"):
+            inside ^= quoted and self.kinds[c] == "q"
+            if self.kinds[c] == "V" and not inside and not (c > 0 and self.kinds[c - 1] in "WP" and self.chunks[c].form != "finite"):
                 return c
             if self.kinds[c] in ".:":
                 return -1

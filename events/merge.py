@@ -19,6 +19,8 @@ REAL = frozenset(("happened", "alleged"))
 # Modes that say how people were harmed, as against those that only say by whom: a generic attack fits each of them.
 GENERIC = frozenset(("", "firearms", "targeted", "primitive"))
 TOLL_TYPES = {"killed": ("ASSAULT",), "wounded": ("ASSAULT", "PROTEST"), "captured": ("COERCE",), "abducted": ("ASSAULT",), "displaced": ("ASSAULT", "COERCE")}
+# What happens at a place: words alone are said wherever the speaker sits.
+PLACED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
 UNKNOWN = Interval(None, None, None, "unknown")
 
 
@@ -66,7 +68,8 @@ def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
         by_start[claim.sentence, claim.start] = group
     _give_tolls(groups, found)
     groups = [g for g in groups if _substantial(g)]
-    return [_happening(g, groups, settled) for g in groups]
+    story = _story(found, settled)
+    return [_happening(g, story, settled) for g in groups]
 
 
 def _substantial(group: _Group) -> bool:
@@ -230,21 +233,21 @@ def _for_toll(toll: Toll, groups: list[_Group]) -> _Group | None:
 # ---- the happening ------------------------------------------------------------------------------------------------
 
 
-def _happening(group: _Group, groups: list[_Group], settled: Settled) -> Happening:
+def _happening(group: _Group, story: _Story, settled: Settled) -> Happening:
     lead = max(group.claims, key=lambda c: (c.sentence >= 0 and c.start >= 0, bool(c.actors) + bool(c.targets), c.status == group.status, not c.nominal, -c.sentence))
-    interval, date, background = _when(group, groups, settled)
+    interval, date, background = _when(group, story, settled)
     status = "historical" if background and group.status in REAL else group.status
     return Happening(
         claims=tuple(group.claims), lead=lead, type=group.type, mode=group.mode, cameo=lead.cameo, status=status,
-        actors=tuple(group.actors), targets=tuple(group.targets), locations=_where(group, groups, settled), interval=interval,
+        actors=tuple(group.actors), targets=tuple(group.targets), locations=_where(group, story, settled), interval=interval,
         date=date, tolls=tuple(group.tolls), weapon=next((c.weapon for c in group.claims if c.weapon), ""),
         attributed_to=lead.attributed_to or next((c.attributed_to for c in group.claims if c.attributed_to), ""),
         contexts=tuple(dict.fromkeys(x for c in group.claims for x in c.contexts)),
     )  # fmt: skip
 
 
-def _when(group: _Group, groups: list[_Group], settled: Settled) -> tuple[Interval, DateMention | None, bool]:
-    """The happening's days: stated by one of its claims, else the story's, else publication."""
+def _when(group: _Group, story: _Story, settled: Settled) -> tuple[Interval, DateMention | None, bool]:
+    """The happening's days: stated by one of its claims, else the last day told of before it, else publication."""
     background = False
     for claim in group.claims:
         for mention in claim.dates:
@@ -253,30 +256,55 @@ def _when(group: _Group, groups: list[_Group], settled: Settled) -> tuple[Interv
             if interval.start is not None:
                 return interval, mention, mention.background
     if group.status in REAL:
-        before = _told_before(group, groups)
-        for other in reversed(before):
-            for mention in other.dates:
-                interval = settled.time(mention)
-                if interval.start is not None and not mention.background and interval.precision in (1, 2) and other.type == group.type:
-                    return replace(interval, reason="inherited"), None, background
+        told = story.time_before(group.claims[0].sentence)
+        if told is not None:
+            return replace(told, reason="inherited"), None, background
     if settled.day is not None:
         return Interval(settled.day, settled.day, 1, "published"), None, background
     return UNKNOWN, None, background
 
 
-def _told_before(group: _Group, groups: list[_Group]) -> list[_Group]:
-    first = group.claims[0]
-    return [g for g in groups if g is not group and (g.claims[0].sentence, g.claims[0].start) < (first.sentence, first.start)]
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """The article's own line of times and places, sentence by sentence, for what states none."""
+
+    times: tuple[tuple[int, Interval], ...]
+    places: tuple[tuple[int, Location], ...]
+
+    def time_before(self, sentence: int) -> Interval | None:
+        """The time stated last in or before a sentence: a day or a few, no background."""
+        return next((t for at, t in reversed(self.times) if at <= sentence), None)
+
+    def place_before(self, sentence: int) -> Location | None:
+        """The place stated last before a sentence, else the first one after it."""
+        before = next((p for at, p in reversed(self.places) if at <= sentence), None)
+        return before or next((p for _, p in self.places), None)
 
 
-def _where(group: _Group, groups: list[_Group], settled: Settled) -> tuple[Location, ...]:
+def _story(found: Sequence[Mentions], settled: Settled) -> _Story:
+    times, places = [], []
+    for m in found:
+        at = m.phrases.words.sentence.index
+        for d in m.dates:
+            t = settled.time(d)
+            if t.start is not None and t.precision in (1, 2) and not d.background:
+                times.append((at, t))
+        parents = {i for p in m.places for i in p.parents}
+        for i, p in enumerate(m.places):
+            place = settled.place(p)
+            if i not in parents and p.locative and place.reason in LOCATABLE and place.kind != "country":
+                places.append((at, place))
+    return _Story(tuple(times), tuple(places))
+
+
+def _where(group: _Group, story: _Story, settled: Settled) -> tuple[Location, ...]:
     """One location a place; inherited where none is stated."""
     for claim in group.claims:
         own = tuple(settled.place(p) for p in claim.places)
         if own and any(p.reason in LOCATABLE for p in own):
             return _unrepeated(own)
     stated = [settled.place(p) for claim in group.claims for p in claim.places]
-    inherited = _inherited(group, groups, settled)
+    inherited = _inherited(group, story, settled)
     if stated:
         return (replace(stated[0], **_parent(inherited)),) if inherited.place_id else (stated[0],)
     return (inherited,)
@@ -293,14 +321,10 @@ def _unrepeated(places: Sequence[Location]) -> tuple[Location, ...]:
     return tuple(seen.values())
 
 
-def _inherited(group: _Group, groups: list[_Group], settled: Settled) -> Location:
-    """The place of the happening told of last before this one, else after it, else the dateline's country."""
-    if group.type not in ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"):
-        return settled.dateline
-    before = _told_before(group, groups)
-    for other in (*reversed(before), *(g for g in groups if g is not group and g not in before)):
-        for mention in other.places:
-            place = settled.place(mention)
-            if place.reason in LOCATABLE:
-                return replace(place, text="", start=None, end=None, reason="inherited")
+def _inherited(group: _Group, story: _Story, settled: Settled) -> Location:
+    """The place told of last before the happening, else the first after it, else the dateline's country."""
+    if group.type in PLACED:
+        place = story.place_before(group.claims[0].sentence)
+        if place is not None:
+            return replace(place, text="", start=None, end=None, reason="inherited")
     return settled.dateline if settled.dateline.place_id else NOWHERE

@@ -3,6 +3,7 @@
     actions/*.toml     [[action]] what people do: verbs, nouns, arguments, codes, examples
     actors/*.csv       who there is: states, forces, armed groups, bodies, parties, leaders; roles
     nouns.toml         classes of things ("weapon", "building" ...) that rules constrain their arguments with
+    weapons.toml       words for weapons, by the PLOVER mode of an attack with them
     cues.toml          [[cue]] negation, denial, threat, plan, hearsay, background ...
     words.tsv          English word forms with their coarse tags (generated, see events.wordlist)
 
@@ -178,6 +179,7 @@ class Rulebook:
     countries: tuple[CountryEntry, ...]
     cues: tuple[CueRule, ...]
     nouns: dict[str, tuple[str, ...]] = field(hash=False)
+    weapons: dict[str, tuple[str, ...]] = field(hash=False)
     digest: str
 
     @classmethod
@@ -208,6 +210,7 @@ class Rulebook:
             countries=tuple(_rows(folder / "actors" / "countries.csv", CountryEntry)),
             cues=tuple(cues.values()),
             nouns=nouns,
+            weapons=dict(_weapons(folder / "weapons.toml")),
             digest=_digest(folder, users),
         )
 
@@ -225,6 +228,13 @@ def check(path: str | Path) -> list[str]:
     except RuleError as error:
         problems.append(str(error))
     return list(dict.fromkeys(problems))
+
+
+def _weapons(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for mode, listed in _toml(path)[1].items():
+        if mode not in MODES["ASSAULT"]:
+            raise RuleError(f"{path}: no ASSAULT mode {mode!r}; one of {', '.join(MODES['ASSAULT'])}")
+        yield mode, tuple(listed)
 
 
 Named = TypeVar("Named", ActionRule, CueRule)

@@ -80,3 +80,13 @@ def actor_classes(actor: Actor) -> frozenset[str]:
     if actor.name and actor.reference == "name":
         classes |= {"org", "gov"}
     return frozenset(classes)
+
+
+def compile_weapons(rulebook: Rulebook, forms: Forms) -> dict[str, str]:
+    """Weapon word or phrase, in both numbers -> the mode of an attack with it."""
+    out: dict[str, str] = {}
+    for mode, lemmas in rulebook.weapons.items():
+        for lemma in lemmas:
+            for form in forms.noun(lemma):
+                out.setdefault(form, mode)
+    return out

@@ -102,16 +102,19 @@ def _left_over(g: Grammar, claims: list[Claim], own: list[PlaceMention], at: dic
 
 
 def assign_dates(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> list[Claim]:
-    """The claims with the times that grammar ties to each: its clause first, then the sentence."""
+    """The claims with the times that grammar ties to each: those of its clause, then those of the sentence that no other
+    action's clause holds."""
     if not mentions.dates:
         return list(claims)
     of = mentions.phrases.of
+    bounds = [clause(g, of[c.first], c, claims, of) for c in claims]
     out = []
-    for claim in claims:
-        left, right = clause(g, of[claim.first], claim, claims, of)
+    for i, claim in enumerate(claims):
+        (left, right), linked = bounds[i], {claim.start, *claim.links}
         inside = [d for d in mentions.dates if left <= of[d.first] < right]
-        said = [d for d in mentions.dates if d not in inside and not _saying(g, of[d.first], claim, of)]
-        out.append(replace(claim, dates=tuple(_nearest(inside, claim) + _nearest(said, claim))))
+        others = [b for j, b in enumerate(bounds) if j != i and claims[j].start not in linked]
+        free = [d for d in mentions.dates if d not in inside and not _saying(g, of[d.first], claim, of) and not any(a <= of[d.first] < z for a, z in others)]
+        out.append(replace(claim, dates=tuple(_nearest(inside, claim) + _nearest(free, claim))))
     return out
 
 

@@ -190,7 +190,7 @@ def _kind_after(lower: tuple[str, ...], end: int, limit: int) -> tuple[str, int]
 
 def _mention(words: Words, first: int, last: int, kind: str, preposition: str, locative: bool) -> PlaceMention:
     lower = words.lower
-    if not kind and first > 1 and lower[first - 1] == "of" and lower[first - 2] in KIND_OF:
+    if not kind and first > 1 and lower[first - 1] == "of" and lower[first - 2] in KIND_OF and not lower[first - 2].endswith("s"):
         kind = KIND_OF[lower[first - 2]]
     km, bearing = _offset(words, first)
     return PlaceMention(
