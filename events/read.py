@@ -20,10 +20,13 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from events.article import MAX_CHARS, Article, article, moment
 from events.errors import ArticleError, InputError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 MAX_BYTES = 4 * MAX_CHARS
 """A text of MAX_CHARS characters in UTF-8 at its widest: what is longer is refused unread."""
@@ -212,7 +215,7 @@ def _csv(path: Path) -> Iterator[Record]:
         if "text" not in names:
             yield Record(None, {}, f"has no column `text`; it has {', '.join(names)[:200] or 'nothing in it'}")
             return
-        rows = csv.reader(file, delimiter=delimiter)
+        rows = csv.reader(iter(lambda: file.readline(2 * MAX_BYTES), ""), delimiter=delimiter)
         while True:
             line = rows.line_num + 2
             try:
@@ -249,11 +252,24 @@ def _parquet(path: Path) -> Iterator[Record]:
                 return
             row = 0
             for batch in file.iter_batches(BATCH, columns=[c for c in COLUMNS if c in names]):
-                for values in batch.to_pylist():
+                for values in _seconds(batch).to_pylist():
                     row += 1
                     yield Record(row, values)
     except pa.ArrowException as error:
         yield Record(None, {}, f"is no whole Parquet file: {error}"[:300])
+
+
+def _seconds(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """Timestamps in microseconds: finer ones come out as pandas', and pandas is slow to import."""
+    import pyarrow as pa
+
+    if "published" not in batch.schema.names:
+        return batch
+    at = batch.schema.get_field_index("published")
+    column = batch.column(at)
+    if not pa.types.is_timestamp(column.type):
+        return batch
+    return batch.set_column(at, "published", column.cast(pa.timestamp("us", column.type.tz), safe=False))
 
 
 # ---- single texts -------------------------------------------------------------------------------------------------
