@@ -28,6 +28,8 @@ OWN_SIDE = frozenset(("REB", "UAF", "PRM", "CRM"))
 # CAMEO codes of stated intentions, by what is intended; PLOVER modes of what is asked for.
 INTENT = {"AID": "033", "COOPERATE": "031", "CONSULT": "036", "RETREAT": "035", "CONCEDE": "035", "SUPPORT": "032"}
 REQUESTED = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "change", "RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AGREE": "meet", "SANCTION": "change", "MOBILIZE": "assist"}
+THINGS = frozenset(("weapon", "vehicle", "building", "goods", "money", "document", "law", "agreement", "event", "body", "animal"))
+PEOPLE = frozenset(("people", "armed", "civilian", "gov", "org"))
 MUTUAL = (("each", "other"), ("one", "another"))
 FIRST_PERSON = frozenset(("we", "i", "us"))
 
@@ -96,10 +98,15 @@ class _Reading:
         of = mentions.phrases.of
         for actor in mentions.actors:
             for c in range(of[actor.first], of[actor.last - 1] + 1):
-                if actor.first <= self.g.chunks[c].head < actor.last:
+                if actor.first <= self.g.chunks[c].head < actor.last and not self._mistaken(actor, c):
                     self.actors[c] = actor
         self.places = {c: p for p in mentions.places for c in range(of[p.first], of[p.last - 1] + 1)}
         self.speech = Speech(self.g, self.standing, self.actors)
+
+    def _mistaken(self, actor: Actor, c: int) -> bool:
+        """A capitalised thing taken for a person: "IED and other attacks"."""
+        classes = self.reader.classes.get(self.g.lower[self.g.chunks[c].head], frozenset())
+        return not (actor.sector or actor.country or actor.code) and bool(classes & THINGS) and not classes & PEOPLE
 
     # ---- the way --------------------------------------------------------------------------------------------------
 

@@ -56,7 +56,7 @@ class Grammar:
                 c -= 2
             elif kinds[c - 1] == "C" and kinds[c - 2] == "," and c >= 3 and kinds[c - 3] == "N":
                 c -= 3
-            elif kinds[c - 1] == "," and kinds[c - 2] == "N" and self._lists(c):
+            elif kinds[c - 1] == "," and kinds[c - 2] == "N" and self._lists(c) and not self._fronted(c - 1):
                 c -= 2
             else:
                 break
@@ -164,7 +164,7 @@ class Grammar:
 
     def _fronted(self, comma: int) -> bool:
         """Whether what stands before the comma is a fronted phrase: "In Kabul, ..."."""
-        return bool(re.fullmatch(r"[RC]*(?:P[RT]*N(?:FN|'N|PN|CN)*)+", self.kinds[:comma]))
+        return bool(re.fullmatch(r"[RCTq]*(?:P[RT]*N(?:FN|'N|PN|CN|,N)*[RT]*)+", self.kinds[:comma]))
 
     def _reduced(self, v: int) -> bool:
         """A participle after its noun ("militants armed with rifles"), skipped when looking for the subject."""

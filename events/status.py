@@ -13,6 +13,7 @@ from events.model import Cue
 
 GOVERNED = {"deny": "negated", "fail": "negated", "prevent": "hypothetical", "threat": "threatened", "plan": "planned", "hearsay": "alleged", "claim": "alleged"}
 HYPOTHETICAL = frozenset("would could may might can should must cannot can't couldn't wouldn't".split())
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 NEGATIVE = frozenset("no nobody none neither nothing".split())
 UNLIKELY = {"planned": "planned", "alleged": "alleged", "foiled": "negated", "thwarted": "negated", "failed": "negated", "attempted": "happened",
             "possible": "hypothetical", "potential": "hypothetical", "future": "planned", "imminent": "planned", "threatened": "threatened",
@@ -126,6 +127,8 @@ class Standing:
                 return status
         if verb >= 0:
             return self.verb(verb, [])
+        if chained := self._chained(c):
+            return chained
         start = g.group_start(c)
         before = g.back(start)
         if before >= 0 and g.kinds[before] in "PF":
@@ -134,7 +137,18 @@ class Standing:
                 return governed
         elif before >= 0 and g.kinds[before] == "V":
             return self._object_of(before)
-        return self.clause(c)
+        return self.clause(c, chunk.determiner in DEFINITE)
+
+    def _chained(self, c: int) -> str:
+        """What the nouns before "of" make of a nominal action: "the planning of attacks", "the threat of attacks"."""
+        g = self.g
+        while c >= 2 and g.kinds[c - 1] == "F" and g.kinds[c - 2] == "N":
+            c -= 2
+            kinds = self.kinds(g.chunks[c].head)
+            for kind in ("threat", "prevent", "fail", "plan", "hearsay"):
+                if kind in kinds:
+                    return "hypothetical" if kind in ("prevent", "plan") else GOVERNED[kind]
+        return ""
 
     def _preposition_governs(self, p: int) -> str:
         g = self.g
@@ -167,13 +181,17 @@ class Standing:
             return own
         return self.clause(v)
 
-    def clause(self, c: int) -> str:
-        """What stands before the clause: if, unless, whether."""
-        g = self.g
-        while c > 0 and g.kinds[c - 1] not in ".:A":
-            c -= 1
-            if g.kinds[c] in "SP" and "condition" in self.kinds(g.chunks[c].first):
+    def clause(self, c: int, definite: bool = False) -> str:
+        """What stands around in the clause: if, unless, whether; words of background ("responsible for", "years ago")."""
+        g, left, right = self.g, c, c
+        while left > 0 and g.kinds[left - 1] not in ".:A" and not (g.kinds[left - 1] == "," and left > 1 and g.kinds[left - 2] == "V"):
+            left -= 1
+            if g.kinds[left] in "SP" and "condition" in self.kinds(g.chunks[left].first):
                 return "hypothetical"
-            if g.kinds[c] == "," and c and g.kinds[c - 1] == "V":
-                break
+        while right + 1 < len(g.kinds) and g.kinds[right + 1] not in ".:WAS":
+            right += 1
+        if not definite:
+            first, last = g.chunks[left].first, g.chunks[right].last
+            if any("background" in self.kinds(w) for w in range(first, last)):
+                return "historical"
         return "happened"

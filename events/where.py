@@ -14,6 +14,7 @@ from events.grammar import Grammar
 from events.model import Claim, DateMention, Mentions, PlaceMention
 
 STOPS = frozenset(".:SWA")
+SAYING = frozenset("said told announced reported added says confirmed stated claimed declared disclosed revealed".split())
 LIST_BETWEEN = frozenset(("and", "or", ",", ";", "&", "in", "the", "areas", "districts", "provinces", "both", "as", "well", "various", "of", "at", "near", "villages", "towns", "cities", "district", "province"))
 
 
@@ -114,15 +115,18 @@ def assign_dates(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> lis
         inside = [d for d in mentions.dates if left <= of[d.first] < right]
         others = [b for j, b in enumerate(bounds) if j != i and claims[j].start not in linked]
         free = [d for d in mentions.dates if d not in inside and not _saying(g, of[d.first], claim, of) and not any(a <= of[d.first] < z for a, z in others)]
-        out.append(replace(claim, dates=tuple(_nearest(inside, claim) + _nearest(free, claim))))
+        out.append(replace(claim, dates=tuple(_nearest(g, inside, claim, of) + _nearest(g, free, claim, of))))
     return out
 
 
-def _nearest(dates: list[DateMention], claim: Claim) -> list[DateMention]:
-    return sorted(dates, key=lambda d: min(abs(d.first - claim.last), abs(claim.first - d.last)))
+def _nearest(g: Grammar, dates: list[DateMention], claim: Claim, of: tuple[int, ...]) -> list[DateMention]:
+    """Nearest to the action first; one that only dates the saying of it comes last."""
+    return sorted(dates, key=lambda d: (_saying(g, of[d.first], claim, of), min(abs(d.first - claim.last), abs(claim.first - d.last))))
 
 
 def _saying(g: Grammar, c: int, claim: Claim, of: tuple[int, ...]) -> bool:
-    """Whether the time at chunk `c` stands right behind a verb of saying that is not the claim's own."""
+    """Whether the time at chunk `c` stands right beside a verb of saying: "said on Monday", "yesterday confirmed"."""
     before = g.back(c, "PRT")
-    return before >= 0 and g.kinds[before] == "V" and g.word(before) in ("said", "told", "announced", "reported", "added", "says") and of[claim.last - 1] != before
+    after = c + 1
+    beside = [v for v in (before, after) if 0 <= v < len(g.kinds) and g.kinds[v] == "V"]
+    return any(g.word(v) in SAYING for v in beside)
