@@ -30,8 +30,11 @@ INTENT = {"AID": "033", "COOPERATE": "031", "CONSULT": "036", "RETREAT": "035", 
 REQUESTED = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "change", "RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AGREE": "meet", "SANCTION": "change", "MOBILIZE": "assist"}
 THINGS = frozenset(("weapon", "vehicle", "building", "goods", "money", "document", "law", "agreement", "event", "body", "animal"))
 PEOPLE = frozenset(("people", "armed", "civilian", "gov", "org"))
+# Acts of words, whose target is whoever did what they are about.
+OF_WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONSULT"))
 MUTUAL = (("each", "other"), ("one", "another"))
 FIRST_PERSON = frozenset(("we", "i", "us"))
+THIRD_PERSON = frozenset(("it", "they", "he", "she"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,20 +216,27 @@ class _Reading:
             givers = sense.target_by or frozenset(("by", "from"))
             giver = next((g for p, g in slots.prepositional if p in givers), -1)
             actors, targets = ((giver,) if giver >= 0 else ()), tuple(slots.subject)
-        if rule.reciprocal and not targets and len(actors) > 1:
-            actors, targets = actors[:1], actors[1:]
-        return actors, targets, score
+        return (*self._split(sense, actors, targets), score)
+
+    def _split(self, sense: Sense, actors: tuple[int, ...], targets: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """ "X and Y met": where people deal with each other, the first named is the actor and the others the targets."""
+        if not targets and len(actors) > 1 and (sense.rule.reciprocal or sense.rule.type in ("AGREE", "CONSULT", "COOPERATE")):
+            return actors[:1], actors[1:]
+        return actors, targets
 
     def _verb_targets(self, sense: Sense, slots: Slots, surface: list[int]) -> tuple[int, ...]:
         rule, g = sense.rule, self.g
         if slots.passive and not rule.objects and not sense.target_by:
             return tuple(slots.subject)
+        of = self._of(surface[0]) if rule.objects and len(surface) == 1 else None
+        if of is not None and of in self.actors:
+            return tuple(g.coordinated(of))
         by_preposition = next((tuple(g.coordinated(n)) for p, n in slots.prepositional if p in sense.target_by and self._may_be_target(n, p)), ())
         if by_preposition:
             return by_preposition
         if surface and not rule.objects:
             return tuple(surface)
-        if rule.objects and len(surface) == 1 and (of := self._of(surface[0])) is not None and self._may_be_target(of, "of") and rule.type not in ("AID", "MOBILIZE"):
+        if of is not None and self._may_be_target(of, "of") and rule.type not in ("AID", "MOBILIZE"):
             return (of,)
         if rule.complement and slots.complement_chunk >= 0:
             return self._within_complement(slots)
@@ -293,7 +303,7 @@ class _Reading:
                 targets = targets or tuple(slots.subject)
             else:
                 actors = actors or tuple(s for s in slots.subject if self._can_act(s))
-        actors = actors or tuple(slots.agent)
+        actors, targets = self._split(sense, actors or tuple(slots.agent), targets)
         return actors, targets, score + (1 if actors or targets else 0)
 
     # ---- what a chunk is ------------------------------------------------------------------------------------------
@@ -347,8 +357,8 @@ class _Reading:
         return bool(self._classes(c) & {"people", "armed", "civilian", "gov", "org"})
 
     def _may_be_target(self, c: int, preposition: str) -> bool:
-        if c in self.mentions_of_time():
-            return False
+        if c in self.mentions_of_time() or self.g.tags[self.g.chunks[c].head] in "#$":
+            return c in self.actors
         place = self.places.get(c)
         if place is not None and preposition in ("in", "at", "near", "from") and c not in self.actors:
             return False
@@ -386,7 +396,7 @@ class _Reading:
         actors = [a for c in best.actors for a in self._actor(c)]
         if not actors and noun and slots.modifiers:
             actors = self._modifier_actor(slots)
-        targets = [a for c in best.targets for a in self._target(c)]
+        targets = [a for c in best.targets for a in self._target(c, rule.type)]
         if not actors and rule.type in ("MOBILIZE", "RETREAT") and any(t.sector in ARMED for t in targets):
             actors, targets = [t for t in targets if t.sector in ARMED], []  # troops were sent: their own side's act
         speaker, doubtful = self.speech.source(slots.chunk)
@@ -396,7 +406,7 @@ class _Reading:
             if type_ == "REQUEST" and speaker is not None:
                 actors, targets = [speaker], actors or targets
         if speaker is not None:
-            actors = [self._first_person(a, speaker) for a in actors]
+            actors = [self._speaking(a, speaker) for a in actors]
         if status == "happened" and speaker is not None and (doubtful or speaker.sector in OWN_SIDE):
             status = "alleged"
         determiner = g.chunks[slots.chunk].determiner
@@ -433,10 +443,12 @@ class _Reading:
             out.append(f"said by {speaker.name or speaker.text!r}")
         return tuple(out)
 
-    def _first_person(self, actor: Actor, speaker: Actor) -> Actor:
-        if self.words.lower[actor.first] not in FIRST_PERSON or actor.name:
-            return actor
-        return replace(actor, name=speaker.name, code=speaker.code, country=speaker.country, sector=speaker.sector)
+    def _speaking(self, actor: Actor, speaker: Actor) -> Actor:
+        """Who "we" in a quotation is, and "it" or "they" in what somebody says of himself: the speaker."""
+        word = self.words.lower[actor.first]
+        if actor.last - actor.first == 1 and (word in FIRST_PERSON or (word in THIRD_PERSON and speaker.first < actor.first and speaker.reference != "pronoun")):
+            return speaker
+        return actor
 
     def _actor(self, c: int) -> list[Actor]:
         actor = self.actors.get(c)
@@ -444,10 +456,17 @@ class _Reading:
             return [actor]
         return [self._thing(c)] if self._can_act(c) else []
 
-    def _target(self, c: int) -> list[Actor]:
+    def _target(self, c: int, type_: str) -> list[Actor]:
+        """The target in chunk `c`; of words about a doing ("condemned Israel's decision"), the one whose doing it is."""
         actor = self.actors.get(c)
         if actor is not None:
             return [actor]
+        if type_ in OF_WORDS and not self._is(c, PEOPLE):
+            chunk, of = self.g.chunks[c], self._of(c)
+            owner = next((self.actors[x] for x in (self._possessor(c), of) if x is not None and x in self.actors), None)
+            owner = owner or next((a for a in self.mentions.actors if chunk.first <= a.first and a.last <= chunk.head and a.reference != "pronoun"), None)
+            if owner is not None:
+                return [owner]
         return [self._thing(c)]
 
     def _thing(self, c: int) -> Actor:

@@ -116,7 +116,7 @@ class Grammar:
         inside = False
         while c >= 0:
             inside ^= quoted and self.kinds[c] == "q"
-            if self.kinds[c] == "V" and not inside and not (c > 0 and self.kinds[c - 1] in "WP" and self.chunks[c].form != "finite"):
+            if self.kinds[c] == "V" and not inside and not self._reduced(c) and not (c > 0 and self.kinds[c - 1] in "WP" and self.chunks[c].form != "finite"):
                 return c
             if self.kinds[c] in ".:":
                 return -1
@@ -252,7 +252,7 @@ class Grammar:
                 return
             elif kind == "N" and self._begins_clause(c):
                 return
-            elif kind == "C" and c + 1 < n and kinds[c + 1] == "V":
+            elif (kind == "C" and c + 1 < n and kinds[c + 1] == "V") or (kind == "," and c + 1 < n and kinds[c + 1] == "P"):
                 return
             else:
                 c += 1

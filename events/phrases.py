@@ -18,7 +18,7 @@ KINDS = {
 }  # fmt: skip
 
 CHUNK = re.compile(
-    r"(?P<T>d[d#]*)"
+    r"(?P<T>(?:[iys]r?D?)?d[d#]*)"
     # verb groups: to + plain form; auxiliaries and a main verb; a main verb alone
     r"|(?P<V>t[rn]*(?:[bh][rnl]*)*[BEMGbhk]|n?r*[mbhoO](?:[mbhorn]*(?=[BEMGAbho]))[BEMGAbho]|[mbhoO]n*|n?[BZEAMG])"
     # noun groups: a pronoun; counted, described, named; what a determiner alone stands for
