@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from importlib.machinery import ModuleSpec
+import warnings
 from types import ModuleType
 
 
-class NoPandas:
-    """Refuses pandas to this process. The command line has no use for it, but pyarrow imports it (0.4 s) on the first
-    list it is given, to see whether that is a Series; finding none, it does without."""
+def keep_pandas_out() -> None:
+    """Tell pyarrow, before it looks, that there is no pandas it could use.
 
-    @staticmethod
-    def find_spec(name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> ModuleSpec | None:
-        if name == "pandas":
-            raise ModuleNotFoundError("pandas is not used by the command line", name=name)
-        return None
+    The command line has no use for pandas, but pyarrow imports it (0.4 s) on the first list that it is given, to see
+    whether that is a Series; finding only an ancient one, it does without for the rest of the process.
+    """
+    if "pandas" in sys.modules:
+        return
+    import pyarrow as pa
+
+    ancient = ModuleType("pandas")
+    ancient.__version__ = "0"  # type: ignore[attr-defined]
+    sys.modules["pandas"] = ancient
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            pa.array([])
+    finally:
+        del sys.modules["pandas"]
 
 
 def main() -> None:
     """Run the command line."""
-    sys.meta_path.insert(0, NoPandas)
     from events.cli import app
 
-    app(prog_name="events")
+    app(prog_name="events", obj=keep_pandas_out)
 
 
 if __name__ == "__main__":

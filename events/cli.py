@@ -60,6 +60,9 @@ def events(
 
         typer.echo(f"events {installed('dateline')}")
         raise typer.Exit
+    if context.obj and context.invoked_subcommand in ("convert", "show"):
+        # `main`, whose process is its own, hands in what spares these commands the import of pandas.
+        context.obj()
 
 
 @app.command()

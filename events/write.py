@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import IO, Any, Protocol
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from events.errors import OutputError
 
@@ -193,6 +192,8 @@ class CsvWriter:
 
 def _flat(table: pa.Table) -> pa.Table:
     """Every column as something that CSV can hold."""
+    import pyarrow.compute as pc
+
     columns = []
     for field, column in zip(table.schema, table.columns, strict=True):
         if pa.types.is_dictionary(field.type):
