@@ -11,7 +11,13 @@ from events.mentions.date_values import Date, Feast, Season, Slashed
 
 CALENDAR = Pass()
 rule = CALENDAR.rule
-KNOWN_DAYS = {"9/11": dt.date(2001, 9, 11), "7/7": dt.date(2005, 7, 7), "26/11": dt.date(2008, 11, 26)}
+KNOWN_DAYS = {
+    "9/11": (dt.date(2001, 9, 11), dt.date(2001, 9, 11)),
+    "7/7": (dt.date(2005, 7, 7), dt.date(2005, 7, 7)),
+    "26/11": (dt.date(2008, 11, 26), dt.date(2008, 11, 29)),
+}
+MIZAN = 7  # also a district of Zabul: "in Mizan" is a place
+MUHARRAM, RAMADAN = 1, 9  # the Islamic months that news names without a day; the others are people's names too
 
 
 def _date(year: int | None, month: int | None, day: int | None) -> Date | None:
@@ -91,10 +97,16 @@ def month_then_count(found: Found) -> Made:
     return Date(None, found.months[0])
 
 
-@rule("DAY", "DAYN (of|dot)? MON", "the? ordinal of MON", "MON the? (DAYN|ordinal) (?!measure)")
+@rule("DAY", "(?<=the) DAYN MON (?=word? attacks)", "(?<=the) MON DAYN (?=word? attacks)")
+def september_attacks(found: Found) -> Made:
+    """The September 11 attacks."""
+    return (Fixed("9/11", *KNOWN_DAYS["9/11"]), True) if (found.months, found.days) == ([9], [11]) else None
+
+
+@rule("DAY", "DAYN (of|dot)? MON", "(DAYN|the? ordinal|the ordinal_digit) (day of|of) (the span of)? MON (comma? YEAR)?", "MON the? (DAYN|ordinal) (?!measure)")
 def day_month(found: Found) -> Made:
     """12 May, May 12, the first of May."""
-    return _date(None, found.months[0], found.days[0])
+    return _date(found.year, found.months[0], found.days[0]) or ("NONE", Nothing(), False)
 
 
 @rule("MONTHS", "(between|from)? MON (and|to|dash|until) MON (of|comma)? YEAR", "between MON and MON", "from? MON (to|dash|until) MON",
@@ -107,10 +119,10 @@ def months(found: Found) -> Made:
     return Range(Date(found.year, first), Date(found.year, last)) if first != last else None
 
 
-@rule("MONTHS", "MON (comma|of)? YEAR", "MON apostrophe (yy|d0)", "the? span of MON (of|comma)? YEAR")
+@rule("MONTHS", "MON (comma|of)? YEAR", "MON apostrophe (yy|d0|d)", "the? span of MON (of|comma)? YEAR")
 def month_year(found: Found) -> Made:
     """May 2012, the month of May 2012."""
-    year = found.year or full_year(found.get("yy") or found.get("d0"))
+    year = found.year or full_year(found.get("yy", "d0", "d"))
     return Date(year, found.months[0])
 
 
@@ -141,7 +153,10 @@ def solar_day(found: Found) -> Made:
 @rule("MONTHS", "(solar|solar_weak) (of|comma)? (year|round)", "(?<=in|of|since|until|early|late|mid|during|last|this) solar (?!name)")
 def solar_month(found: Found) -> Made:
     """Hamal 1400, in Jawza."""
-    return None if (found.year or 0) > 1600 else Date(found.year, found.get("solar", "solar_weak"), None, "solar")
+    month = found.get("solar", "solar_weak")
+    if (found.year or 0) > 1600 or (month == MIZAN and found.year is None):
+        return None
+    return Date(found.year, month, None, "solar")
 
 
 @rule("YEARS", "calendar calendar? span? (round|year)", "(round|year) calendar")
@@ -157,12 +172,12 @@ def lunar_day(found: Found) -> Made:
     if day > 30:
         return None
     if (year or 0) > 1600:
-        return Feast("ramadan", year, day) if month == 9 else None
+        return Feast("ramadan", year, day) if month == RAMADAN else None
     return Date(year, month, day, "lunar")
 
 
-@rule("FEASTS", "lunar (round|year)", "(?<!name) lunar (?!name)", "(?<=in|during|of|since|until|before|after|the) lunar",
-      "feast ((of|in|comma)? YEAR)?")  # fmt: skip
+@rule("FEASTS", "lunar (round|year)", "the span of lunar", "(?<!name) lunar (?!name|said)", "feast (of|in|comma)? YEAR",
+      "feast (?!name|said)")  # fmt: skip
 def feast(found: Found) -> Made:
     """Ramadan, Eid al-Fitr 2018, Muharram."""
     year, name = found.year, found.get("feast")
@@ -171,10 +186,12 @@ def feast(found: Found) -> Made:
     month = found.get("lunar")
     if (year or 9999) < 1600:
         return Date(year, month, None, "lunar")
-    return Feast("ramadan", year) if month == 9 else Date(None, month, None, "lunar") if year is None else None
+    if month == RAMADAN:
+        return Feast("ramadan", year)
+    return Date(None, month, None, "lunar") if year is None and (month == MUHARRAM or found.has("span")) else None
 
 
-@rule("DECADES", "the apostrophe? (decade|decade_short)", "(early|late|mid) (dash|apostrophe)* (decade|decade_short)")
+@rule("DECADES", "the (early|late|mid)? apostrophe? (decade|decade_short)", "(early|late|mid) (dash|apostrophe)* (decade|decade_short)")
 def decade(found: Found) -> Made:
     """The 1990s, the late '80s."""
     year = found.get("decade", "decade_short")
@@ -182,7 +199,7 @@ def decade(found: Found) -> Made:
     return found.part(whole), True
 
 
-@rule("YEARS", "(?<=in|during|from|between|and) yrange", "(between|from)? YEAR (and|to|until) YEAR", "(?<=from) YEAR dash YEAR", "lpar YEAR dash YEAR rpar")
+@rule("YEARS", "(?<=in|during|from|between|and|the) yrange", "(between|from)? YEAR (and|to|until) YEAR", "(?<=from) YEAR dash YEAR", "lpar YEAR dash YEAR rpar")
 def years(found: Found) -> Made:
     """Between 1996 and 2001, from 2009 to 2011, in 2015-16."""
     first, last = found.get("yrange") or found.all("year", "round")
@@ -191,7 +208,7 @@ def years(found: Found) -> Made:
 
 
 @rule("YEARS", "(?<=[in since until by before after during of early late mid from to]) YEAR (?!dash|clock|on DAYN|on MON|slash|local|measure)",
-      "(?<=[early late mid] dash) YEAR", "(?<=[the his a this that poss]) year (?=word|name|plural|mark|elections)", "the span YEAR")  # fmt: skip
+      "(?<=[early late mid] dash) YEAR", "(?<=[the his a this that poss]) year (?=word|name|plural|mark|elections)", "span YEAR")  # fmt: skip
 def year(found: Found) -> Made:
     """In 2001, since 1996, the 2009 elections, the year 2014."""
     return (Date(found.year), True) if 1800 <= (found.year or 0) <= 2100 else None
@@ -207,4 +224,4 @@ def day_of_month(found: Found) -> Made:
 def known_day(found: Found) -> Made:
     """9/11."""
     name = found.get("eleven")
-    return Fixed(name, KNOWN_DAYS[name], KNOWN_DAYS[name]), True
+    return Fixed(name, *KNOWN_DAYS[name]), True

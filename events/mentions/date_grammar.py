@@ -75,8 +75,8 @@ class Found:
 
     @property
     def unit(self) -> str:
-        """The first unit of time named: day, week, fortnight, month, year, decade, or hour for all shorter ones."""
-        return str(self.get("day", "week", "span", "days", "weeks", "spans") or "hour")
+        """The first unit of time named: day, week, fortnight, month, year, decade, hour; minute for shorter ones."""
+        return str(self.get("day", "week", "span", "days", "weeks", "spans", "clock_unit", "clock_units") or "hour")
 
     @property
     def measure(self) -> tuple[str, int, int]:

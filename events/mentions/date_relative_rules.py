@@ -152,29 +152,29 @@ def story_unit(found: Found) -> Made:
     return Unit(unit, shift, "story") if unit != "fortnight" else None
 
 
-@rule("DAY", "QTY UNIT ago (today|on weekday|weekday|this span)?")
+@rule("DAY", "QTY UNIT (and a half)? ago (today|on weekday|weekday|this span)?")
 def ago(found: Found) -> Made:
     """Three days ago, a week ago, two or three months ago, a year ago today."""
     unit, low, high = found.measure
     if not 0 < low <= high <= MOST:
         return None
-    kind = "DAY" if unit in ("day", "hour") else "WEEKS" if unit == "week" else "MONTHS" if unit == "month" else "YEARS"
+    kind = "DAY" if unit in ("day", "hour", "minute") else "WEEKS" if unit == "week" else "MONTHS" if unit == "month" else "YEARS"
     return kind, Ago(unit, low, high, exact=found.has("today")), unit in LONG
 
 
-@rule("STORY", "(units|clock_units) (ago|earlier|later)", "(clock_unit|part) later")
+@rule("STORY", "(units|clock_units) (ago|earlier|later)", "(units|clock_units) (before|after) (?=word|plural|name|the|a|that|his)")
 def vaguely(found: Found) -> Made:
-    """Days ago, weeks later, hours earlier: a few; of years nothing is known."""
+    """Days ago, weeks later, hours after the blast: a few; of years nothing is known."""
     unit, _, _ = found.measure
-    anchor = "published" if found.has("ago") else "story"
-    if unit == "hour":
+    anchor = "published" if found.has("ago") else "event" if found.has("before", "after") else "story"
+    if unit in ("hour", "minute"):
         return Unit("day", 0, anchor)
     if unit in LONG:
         return Vague(unit), True
-    return Ago(unit, 2, 6, 1 if found.has("later") else -1, anchor)
+    return Ago(unit, 2, 6, 1 if found.has("later", "after") else -1, anchor)
 
 
-@rule("STORY", "QTY UNIT (earlier|later)", "QTY UNIT (before|after|previous) END", "QTY UNIT (before|after|following)", "QTY UNIT previous to?")
+@rule("STORY", "QTY UNIT (and a half)? (earlier|later)", "QTY UNIT (before|after|previous) END", "QTY UNIT (before|after|following)", "QTY UNIT previous to?")
 def shifted(found: Found) -> Made:
     """Two days earlier, a week later; two days after the attack, told from the days of the attack."""
     unit, low, high = found.measure
@@ -190,6 +190,12 @@ def within_unit(found: Found) -> Made:
     if found.unit in ("day", "fortnight"):
         return Unit("day", 0, "either") if found.unit == "day" else None
     return found.part(Unit(found.unit, 0, "either"))
+
+
+@rule("STORY", "the (day|part) of (?=the word|the name|the plural|his|that)")
+def day_of(found: Found) -> Made:
+    """The day of the attack."""
+    return Unit("day", 0, "event")
 
 
 @rule("STORY", "(the|at|since) end of the (week|span)", "(the|at|since) start of the (week|span)", "the (mid) of the (week|span)")

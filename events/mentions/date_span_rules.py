@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from events.mentions.date_grammar import Found, Made, Pass
-from events.mentions.date_spans import Bound, Night, Part, Range
+from events.mentions.date_spans import Bound, Fixed, Night, Part, Range
 from events.mentions.date_values import Date, Feast, Unit, Value
 
 PARTS = Pass()
 SPANS = Pass()
 rule = PARTS.rule
 ANY = ("DAY", "MONTHS", "YEARS", "SEASONS", "FEASTS", "DECADES", "WEEKS", "STORY", "SPAN")
+EPOCHS = {  # by a word that tells them apart; none is meant by a text from before it
+    "iraq": (dt.date(2003, 3, 20), dt.date(2003, 3, 20)),
+    "saddam": (dt.date(2003, 4, 9), dt.date(2003, 4, 9)),
+    "soviet invasion": (dt.date(1979, 12, 24), dt.date(1979, 12, 27)),
+    "soviet withdrawal": (dt.date(1988, 5, 15), dt.date(1989, 2, 15)),
+    "of afghanistan": (dt.date(2001, 10, 7), dt.date(2001, 10, 7)),
+    "of the taliban": (dt.date(2001, 11, 9), dt.date(2001, 12, 7)),
+    "of taliban": (dt.date(2001, 11, 9), dt.date(2001, 12, 7)),
+    "kabul": (dt.date(2021, 8, 15), dt.date(2021, 8, 15)),
+    "taliban": (dt.date(2021, 8, 15), dt.date(2021, 8, 15)),
+}
 PIECES = {"half": 2, "quarter": 4, "week": 5}
 
 
@@ -21,13 +33,13 @@ def part_of_story(found: Found) -> Made:
     return found.value
 
 
-@rule("DAY", "(on|in|the)? overnight (on|from|to)? DAY", "DAY overnight", "(the part of DAY|(the|between)? part (of|between)? DAY) (and|to|dash) (the? early? (part|clock_units) of)? DAY")
+@rule("DAY", "(on|in|the)? overnight (on|from|to)? DAY", "DAY overnight", "the part DAY", "(the part of DAY|(the|between)? part (of|between)? DAY) (and|to|dash) (the? early? (part|clock_units) of)? DAY")
 def night_of(found: Found) -> Made:
     """Overnight Tuesday, the night of 12 to 13 May."""
     values = found.all("DAY")
     if len(values) == 2:
         return Range(values[0], values[1])
-    return Night(values[0]) if found.has("overnight") else values[0]
+    return Night(values[0]) if found.has("overnight") and not isinstance(values[0], Range) else values[0]
 
 
 @rule("DAY", "overnight (?!DAY)")
@@ -38,7 +50,7 @@ def overnight(found: Found) -> Made:
 
 @rule("DAY", "the? (early|late|mid|start|end)* dash? (clock_units|part|point) (of|on|in)+ the? DAY (part|point)*",
       "(early|earlier|late|later|mid) dash? (on|in)? (the (clock_units|part) of)? DAY (part|point|early|late)*",
-      "(before|after|at|by)? (clock|point|clock_units) (local|part|comma|at)* (on|the)? DAY part?",
+      "(before|after)? (clock|point|clock_units) (local|part|comma|at)* (on|the)? DAY part?",
       "DAY (comma? (before|after|at|by)? (clock|point|part) local?|(comma|at)? (late|early|overnight|later|earlier) (?!in|SPAN|MONTHS|YEARS|WEEKS|DAY))+")  # fmt: skip
 def part_of_day(found: Found) -> Made:
     """Late on Tuesday, the early hours of Saturday, at 8 p.m. on Monday, shortly before midnight Friday."""
@@ -73,7 +85,9 @@ def nth_of(found: Found) -> Made:
 def _nth_day(value: Value, nth: int | None) -> Made:
     if isinstance(value, Feast) and nth and value.nth is None:
         return "DAY", replace(value, nth=nth), False
-    if isinstance(value, Date) and value.month and value.day is None and nth:
+    if nth is None:
+        return "DAY", Part(value, "day"), False
+    if isinstance(value, Date) and value.month and value.day is None:
         return "DAY", replace(value, day=nth), False
     return None
 
@@ -95,8 +109,17 @@ def from_to(found: Found) -> Made:
     return Range(first, last)
 
 
-@rule("SPAN", "since (ANY|SPAN)", "(until|as of) (ANY|SPAN) (?!poss)", "(by|before|after) (ANY|SPAN) (?!poss)",
-      "(by|before|after) the (ANY|SPAN) (?!poss|word|plural|name|elections)")  # fmt: skip
+@rule("SPAN", "since (ANY|SPAN)", "(until|as of) (ANY|SPAN) (?!poss)", "(by|before|after) (ANY|SPAN) (?!poss|prayers)",
+      "(by|before|after) the (ANY|SPAN) (?!poss|word|plural|name|elections|attacks)")  # fmt: skip
 def bound(found: Found) -> Made:
     """Since Monday, until March, by Friday, after 12 May; not "after Monday's attack", where Monday is its day."""
     return Bound(found.value, next((k for k in ("since", "until", "by", "before", "after") if found.has(k)), "as of"))
+
+
+@rule("SPAN", "(since|until|before|after|following|by) the? epoch")
+def since_epoch(found: Found) -> Made:
+    """Since the fall of the Taliban."""
+    kind = next((k for k in ("since", "until", "by", "before") if found.has(k)), "after")
+    name = found.get("epoch")
+    first, last = next((days for word, days in EPOCHS.items() if word in name), (dt.date.max, dt.date.max))
+    return Bound(Fixed(name, first, last), kind), True

@@ -29,11 +29,14 @@ class Ago(Value):
         base = anchor(self.anchor, clock)
         if base is None:
             return None
-        if self.unit == "hour":
+        unit, low, high = self.unit, self.low, self.high
+        if unit == "minute":
             return base
-        near, far = (self.low, self.high) if self.sign > 0 else (-self.high, -self.low)
-        start, end = _step(self.unit, base[0], near), _step(self.unit, base[1], far)
-        slack = {"day": 0, "week": 1 if self.high == 1 else 3, "month": 15, "year": 182, "decade": 1826}[self.unit]
+        if unit == "hour":
+            unit, low, high = "day", low // 24, (high + 11) // 24
+        near, far = (low, high) if self.sign > 0 else (-high, -low)
+        start, end = _step(unit, base[0], near), _step(unit, base[1], far)
+        slack = {"day": 0, "week": 1 if self.high == 1 else 3, "month": 15, "year": 182, "decade": 1826}[unit]
         if start and end and not self.exact and self.low == self.high:
             start, end = shift_days(start, -slack), shift_days(end, slack)
         return (start, end) if start and end else None
@@ -64,8 +67,8 @@ class Window(Value):
         if base is None:
             return None
         unit, count = self.unit, self.count
-        if unit == "hour":
-            unit, count = "day", (count + 11) // 24
+        if unit in ("hour", "minute"):
+            unit, count = "day", (count + 11) // 24 if unit == "hour" else 0
         if self.sign < 0:
             start = _step(unit, base[0], -count)
             return (start, base[1]) if start else None
@@ -75,7 +78,7 @@ class Window(Value):
 
 @dataclass(frozen=True, slots=True)
 class Part(Value):
-    """A part of a whole: early, mid, late, start, end, half1, half2, quarter1 to quarter4, week1 to week5; "earlier" is the
+    """A part of a whole: early, mid, late, start, end, half1, half2, quarter1 to quarter4, week1 to week5, day (the last); "earlier" is the
     whole up to the day before publication, "later" from the day on ("earlier this week", "later this month")."""
 
     whole: Value
@@ -109,6 +112,8 @@ def cut(days: Days, part: str) -> Days:
     """The part of an interval that early, mid, late ... mean; see the conventions at the top."""
     start, end = days
     size = (end - start).days + 1
+    if part == "day":
+        return end, end
     if part[:-1] in ("half", "quarter"):
         pieces, n = (2 if part[:-1] == "half" else 4), int(part[-1]) - 1
         if size > 360:
@@ -229,7 +234,7 @@ class Fixed(Value):
         return True
 
     def days(self, clock: Clock) -> Days | None:
-        return self.first, self.last
+        return None if clock.today and clock.today < self.first else (self.first, self.last)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ MARKS = {",": "comma", ".": "dot", "-": "dash", "–": "dash", "—": "dash", "(
          "’": "apostrophe", "/": "slash"}  # fmt: skip
 OTHERS = (
     "word", "plural", "name", "mark", "d", "d0", "yy", "year", "round", "n", "ordinal_digit", "iso", "slashed",
-    "drange", "yrange", "clock", "dtg", "eleven", "feast", "poss", "decade", "decade_short",
+    "drange", "yrange", "clock", "dtg", "eleven", "feast", "poss", "epoch", "decade", "decade_short",
 )  # fmt: skip
 KINDS = sorted({kind for kind, _ in WORDS.values()} | set(MARKS.values()) | set(OTHERS)) + list(RESULTS)
 CHARS = {kind: chr(0x100 + n) for n, kind in enumerate(KINDS)}
@@ -25,6 +25,10 @@ _LEX = re.compile(
     r"|(?P<number>\d+(?:[.,/:–-]\d+)*(?:(?:st|nd|rd|th|s|d|z)\b)?)"
     r"|(?P<phrase>(?:eid|new|christmas|easter|good|palm|ash|holy|may|black|bloody|super|cyber|boxing|international"
     r"|valentine's)[ -](?:al|ul|year|fri|sat|sun|mon|tues|wednes|thurs|day|eve|week|women)[\w'’ -]{0,14})"
+    r"|(?P<epoch>(?:fall|collapse|ouster|overthrow|toppling|defeat) of (?:the )?(?:taliban|saddam|kabul)\b"
+    r"|invasion of (?:afghanistan|iraq)\b|soviet (?:invasion|withdrawal)\b"
+    r"|taliban(?:['’]s)? (?:takeover|return to power|seizure of power)\b)"
+    r"|(?P<poss>['’]s\b)"
     r"|[^\W\d_]+"
     r"|\S",
     re.I,
@@ -49,6 +53,7 @@ _FEASTS = (
     (re.compile(r"valentine['’]s day\b", re.I), "valentine's day"),
 )
 _NICKNAMES = re.compile(r"(?:black|bloody|super|cyber)[ -](?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+EPOCH_WORDS = frozenset("fall collapse ouster overthrow toppling defeat invasion takeover return seizure soviet".split())
 _CAPITAL_ONLY = frozenset("may march august mar sun sat dec jan".split())
 
 
@@ -63,15 +68,15 @@ class Token:
     background: bool = False
 
 
-def read(text: str, cased: bool = True) -> list[Token]:
-    """The sentence's tokens; offsets count in `text`. `cased` False: capitals say nothing."""
-    tokens: list[Token] = []
+def read(text: str, start: int, end: int, cased: bool = True) -> list[Token]:
+    """The tokens of a stretch of a sentence; offsets count in `text`. `cased` False: capitals say nothing.
+
+    Where the stretch is not the whole sentence, a plain word stands for what is left out.
+    """
+    tokens: list[Token] = [Token("word", "", start, start)] if start else []
     add = tokens.append
-    position, length = 0, len(text)
-    while position < length:
-        match = _LEX.search(text, position)
-        if match is None:
-            break
+    position, stop = start, end
+    while match := _LEX.search(text, position, stop):
         start, end = match.span()
         word, group = match.group(), match.lastgroup
         if group == "phrase":
@@ -86,10 +91,14 @@ def read(text: str, cased: bool = True) -> list[Token]:
         position = end
         if group == "clock":
             add(Token("clock", word, start, end))
+        elif group == "poss" or group == "epoch":
+            add(Token(group, word.lower(), start, end))
         elif group == "number":
             _number(word, start, end, add)
         else:
             position = _word(text, word, start, end, cased, add)
+    if stop < len(text):
+        add(Token("word", "", stop, stop))
     return tokens
 
 
@@ -108,9 +117,7 @@ def _word(text: str, word: str, start: int, end: int, cased: bool, add: Callable
     known = WORDS.get(lower)
     first = word[0]
     if known is None:
-        if lower == "s" and text[start - 1 : start] in ("'", "’"):
-            kind = "poss"
-        elif not first.isalpha():
+        if not first.isalpha():
             kind = MARKS.get(word, "mark")
         elif cased and first.isupper():
             kind = "name"

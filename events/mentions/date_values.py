@@ -264,6 +264,8 @@ class Unit(Value):
             return None
         if self.unit == "day" and self.shift == 0:
             return base
+        if self.unit == "weekend" and self.shift == 0 and clock.future and base[0].weekday() < 5:
+            return _unit_days("weekend", base[0], 1)
         return _unit_days(self.unit, base[1] if self.shift > 0 else base[0], self.shift)
 
 

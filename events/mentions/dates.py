@@ -16,40 +16,55 @@ from events.mentions.date_calendar_rules import CALENDAR
 from events.mentions.date_grammar import Grammar
 from events.mentions.date_relative_rules import RELATIVE
 from events.mentions.date_span_rules import PARTS, SPANS
-from events.mentions.date_tokens import RESULTS, read
+from events.mentions.date_tokens import EPOCH_WORDS, RESULTS, read
 from events.mentions.date_values import Clock, Days, Slashed, Value
-from events.mentions.date_words import WORDS
+from events.mentions.date_words import MONTH_SHORT, WEEKDAY_SHORT, WORDS
 from events.model import DateMention, Interval, Words
 
 __all__ = ["UNKNOWN", "Value", "day_at", "find", "precision", "resolve", "slashed_order"]
 
 GRAMMAR = Grammar(CALENDAR, RELATIVE, PARTS, SPANS)
 # Words without which, digits apart, no sentence tells a time.
-_TRIGGERS = frozenset(
-    word
-    for word, (kind, _) in WORDS.items()
-    if kind
-    in (
-        "day", "days", "week", "weeks", "span", "spans", "clock_unit", "clock_units", "weekend", "part", "season", "season_weak", "today", "tonight", "overnight", "ago",
-        "weekday", "weekday_short", "month", "month_weak", "month_short", "solar", "solar_weak", "lunar", "earlier",
-        "point", "later", "feast",
-    )
-) | {"holy"}  # fmt: skip
-_NUMERIC = re.compile(r"[12]\d\d\d|\d[/-]\d|\d0s|9/11|-")
+_TIMELY = frozenset(
+    "day days week weeks span spans clock_unit clock_units weekend part point season season_weak today tonight overnight ago "
+    "weekday weekday_short month month_weak month_short solar solar_weak lunar feast earlier later".split()
+)
+_TRIGGERS = frozenset(word for word, (kind, _) in WORDS.items() if kind in _TIMELY)
+_TRIGGERS |= {f"{word}." for word in (*MONTH_SHORT, *WEEKDAY_SHORT)} | EPOCH_WORDS | {"holy"}
+_NUMERIC = re.compile(
+    r"(?<![\d,.])[12]\d\d\d(?![\d,]\d)|\d[/-]\d|\d0s\b|\d\.\d\d?\.\d\d|\b[Tt]he \d\d?(?:st|nd|rd|th)(?:[.,)]|$)"
+)
+_AROUND = 9  # no expression stretches further from a word of time, in words
 UNKNOWN = Interval(None, None, None, "unknown")
 
 
 def find(words: Words) -> tuple[DateMention, ...]:
     """The time expressions of a sentence, in order, none overlapping."""
-    text = words.sentence.text
-    if _TRIGGERS.isdisjoint(words.lower) and not _NUMERIC.search(text):
+    text, base = words.sentence.text, words.sentence.start
+    window = _window(words, text, base)
+    if window is None:
         return ()
-    tokens = GRAMMAR.parse(read(text, words.cased))
-    base = words.sentence.start
+    tokens = GRAMMAR.parse(read(text, *window, words.cased))
     return tuple(
         _mention(words, t.start, t.end, base, t.value, t.background)
         for t in tokens
         if t.kind in _TIMES and isinstance(t.value, Value)
+    )
+
+
+def _window(words: Words, text: str, base: int) -> tuple[int, int] | None:
+    """The stretch of text worth reading: around the words of time and the numbers that may be dates."""
+    lower = words.lower
+    hits = [] if _TRIGGERS.isdisjoint(lower) else [i for i, word in enumerate(lower) if word in _TRIGGERS]
+    if "-" in text:
+        hits += [i for i, word in enumerate(lower) if "-" in word and not _TRIGGERS.isdisjoint(word.split("-"))]
+    hits += [bisect_right(words.starts, m.start() + base) - 1 for m in _NUMERIC.finditer(text)]
+    if not hits:
+        return None
+    first, last = max(min(hits), 0) - _AROUND, max(hits) + _AROUND
+    return (
+        words.starts[first] - base if first > 0 else 0,
+        words.ends[last] - base if last < len(lower) else len(text),
     )
 
 
