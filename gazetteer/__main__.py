@@ -20,7 +20,7 @@ def build(out: Path = typer.Option(None, help="Folder to write to; the package's
     from gazetteer import sources, store
     from gazetteer.build import build as make
 
-    tables = make(sources.all_entries())
+    tables = make(sources.all_entries(), sources.read_words(sources.DATA / "words.csv"))
     store.write(tables, out or store.SHIPPED)
     typer.echo(f"{tables.places.num_rows} places, {tables.names.num_rows} names, {tables.digest[:12]}")
 

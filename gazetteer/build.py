@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from gazetteer.folding import ARTICLES, english_carons, fold, fold_words, skeleton, vowels
+from gazetteer.folding import ARTICLES, acronym, english_carons, fold, fold_words, hashed, skeleton, vowels
 from gazetteer.model import KINDS, Entry
 
 ARABIC_ARTICLES = frozenset(
     "SYR IRQ YEM EGY LBY LBN JOR PSE SAU SDN DZA TUN MAR KWT QAT ARE OMN BHR SOM MRT TCD ESH".split()
 )
 """Countries whose names are written with and without the Arabic article."""
+
+SHORT = 3
+"""A settlement's name of so few letters is weak: Man, Of, Ho."""
 
 PLACES = pa.schema(
     [
@@ -41,7 +44,7 @@ PLACES = pa.schema(
 )
 NAMES = pa.schema(
     [
-        pa.field("key", pa.string()),
+        pa.field("hash", pa.uint64()),
         pa.field("rows", pa.list_(pa.uint32())),
         pa.field("strong", pa.uint16()),
     ]
@@ -58,21 +61,33 @@ class Tables:
     digest: str
 
 
-def build(entries: Iterable[Entry], words: frozenset[str] = frozenset()) -> Tables:
-    """The tables of `entries`. A key among `words` (place names that are ordinary words) is strong for no settlement."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Folded words and people's names that are also names of places: weak for settlements and districts, and where
+    they stand in `provinces`, weak for provinces too."""
+
+    settlements: frozenset[str] = frozenset()
+    provinces: frozenset[str] = frozenset()
+
+
+def build(entries: Iterable[Entry], words: Words | None = None) -> Tables:
+    """The tables of `entries`.
+
+    Divisions and cities are also entered under their coarser keys, marked "v " and "s ", to be found in a whole country.
+    """
+    words = words or Words()
     ordered = sorted(entries, key=_order)
-    postings: dict[str, dict[int, bool]] = {}
+    postings: dict[int, dict[int, bool]] = {}
     for row, entry in enumerate(ordered):
         for key, strong in _keys(entry, words):
-            rows = postings.setdefault(key, {})
+            rows = postings.setdefault(hashed(key), {})
             rows[row] = strong or rows.get(row, False)
-    keys = sorted(postings)
-    lists = [_ranked(postings[k], ordered) for k in keys]
+    hashes = sorted(postings)
     names = pa.table(
         [
-            pa.array(keys, pa.string()),
-            pa.array(lists, pa.list_(pa.uint32())),
-            pa.array([sum(postings[k].values()) for k in keys], pa.uint16()),
+            pa.array(hashes, pa.uint64()),
+            pa.array([_ranked(postings[h], ordered) for h in hashes], pa.list_(pa.uint32())),
+            pa.array([sum(postings[h].values()) for h in hashes], pa.uint16()),
         ],
         schema=NAMES,
     )
@@ -89,7 +104,7 @@ def _ranked(rows: dict[int, bool], entries: list[Entry]) -> list[int]:
     return sorted(rows, key=lambda r: (not rows[r], KINDS.index(entries[r].kind), -entries[r].population, r))
 
 
-def _keys(entry: Entry, words: frozenset[str]) -> Iterator[tuple[str, bool]]:
+def _keys(entry: Entry, words: Words) -> Iterator[tuple[str, bool]]:
     for strong, names in (
         (entry.name_is_strong, (entry.name,)),
         (True, entry.strong),
@@ -97,9 +112,22 @@ def _keys(entry: Entry, words: frozenset[str]) -> Iterator[tuple[str, bool]]:
     ):
         for name in names:
             for variant in _variants(name, entry.country):
-                key = fold(variant)
+                key = acronym(variant) or fold(variant)
+                decides = strong and not _doubtful(key, entry, words)
                 if len(key) > 1:
-                    yield key, strong and not (key in words and entry.kind in ("settlement", "other", "adm2"))
+                    yield key, decides
+                if entry.kind in ("adm1", "adm2") or (entry.kind == "settlement" and entry.population):
+                    parts = fold_words(variant)
+                    yield "v " + vowels(parts), decides
+                    yield "s " + skeleton(parts), decides
+
+
+def _doubtful(key: str, entry: Entry, words: Words) -> bool:
+    if entry.kind == "country":
+        return False
+    if entry.kind == "adm1":
+        return key in words.provinces
+    return key in words.settlements or (entry.kind == "settlement" and len(key) <= SHORT)
 
 
 def _variants(name: str, country: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ the consonants alone and unites those that are written in several ways (q/k, gh/
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from functools import lru_cache
@@ -67,6 +68,17 @@ def fold_words(name: str) -> tuple[str, ...]:
 def fold(name: str) -> str:
     """The folded key of `name`: "Nad-e `Alī" and "Nadali" both give "nadali". "" if nothing is left."""
     return "".join(fold_words(name))
+
+
+def acronym(name: str) -> str:
+    """The key of a name in capitals of two to four letters: US is no "us". "" for other names."""
+    letters = name.replace(".", "")
+    return f"={letters}" if 2 <= len(letters) <= 4 and letters.isascii() and letters.isalpha() and letters.isupper() else ""
+
+
+def hashed(key: str) -> int:
+    """A key as 64 bits, the same on every machine; keys are looked up by these."""
+    return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
 _FINAL = re.compile(r"(?:[aei]h|[ae])$")

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from math import asin, atan2, cos, degrees, radians, sin, sqrt
+
 from geopy.distance import geodesic
 
 
 def distance_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
     """Kilometres between two points on the WGS 84 ellipsoid."""
     return float(geodesic((latitude, longitude), (other_latitude, other_longitude)).km)
+
+
+def sphere_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
+    """Kilometres between two points on a sphere: off by half a percent, and fifty times faster."""
+    a, b = radians(latitude), radians(other_latitude)
+    half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(other_longitude - longitude) / 2) ** 2
+    return 12742.0 * asin(min(1.0, sqrt(half)))
 
 
 def offset(latitude: float, longitude: float, km: float, bearing: float) -> tuple[float, float]:
@@ -26,7 +35,5 @@ def between(latitude: float, longitude: float, other_latitude: float, other_long
 
 
 def _bearing(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
-    from math import atan2, cos, degrees, radians, sin
-
     a, b, turn = radians(latitude), radians(other_latitude), radians(other_longitude - longitude)
     return degrees(atan2(sin(turn) * cos(b), cos(a) * sin(b) - sin(a) * cos(b) * cos(turn))) % 360

@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from gazetteer import offsets
-from gazetteer.folding import fold
+from gazetteer.folding import fold, fold_words
+from gazetteer.kinds import DISTRICT, LINES, WIDE, kinds_of, without_generic
 from gazetteer.model import KINDS, Candidate, Context, Mention, Place, Resolution
 
 if TYPE_CHECKING:
@@ -31,12 +32,7 @@ SAME_SPOT_KM = 15.0
 NEAR_PARENT_KM = 40.0
 """How far outside a stated district a place may lie and still be said to lie in it: borders are drawn differently."""
 
-PROVINCE = frozenset("province governorate state oblast region department prefecture county wilayat krai republic".split())
-DISTRICT = frozenset("district districts county raion rayon municipality tehsil woreda lga subdistrict territory".split())
-SETTLED = frozenset("village town city hamlet settlement locality suburb camp barangay neighborhood neighbourhood".split())
 NEAR = frozenset({"near", "outside", "around", "close to", "outskirts of", "vicinity of", "towards", "toward"})
-LINES = frozenset({"highway", "road", "river", "border", "canal", "route", "pipeline", "railway"})
-WIDE = frozenset({"region", "valley", "desert", "mountains", "island", "peninsula", "plain", "sea", "lake", "forest", "gulf"})
 
 
 @dataclass(slots=True)
@@ -207,7 +203,7 @@ def _existed(place: Place, context: Context) -> bool:
 
 def _score(mention: Mention, candidate: Candidate, bonus: float, article: _Article) -> float:
     place = candidate.place
-    score = candidate.score + bonus + _kind_agrees(mention.kind.lower(), place)
+    score = candidate.score + bonus + _kind_agrees(_kind(mention), place)
     score += 0.1 if candidate.strong else 0.0
     score += {"country": 0.3, "adm1": 0.15, "adm2": 0.1}.get(place.kind, 0.0)
     score += 0.1 if place.population >= METROPOLIS and place.kind == "settlement" else 0.0
@@ -217,18 +213,17 @@ def _score(mention: Mention, candidate: Candidate, bonus: float, article: _Artic
     return score + max(0.0, 0.1 * (1 - nearest / 100))
 
 
+def _kind(mention: Mention) -> str:
+    """What the text calls the place, beside its name or inside it."""
+    return mention.kind.lower() or without_generic(fold_words(mention.name))[1]
+
+
 def _kind_agrees(kind: str, place: Place) -> float:
     if not kind:
         return 0.0
     if kind == place.feature:
         return 0.3
-    says = set()
-    if kind in PROVINCE:
-        says.add("adm1")
-    if kind in DISTRICT:
-        says.add("adm2")
-    if kind in SETTLED:
-        says.add("settlement")
+    says = kinds_of(kind)
     if not says:
         return -0.1 if place.kind in ("country", "adm1") else 0.0
     return 0.3 if place.kind in says else -0.3
@@ -263,11 +258,7 @@ def _one_spot(places: list[Place]) -> bool:
 
 
 def _km(one: Place, other: Place) -> float:
-    """Kilometres on the sphere: exact enough to compare, and ten times faster than the ellipsoid."""
-    a, b = math.radians(one.latitude), math.radians(other.latitude)
-    half = math.sin((b - a) / 2) ** 2
-    half += math.cos(a) * math.cos(b) * math.sin(math.radians(other.longitude - one.longitude) / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
+    return offsets.sphere_km(one.latitude, one.longitude, other.latitude, other.longitude)
 
 
 # ---- answers ------------------------------------------------------------------------------------------------------
@@ -295,7 +286,7 @@ def _stated(mention: Mention, found: Candidate) -> Resolution:
         precision = max(precision, 2)
     elif mention.offset_km is not None or mention.preposition.lower() in NEAR:
         precision = max(precision, 2)
-    if mention.kind.lower() in DISTRICT and place.kind == "settlement":
+    if _kind(mention) in DISTRICT and place.kind == "settlement":
         precision = max(precision, 3)
     return Resolution(place, "stated", precision, latitude, longitude, found.tier, found.score)
 

@@ -6,10 +6,12 @@ import csv
 import datetime as dt
 import gzip
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from gazetteer.build import Words
 from gazetteer.errors import BadSource
 from gazetteer.folding import english_carons, fold
 from gazetteer.model import KINDS, Entry
@@ -17,7 +19,16 @@ from gazetteer.model import KINDS, Entry
 DATA = Path(__file__).parent / "data"
 STRONG_CITY = 50_000
 """A city of this many people has a strong name."""
+KNOWN_ABROAD = 500_000
+"""A city of this many people is known by names in other languages: these are strong too."""
+STRONG_AFGHAN_CITY = 30_000
 SAME_PLACE_DEGREES = 0.15
+NO_NAME = re.compile(r"#|Wollayat|\b(?:Province|District|Cent(?:er|re))\b", re.IGNORECASE)
+"""Marks what is no name among the official tables' spellings."""
+SECOND_LEVEL = frozenset("GB IT ES LK BA RS BF GN UG BE".split())
+"""Countries whose second level Natural Earth gives as the first."""
+TINY = frozenset("SVN LVA MLT MKD MDA LIE SMR".split())
+"""Countries whose first level are small towns: weak names."""
 
 Row = Mapping[str, str]
 
@@ -59,66 +70,123 @@ def all_entries(data: Path = DATA) -> list[Entry]:
     countries = list(read_countries(data / "countries.csv"))
     iso3 = {row["iso2"]: row["iso3"] for _, row in read_csv(data / "countries.csv")}
     afghan = afghanistan(data, iso3)
-    admin1, by_geonames_code = read_admin1(data / "world_admin1.csv", iso3)
-    cities = read_cities(data / "cities.csv.gz", iso3, by_geonames_code)
+    admin1, by_code = read_admin1(data / "world_admin1.csv", iso3)
+    newer, by_newer_code = read_more_admin1(data / "world_admin1_more.csv", iso3, data / "cities.csv.gz")
+    admin1 = [*(e for e in admin1 if e.id not in {n.id for n in newer}), *newer]
+    cities = read_cities(data / "cities.csv.gz", iso3, by_code | by_newer_code)
     extras = [e for p in sorted(data.glob("extras_*.csv")) for e in read_extras(p)]
     entries = [*countries, *admin1, *afghan, *cities, *named_parents(extras, [*admin1, *afghan])]
     return with_names(entries, data / "names.csv")
 
 
+def read_words(path: Path) -> Words:
+    """Names of places that are also ordinary words or people's names."""
+    rows = [row for _, row in read_csv(path)]
+    return Words(
+        frozenset(fold(row["word"]) for row in rows),
+        frozenset(fold(row["word"]) for row in rows if row["provinces_too"]),
+    )
+
+
 def read_countries(path: Path) -> Iterator[Entry]:
+    """Countries, and states that are no more."""
     for n, row in read_csv(path):
-        if not row["latitude"]:
-            continue
         yield Entry(
             id=f"iso:{row['iso3']}",
-            name=row["name"].strip(),
+            name=row["name"],
             kind="country",
             country=row["iso3"],
             latitude=number(path, n, "latitude", row["latitude"]),
             longitude=number(path, n, "longitude", row["longitude"]),
-            strong=split(row["names"]),
+            strong=split(row["strong"]),
+            weak=split(row["weak"]),
             population=int(row["population"] or 0),
-            demonyms=split(row["demonyms"].replace(",", "|")),
+            since=day(path, n, "since", row["since"]),
+            until=day(path, n, "until", row["until"]),
+            demonyms=split(row["demonyms"]),
         )
 
 
 def read_admin1(path: Path, iso3: Mapping[str, str]) -> tuple[list[Entry], dict[str, Entry]]:
-    """First-level divisions, and the same by GeoNames' code ("UA.05"). Afghanistan's come from its own table."""
+    """First-level divisions, and the same by GeoNames' code ("UA.05"). Afghanistan's come from its own table.
+
+    Natural Earth draws a lower level for some countries (SECOND_LEVEL): those become districts.
+    """
     entries: list[Entry] = []
     by_code: dict[str, Entry] = {}
     seen: set[str] = set()
     for n, row in read_csv(path):
         code, country = row["iso_3166_2"], iso3.get(row["iso_a2"], "")
-        if not country or country == "AFG" or "~" in code or code in seen or not row["name"]:
+        lower = row["iso_a2"] in SECOND_LEVEL
+        ident = f"naturalearth:{row['gn_id'] or n}" if code in seen or lower else f"iso:{code}"
+        if not country or country == "AFG" or "~" in code or not row["name"] or ident in seen:
             continue
-        seen.add(code)
+        seen |= {code, ident}
         name = row["name_en"] or row["name"]
+        outer = f"LK-{code[3]}" if country == "LKA" else ""
         entry = Entry(
-            id=f"iso:{code}",
+            id=ident,
             name=name,
-            kind="adm1",
+            kind="adm2" if lower else "adm1",
             country=country,
             latitude=number(path, n, "latitude", row["latitude"]),
             longitude=number(path, n, "longitude", row["longitude"]),
-            strong=(row["name"],),
+            strong=() if country in TINY else (row["name"], *_without_kind(name)),
             weak=split(row["name_alt"]),
-            adm1=name,
-            adm1_code=code,
+            name_is_strong=country not in TINY,
+            adm1="" if lower else name,
+            adm1_code=outer if lower else code,
+            adm2=name if lower else "",
+            adm2_code=code if lower else "",
         )
         entries.append(entry)
-        by_code[row["gn_a1_code"]] = entry
+        by_code.setdefault(row["gn_a1_code"], entry)
     return entries, by_code
 
 
-def read_cities(path: Path, iso3: Mapping[str, str], admin1: Mapping[str, Entry]) -> Iterator[Entry]:
-    """Cities above 5,000 people, outside Afghanistan."""
+def read_more_admin1(path: Path, iso3: Mapping[str, str], cities: Path) -> tuple[list[Entry], dict[str, Entry]]:
+    """First-level divisions newer than Natural Earth's, or above its; each at the middle of its cities."""
+    points: dict[str, list[tuple[float, float]]] = {}
+    for _, row in read_csv(cities):
+        point = float(row["latitude"]), float(row["longitude"])
+        points.setdefault(f"{row['iso2']}.{row['admin1']}", []).append(point)
+    by_code: dict[str, Entry] = {}
+    for n, row in read_csv(path):
+        members = points.get(row["gn_a1_code"])
+        if not members:
+            raise BadSource(path.name, f"no city lies in {row['gn_a1_code']!r}", n, "gn_a1_code")
+        by_code[row["gn_a1_code"]] = Entry(
+            id=f"iso:{row['iso_3166_2']}",
+            name=row["name"],
+            kind="adm1",
+            country=iso3[row["iso_3166_2"][:2]],
+            latitude=round(sum(p[0] for p in members) / len(members), 4),
+            longitude=round(sum(p[1] for p in members) / len(members), 4),
+            strong=split(row["aliases"]),
+            adm1=row["name"],
+            adm1_code=row["iso_3166_2"],
+        )
+    return list(by_code.values()), by_code
+
+
+def _without_kind(name: str) -> tuple[str, ...]:
+    """ "Kachin State" is also Kachin."""
+    words = name.split()
+    return (" ".join(words[:-1]),) if len(words) > 1 and words[-1] in ("State", "Province", "Zone", "County") else ()
+
+
+def read_cities(
+    path: Path, iso3: Mapping[str, str], admin1: Mapping[str, Entry], only: str = ""
+) -> Iterator[Entry]:
+    """Cities above 5,000 people: of the country `only`, or of all but Afghanistan, which has a table of its own."""
     for n, row in read_csv(path):
         country = iso3.get(row["iso2"], "")
-        if not country or country == "AFG":
+        if not country or (country != only if only else country == "AFG"):
             continue
         parent = admin1.get(f"{row['iso2']}.{row['admin1']}")
         population = int(row["population"] or 0)
+        names = split(row["alternates"])
+        sure = [a for a in names if population >= KNOWN_ABROAD and len(fold(a)) >= 5]
         yield Entry(
             id=f"geonames:{row['geonameid']}",
             name=row["name"],
@@ -127,9 +195,10 @@ def read_cities(path: Path, iso3: Mapping[str, str], admin1: Mapping[str, Entry]
             country=country,
             latitude=number(path, n, "latitude", row["latitude"]),
             longitude=number(path, n, "longitude", row["longitude"]),
-            weak=split(row["alternates"]),
+            strong=tuple(sure),
+            weak=tuple(a for a in names if a not in sure),
             name_is_strong=population >= STRONG_CITY,
-            adm1=parent.name if parent else "",
+            adm1=parent.name if parent and parent.kind == "adm1" else "",
             adm1_code=parent.adm1_code if parent else "",
             population=population,
         )
@@ -139,14 +208,12 @@ def read_cities(path: Path, iso3: Mapping[str, str], admin1: Mapping[str, Entry]
 
 
 def afghanistan(data: Path, iso3: Mapping[str, str]) -> list[Entry]:
-    """Provinces, districts, villages and towns, with the population of those that the cities' table knows."""
+    """Provinces, districts, villages and towns, with what the cities' table knows of them."""
     provinces = list(_provinces(data / "af_provinces.csv"))
     names = {p.adm1_code: p for p in provinces}
     districts = list(_districts(data / "af_districts.csv", names))
-    by_code = {d.adm2_code: d for d in districts}
-    populated = _populations(data / "cities.csv.gz")
-    places = list(_places(data / "af_places.csv.gz", names, by_code, populated))
-    return [*provinces, *districts, *places]
+    places = list(_places(data / "af_places.csv.gz", {d.adm2_code: d for d in districts}))
+    return [*provinces, *districts, *_with_cities(places, read_cities(data / "cities.csv.gz", iso3, {}, "AFG"))]
 
 
 def _provinces(path: Path) -> Iterator[Entry]:
@@ -165,6 +232,7 @@ def _provinces(path: Path) -> Iterator[Entry]:
 
 
 def _districts(path: Path, provinces: Mapping[str, Entry]) -> Iterator[Entry]:
+    """Districts. Aliases that only name the province, or a cell gone wrong ("#Name?"), are left out."""
     province_keys = {fold(name) for p in provinces.values() for name in (p.name, *p.strong)}
     for n, row in read_csv(path):
         province = provinces[row["adm1_pcode"]]
@@ -177,7 +245,7 @@ def _districts(path: Path, provinces: Mapping[str, Entry]) -> Iterator[Entry]:
             country="AFG",
             latitude=number(path, n, "lat", row["lat"]),
             longitude=number(path, n, "lon", row["lon"]),
-            strong=(*aliases, row["name_dari"]),
+            strong=(*(a for a in aliases if not NO_NAME.search(a)), row["name_dari"]),
             weak=split(row["seat_name"]),
             adm1=province.name,
             adm1_code=row["adm1_pcode"],
@@ -186,52 +254,56 @@ def _districts(path: Path, provinces: Mapping[str, Entry]) -> Iterator[Entry]:
         )
 
 
-def _populations(path: Path) -> dict[str, list[tuple[float, float, int]]]:
-    """Afghan cities by folded name: latitude, longitude, people."""
-    found: dict[str, list[tuple[float, float, int]]] = {}
-    for _, row in read_csv(path):
-        if row["iso2"] == "AF":
-            point = (float(row["latitude"]), float(row["longitude"]), int(row["population"] or 0))
-            for name in (row["name"], *split(row["alternates"])):
-                found.setdefault(fold(name), []).append(point)
-    return found
-
-
-def _places(
-    path: Path,
-    provinces: Mapping[str, Entry],
-    districts: Mapping[str, Entry],
-    populated: Mapping[str, list[tuple[float, float, int]]],
-) -> Iterator[Entry]:
+def _places(path: Path, districts: Mapping[str, Entry]) -> Iterator[Entry]:
     for n, row in read_csv(path):
         district = districts.get(row["adm2_pcode"])
-        latitude, longitude = number(path, n, "lat", row["lat"]), number(path, n, "lon", row["lon"])
-        names = tuple(dict.fromkeys(english_carons(a) for a in split(row["aliases"])))
-        population = max(
-            (
-                people
-                for name in (row["name"], *names)
-                for lat, lon, people in populated.get(fold(name), ())
-                if abs(lat - latitude) < SAME_PLACE_DEGREES and abs(lon - longitude) < SAME_PLACE_DEGREES
-            ),
-            default=0,
-        )
         yield Entry(
             id=f"wof:{row['wof_id']}",
             name=row["name"],
             kind="settlement",
-            feature="city" if population >= STRONG_CITY else "village",
+            feature="village",
             country="AFG",
-            latitude=latitude,
-            longitude=longitude,
-            weak=names,
-            name_is_strong=population >= STRONG_CITY,
+            latitude=number(path, n, "lat", row["lat"]),
+            longitude=number(path, n, "lon", row["lon"]),
+            weak=tuple(dict.fromkeys(english_carons(a) for a in split(row["aliases"]))),
+            name_is_strong=row["feature_code"] == "PPLA",
             adm1=district.adm1 if district else "",
             adm1_code=district.adm1_code if district else "",
             adm2=district.name if district else "",
             adm2_code=district.adm2_code if district else "",
-            population=population,
         )
+
+
+def _with_cities(places: list[Entry], cities: Iterable[Entry]) -> list[Entry]:
+    """Towns with the people and the names that the cities' table gives them; its other cities join their neighbours."""
+    by_key: dict[str, list[int]] = {}
+    for i, place in enumerate(places):
+        for name in (place.name, *place.weak):
+            by_key.setdefault(fold(name), []).append(i)
+    for city in cities:
+        keys = {fold(name) for name in (city.name, *city.weak)}
+        near = [i for key in keys for i in by_key.get(key, ()) if _degrees(places[i], city) < SAME_PLACE_DEGREES]
+        strong = city.population >= STRONG_AFGHAN_CITY
+        if near:
+            i = min(near, key=lambda i: (_degrees(places[i], city), places[i].id))
+            town = places[i]
+            places[i] = replace(
+                town,
+                weak=(*town.weak, *city.weak),
+                name_is_strong=town.name_is_strong or strong,
+                strong=(city.name,) if strong else (),
+                feature="city" if city.population >= STRONG_CITY else "town",
+                population=max(city.population, town.population),
+            )
+        else:
+            host = min((p for p in places if p.adm2_code), key=lambda p: (_degrees(p, city), p.id))
+            parents = {n: getattr(host, n) for n in ("adm1", "adm1_code", "adm2", "adm2_code")}
+            places.append(replace(city, name_is_strong=strong, feature="town", **parents))
+    return places
+
+
+def _degrees(one: Entry, other: Entry) -> float:
+    return abs(one.latitude - other.latitude) + abs(one.longitude - other.longitude)
 
 
 # ---- kept by hand -------------------------------------------------------------------------------------------------

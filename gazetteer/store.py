@@ -19,42 +19,52 @@ SHIPPED = Path(__file__).parent / "shipped"
 def write(tables: Tables, folder: Path) -> None:
     """Write both tables into `folder`, made if it is not there."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, table in (("places", tables.places), ("names", tables.names)):
-        metadata = {"gazetteer": VERSION, "digest": tables.digest}
-        table = table.replace_schema_metadata(metadata)
-        encoding = {"key": "DELTA_BYTE_ARRAY"} if name == "names" else None
-        pq.write_table(
-            table,
-            folder / f"{name}.parquet",
-            compression="zstd",
-            compression_level=15,
-            use_dictionary=[f.name for f in table.schema if pa.types.is_dictionary(f.type)],
-            column_encoding=encoding,
-            row_group_size=ROW_GROUP if name == "places" else 1 << 20,
-        )
+    for name in ("places", "names"):
+        _write(tables, name, folder / f"{name}.parquet")
+
+
+def _write(tables: Tables, name: str, sink: Path | pa.NativeFile) -> None:
+    table = tables.places if name == "places" else tables.names
+    pq.write_table(
+        table.replace_schema_metadata({"gazetteer": VERSION, "digest": tables.digest}),
+        sink,
+        compression="zstd",
+        compression_level=15,
+        use_dictionary=[f.name for f in table.schema if pa.types.is_dictionary(f.type)],
+        row_group_size=ROW_GROUP if name == "places" else 1 << 20,
+    )
 
 
 class Opened:
-    """A gazetteer's folder, opened: the columns every lookup needs in memory, the rest read when first asked for.
-
-    `places` holds LIGHT's columns; `names` the whole table. Both files are memory-mapped.
+    """A gazetteer's two files, opened (memory-mapped): the columns every lookup needs are read whole and not kept here,
+    the lists when a row of them is first asked for.
 
     Raises:
-        DamagedFile: a file is missing, not Parquet, or not this package's.
+        DamagedFile: a file is cut short or not this package's.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._file, digest = _open(folder / "places.parquet", PLACES)
-        names, other = _open(folder / "names.parquet", NAMES)
+    def __init__(self, places: pq.ParquetFile, names: pq.ParquetFile, folder: object) -> None:
+        digest, other = _checked(places, PLACES, folder), _checked(names, NAMES, folder)
         if digest != other:
             raise DamagedFile(f"{folder}: places.parquet and names.parquet are of two different builds; build again")
         self.digest = digest
-        try:
-            self.places: pa.Table = self._file.read(columns=LIGHT)
-            self.names: pa.Table = names.read()
-        except (pa.ArrowException, OSError) as error:
-            raise DamagedFile(f"{folder}: cut short or damaged ({_first_line(error)})") from error
+        self._files = places, names
+        self._folder = folder
         self._groups: dict[tuple[int, str], pa.ListArray] = {}
+
+    def places(self) -> pa.Table:
+        """The columns of places that every lookup needs: LIGHT's."""
+        return self._read(self._files[0], LIGHT)
+
+    def names(self) -> pa.Table:
+        """The whole table of names."""
+        return self._read(self._files[1], NAMES.names)
+
+    def _read(self, file: pq.ParquetFile, columns: list[str]) -> pa.Table:
+        try:
+            return file.read(columns=columns, use_threads=False)
+        except (pa.ArrowException, OSError) as error:
+            raise DamagedFile(f"{self._folder}: cut short or damaged ({_first_line(error)})") from error
 
     def texts(self, column: str, row: int) -> list[str]:
         """The list of strings that `column` (strong_names, weak_names, demonyms) has for a place."""
@@ -73,22 +83,49 @@ class Opened:
 
     def _group(self, group: int, column: str) -> pa.ListArray:
         if (group, column) not in self._groups:
-            table = self._file.read_row_group(group, columns=[column])
+            try:
+                table = self._files[0].read_row_group(group, columns=[column], use_threads=False)
+            except (pa.ArrowException, OSError) as error:
+                raise DamagedFile(f"{self._folder}: cut short or damaged ({_first_line(error)})") from error
             self._groups[group, column] = table.column(column).combine_chunks()
         return self._groups[group, column]
 
 
-def _open(path: Path, schema: pa.Schema) -> tuple[pq.ParquetFile, str]:
+def open_folder(folder: Path) -> Opened:
+    """The gazetteer that `write` put into `folder`."""
+    return Opened(_open(folder / "places.parquet"), _open(folder / "names.parquet"), folder)
+
+
+def open_tables(tables: Tables) -> Opened:
+    """Tables just built, opened without going through a folder."""
+    files = []
+    for name in ("places", "names"):
+        sink = pa.BufferOutputStream()
+        _write(tables, name, sink)
+        files.append(pq.ParquetFile(pa.BufferReader(sink.getvalue())))
+    return Opened(files[0], files[1], "entries")
+
+
+def _open(path: Path) -> pq.ParquetFile:
     if not path.is_file():
         raise DamagedFile(f"{path}: no such file; a gazetteer is a folder with places.parquet and names.parquet")
     try:
-        file = pq.ParquetFile(path, memory_map=True)
+        return pq.ParquetFile(path, memory_map=True)
     except (pa.ArrowException, OSError) as error:
         raise DamagedFile(f"{path}: not a readable Parquet file ({_first_line(error)})") from error
+
+
+def _checked(file: pq.ParquetFile, schema: pa.Schema, folder: object) -> str:
+    """The digest in a file's metadata, if it is a gazetteer's file of this version."""
     metadata = file.schema_arrow.metadata or {}
     if metadata.get(b"gazetteer") != VERSION.encode() or file.schema_arrow.names != schema.names:
-        raise DamagedFile(f"{path}: not a gazetteer of this version; make one with 'python -m gazetteer build'")
-    return file, metadata[b"digest"].decode()
+        raise DamagedFile(f"{folder}: no gazetteer of this version; make one with 'gazetteer build' or 'gazetteer add'")
+    return metadata[b"digest"].decode()
+
+
+def release_memory() -> None:
+    """Give back what reading needed in passing."""
+    pa.default_memory_pool().release_unused()
 
 
 def _first_line(error: BaseException) -> str:
