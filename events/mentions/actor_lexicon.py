@@ -174,6 +174,8 @@ def day(text: str, last: bool) -> dt.date:
 
 def shape(alias: str) -> str:
     """How a name must be written to be one: "U" for abbreviations, "C" for names with a capital, "" for the rest."""
+    for article in ARTICLES:
+        alias = alias.removeprefix(article)
     letters = [c for c in alias if c.isalpha()]
     if len(tokenize(alias)) == 1 and len(letters) > 1 and all(c.isupper() for c in letters):
         return "U"
