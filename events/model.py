@@ -214,8 +214,10 @@ class Location:
 class Toll:
     """One statement about people: `effect` killed, wounded, captured, abducted or displaced; `who` the words for them
     ("five soldiers"), `sector` theirs. `attackers` is True where the people are those who attacked. `source` says who
-    says so ("" for the article itself). `low`, `best`, `high` as in the table; `mode` "new" or "update" ("the toll
-    rose to 12")."""
+    says so ("" for the article itself). `low`, `best`, `high` as in the table. `mode` is "new", "same" (people pointed
+    back to: "the two men"), "more" (added: "two others"), "part" (of those just counted: "including two children") or
+    "update" ("the toll rose to 12"). `background` marks what lies behind the story ("since 2001", "wanted for killing
+    ten")."""
 
     effect: str
     who: str
@@ -232,6 +234,7 @@ class Toll:
     attackers: bool = False
     source: str = ""
     mode: str = "new"
+    background: bool = False
 
 
 @dataclass(frozen=True, slots=True)

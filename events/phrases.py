@@ -60,6 +60,8 @@ def quantify(words: Words) -> str:
                 out[i - 3] = "r"
         elif one == "as" and two in ("many", "few", "much") and i > 2 and lower[i - 3] == "as":
             out[i - 3 : i] = "rrr"
+        elif one == "and" and two in ("hundred", "thousand", "million"):
+            out[i - 1] = "#"
         elif one in ("to", "or", "and") and i > 1 and tags[i - 2] == "#" and (one != "and" or (i > 2 and lower[i - 3] == "between")):
             out[i - 1] = "#"
             if i > 2 and lower[i - 3] == "between":

@@ -1,0 +1,274 @@
+"""Who suffers: the people that are object or subject of a verb, and the lists they stand in.
+
+    killed five soldiers and three policemen in the market, along with a child        the object's list, to the right
+    five soldiers and three civilians, including two children, were killed            the subject's list, to the left
+
+A list goes on over prepositional phrases ("five in Kabul and three in Herat") as long as people follow; what begins a
+clause of its own, apposes ("Ahmad, a commander, and two others") or belongs to another preposition stays out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from events.grammar import SUBJECT_ONLY, SUBORDINATING
+from events.mentions.numbers import BOUNDS, LONGEST_BOUND
+from events.mentions.toll_groups import Group, People
+
+ACCOMPANYING = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("plus",), ("alongside",), ("in", "addition", "to"), ("with",))
+INCLUDING = frozenset(("including", "included"))
+AMONG = frozenset(("them", "whom"))
+SKIPPED = "RTq"
+
+
+class Arguments(People):
+    """`People` with the grammar of lists around verbs and nouns."""
+
+    __slots__ = ()
+
+    # ---- to the right ---------------------------------------------------------------------------------------------
+
+    def objects(self, c: int) -> list[Group]:
+        """The people of the object that begins at chunk `c`, those included among them as parts."""
+        c = self._past_bound(c)
+        if c >= len(self.kinds) or self.kinds[c] not in "N?" or self.lower[self.chunks[c].first] in SUBJECT_ONLY:
+            return []
+        first = self.group(c)
+        if first is None:
+            return []
+        return self._appositions(self._rightwards([first]))
+
+    def _past_bound(self, c: int) -> int:
+        """Over adverbs, time and a bound that the phrases left outside the number ("at least | a dozen")."""
+        while c < len(self.kinds) and self.kinds[c] in SKIPPED:
+            c += 1
+        if c < len(self.kinds) and self.kinds[c] != "N":
+            word = self.chunks[c].first
+            for length in range(LONGEST_BOUND, 0, -1):
+                if tuple(self.lower[word : word + length]) in BOUNDS and word + length < len(self.lower):
+                    after = self.g.phrases.of[word + length]
+                    return after if after > c else c
+        return c
+
+    def _rightwards(self, found: list[Group]) -> list[Group]:
+        c, crossed = found[-1].last_chunk + 1, False
+        while c < len(self.kinds):
+            nxt, mode = self._joint(c)
+            if nxt < 0:
+                c = self._over_phrase(c)
+                if c < 0:
+                    break
+                crossed = True
+                continue
+            group = self.group(nxt)
+            if group is None or group.chunk < nxt - 1 or (crossed and not group.counted) or self._own_clause(group):
+                break
+            found.append(replace(group, mode=mode) if mode else group)
+            c, crossed = group.last_chunk + 1, False
+        return found
+
+    def _joint(self, c: int) -> tuple[int, str]:
+        """The noun group that what begins at chunk `c` joins to the list (-1 if none), and "part" if as a part."""
+        kinds, n = self.kinds, len(self.kinds)
+        i = c
+        if kinds[i] == "," and i + 1 < n:
+            i += 1
+        if i < n and kinds[i] in "PV" and self.lower[self.chunks[i].first] in INCLUDING:
+            return self._noun_at(i + 1), "part"
+        if i + 1 < n and kinds[i] == "P" and self.lower[self.chunks[i].first] == "among" and self.lower[self.chunks[i + 1].first] in AMONG:
+            return self._noun_at(i + 2), "part"
+        word = self.chunks[i].first if i < n else len(self.lower)
+        for words in ACCOMPANYING:
+            if tuple(self.lower[word : word + len(words)]) == words and word + len(words) < len(self.lower):
+                nxt = self._noun_at(self.g.phrases.of[word + len(words)])
+                return (nxt, "") if words != ("with",) or self._clearly_people(nxt) else (-1, "")
+        if i < n and kinds[i] == "C" and self.lower[self.chunks[i].first] in ("and", "or", "&"):
+            return self._noun_at(i + 1), ""
+        if i > c and i < n and kinds[i] in "NR?":
+            return self._noun_at(i), ""
+        return -1, ""
+
+    def joined_after(self, c: int) -> list[Group]:
+        """The people added to a subject, or counted as its parts, after its verb: was captured along with two others;
+        were killed in the attack, including two children."""
+        while c < len(self.kinds):
+            nxt, mode = self._joint(c) if self.kinds[c] in ",PVR" else (-1, "")
+            if nxt >= 0 and (mode or self.kinds[c] != "," or self._accompanies(c + 1)):
+                group = self.group(nxt)
+                if group is None or self._own_clause(group):
+                    return []
+                return self._rightwards([replace(group, mode=mode) if mode else group])
+            after = self._over_phrase(c) if self.kinds[c] != "Y" else self.g.chain_end(c + 1) + 1
+            if after < 0 and self.kinds[c] == "," and c + 1 < len(self.kinds) and self._joint(c)[1] == "part":
+                after = c + 1
+            if after < 0:
+                return []
+            c = after
+        return []
+
+    def _accompanies(self, c: int) -> bool:
+        word = self.chunks[c].first if c < len(self.kinds) else len(self.lower)
+        return any(tuple(self.lower[word : word + len(w)]) == w for w in ACCOMPANYING)
+
+    def _noun_at(self, c: int) -> int:
+        c = self._past_bound(c)
+        return c if c < len(self.kinds) and self.kinds[c] in "N?" else -1
+
+    def _clearly_people(self, c: int) -> bool:
+        """People whom "with" adds to a list: others, or people counted."""
+        group = self.group(c) if c >= 0 else None
+        return group is not None and (group.mode == "more" or (group.counted and group.kind == "people"))
+
+    def _over_phrase(self, c: int) -> int:
+        """Past a prepositional phrase, time or adverb; -1 at anything else."""
+        kinds, n = self.kinds, len(self.kinds)
+        if kinds[c] in SKIPPED:
+            return c + 1
+        if kinds[c] == "P" and c + 1 < n and kinds[c + 1] in "NT" and self.lower[self.chunks[c].first] not in SUBORDINATING:
+            return self.g.chain_end(c + 1) + 1
+        if kinds[c] == "V" and self.chunks[c].form in ("gerund", "participle") and c + 1 < n and kinds[c + 1] == "P":
+            return c + 1
+        return -1
+
+    def _own_clause(self, group: Group) -> bool:
+        """Whether a finite verb follows whose subject the group is."""
+        c = group.last_chunk + 1
+        while c < len(self.kinds) and self.kinds[c] in SKIPPED:
+            c += 1
+        if c >= len(self.kinds) or self.kinds[c] not in "VJ":
+            return False
+        if self.kinds[c] == "J":
+            return self.lower[self.chunks[c].head] in ("dead", "missing")
+        chunk = self.chunks[c]
+        if chunk.form == "finite" and chunk.last - chunk.first == 1 and self.tags[chunk.head] == "E" and self.lower[chunk.head] not in self.words.verbs:
+            return not self.g._reduced(c)
+        return chunk.form == "finite"
+
+    def _appositions(self, groups: list[Group]) -> list[Group]:
+        """Leave out what only says again who somebody is: a commander, Ahmad; two brothers, Ali and Hassan."""
+        out: list[Group] = []
+        names = 0
+        for group in groups:
+            last = out[-1] if out else None
+            if last is not None and self._comma_between(last, group) and {last.kind, group.kind} == {"name", "people"} and self._one(last) and self._one(group):
+                continue
+            many = out[0].count if out and out[0].kind != "name" else None
+            if many and many.low >= 2 and group.kind == "name" and group.mode != "part" and (names or self._comma_between(out[0], group)):
+                names += 1
+                continue
+            out.append(group)
+        return out
+
+    def _comma_between(self, one: Group, other: Group) -> bool:
+        between = self.kinds[min(one.last_chunk, other.last_chunk) + 1 : max(one.chunk, other.chunk)]
+        return between == ","
+
+    def _one(self, group: Group) -> bool:
+        return group.count is not None and group.count.high == 1
+
+    # ---- to the left ----------------------------------------------------------------------------------------------
+
+    def subjects(self, v: int, lone: bool = False) -> list[Group]:
+        """The people of the subject of the verb group (or state) in chunk `v`, those included among them as parts.
+        `lone` for a participle or state without a form of be: "with four people killed", "resulting in two dead"."""
+        c = self.g.back(v, SKIPPED)
+        if c >= 0 and self.kinds[c] in "N?":
+            return self._leftwards(c, lone)
+        if c >= 0 and self.kinds[c] in "J)-" and self.kinds[v] == "V":
+            return self._leftwards(self.g.back(c, SKIPPED + "J"), lone)
+        if c > 0 and self.kinds[c] == ",":
+            return self._before_aside(c)
+        if c > 1 and self.kinds[c - 1 : c + 1] == "FW" and self.kinds[c - 2] in "N?":  # three women, one of whom died
+            some = self.group(c - 2)
+            return [some] if some is not None and some.counted else []
+        members = self.g.subject(v) if self.kinds[v] == "V" else []
+        groups = [g for m in members if (g := self.group(m)) is not None]
+        return self._appositions(groups)
+
+    def _before_aside(self, comma: int) -> list[Group]:
+        """The subject before an aside in commas: "five soldiers, including two officers, were"; "Ahmad, 35, was"."""
+        opening = self.kinds.rfind(",", 0, comma)
+        while opening > 0:
+            before, after = self.kinds[opening - 1], self.kinds[opening + 1]
+            if before in "N)" and after in "WVPNTRJ?":
+                inside = opening + 1
+                if after == "N" and self._joint(opening)[1] != "part" and self.kinds[inside - 2] == "N" and "C" in self.kinds[opening:comma]:
+                    break
+                found = self._leftwards(opening - 1)
+                if found:
+                    parts = self._parts(opening, comma)
+                    return [*found, *parts]
+            opening = self.kinds.rfind(",", 0, opening)
+        return self._leftwards(comma - 1)
+
+    def _parts(self, c: int, end: int) -> list[Group]:
+        nxt, mode = self._joint(c)
+        if mode != "part" or nxt < 0:
+            return []
+        first = self.group(nxt)
+        if first is None:
+            return []
+        return [replace(g, mode="part") for g in self._rightwards([first]) if g.last_chunk < end]
+
+    def _leftwards(self, c: int, lone: bool = False) -> list[Group]:
+        """The list of people that ends with chunk `c`, left to right."""
+        found: list[Group] = []
+        while c >= 0 and self.kinds[c] in "N?":
+            group = self.group(c)
+            start = group.chunk if group is not None else self._phrase_start(c)
+            before = self.g.back(start, SKIPPED)
+            preposition = before >= 0 and self.kinds[before] in "PFY" and not self._transparent(before, lone)
+            if lone and not found and group is not None and group.counted:  # among the 12 people killed
+                preposition = False
+            if group is not None and not preposition:
+                if found and before >= 0 and self.kinds[before] == "V" and self.lower[self.chunks[before].head] not in self.nouns.reports:
+                    break  # the object of the clause before: attacked a patrol and three soldiers were killed
+                found.append(group)
+            elif group is not None and self._part_of(before):
+                found.append(replace(group, mode="part"))
+                before = self.g.back(before, SKIPPED + ",")
+                c = before
+                continue
+            elif not preposition:
+                break
+            if preposition:
+                c = self.g.back(before, SKIPPED)
+                if c >= 0 and self.kinds[c] == ",":
+                    break
+                continue
+            c = self._over_conjunction(before)
+        while found and found[-1].mode == "part":  # parts of what is not in this list
+            found.pop()
+        found.reverse()
+        return self._appositions(found)
+
+    def _phrase_start(self, c: int) -> int:
+        while c >= 2 and self.kinds[c - 1] in "F'" and self.kinds[c - 2] in "N?":
+            c -= 2
+        return c
+
+    def _transparent(self, p: int, lone: bool) -> bool:
+        """A preposition that opens a clause: after five soldiers were killed, with two dead, resulting in four killed."""
+        word = self.lower[self.chunks[p].first]
+        return word in SUBORDINATING or (lone and (word == "with" or (word in ("in", "to") and self._result(p))))
+
+    def _result(self, p: int) -> bool:
+        c = self.g.back(p, SKIPPED)
+        return c >= 0 and self.kinds[c] == "V" and self.lower[self.chunks[c].head] in RESULTING
+
+    def _part_of(self, p: int) -> bool:
+        return self.lower[self.chunks[p].first] in INCLUDING
+
+    def _over_conjunction(self, c: int) -> int:
+        """From the "and" or comma of a list to the noun group before it; -1 where there is none."""
+        if c <= 0 or self.kinds[c] not in "C,":
+            return -1
+        if self.kinds[c] == "C" and self.kinds[c - 1] == ",":
+            c -= 1
+        elif self.kinds[c] == "," and not self.g._lists(c + 1):
+            return -1
+        before = self.g.back(c, SKIPPED)
+        return before if before >= 0 and self.kinds[before] in "N?" else -1
+
+
+RESULTING = frozenset("resulted resulting results result led leading leads ended ending left leaving".split())

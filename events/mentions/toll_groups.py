@@ -1,0 +1,212 @@
+"""Groups: which noun groups of a sentence are people, how many, and which of them suffer a verb.
+
+Conventions besides the vague words of rules/tolls.toml: "a soldier", "another", a named person and a bare singular are
+one; a bare plural ("soldiers were killed") is two at least; a body of people ("a patrol") counts by the table, unless it
+says its size ("a family of five"). A group is `mode`
+
+    new     told for the first time, as far as the words say        same    pointed back to: the men, them, him, both
+    more    added to others: another, two others, three more        part    some of those just counted: including two children
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from events.grammar import Grammar
+from events.mentions.numbers import Count
+from events.mentions.toll_rules import Nouns, TollWords
+from events.model import Actor, Phrases
+
+BARE_PLURAL = 2
+ONE = frozenset("a an another one each every".split())
+BACK = frozenset("the this that these those both such".split())
+MORE = frozenset("more other others another additional further extra".split())
+NONE = frozenset("no nobody none neither zero".split())
+ANY = frozenset("any anyone anybody".split())
+HIM = frozenset("him her he she i me".split())
+THEM = frozenset("them they us we those these".split())
+SELF = {"himself": 1, "herself": 1, "themselves": 2, "itself": 1}
+# Heads that only measure what "of" names after them.
+MEASURES = frozenset(
+    "number numbers total couple pair handful lot lots group dozens scores hundreds thousands tens millions dozen majority "
+    "body bodies corpse corpses remains life lives hundred thousand million half third quarter most".split()
+)
+SHARES = frozenset("percent majority half third quarter most".split())
+PERSON_ENDINGS = ("er", "or", "ist", "man", "men", "ers", "ors", "ists", "women", "woman", "ees", "ee", "ants", "ians")
+TITLES = frozenset(
+    "mr mrs ms dr gen col lt maj capt sgt cpl pvt brig cmdr adm gov sen rep prof rev hon mullah maulvi mawlawi maulana haji "
+    "hajji qari sheikh sayed sayyid qazi mufti imam malik commander leader general colonel captain major president king prince".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People (`kind` "people", "name", "body", "number", "pronoun") named by chunks `chunk` to `last_chunk`, words
+    `first` to `last`. `count` is None for "no one". `counted` tells that a number or a vague count is stated; `sure`
+    that the words alone make them people."""
+
+    chunk: int
+    last_chunk: int
+    first: int
+    last: int
+    head: int
+    kind: str
+    count: Count | None
+    mode: str = "new"
+    counted: bool = False
+    sure: bool = True
+
+
+class People:
+    """Finds the people of one sentence. Holds the sentence, its actors and the word tables."""
+
+    __slots__ = ("actors", "chunks", "g", "kinds", "lower", "nouns", "tags", "words")
+
+    def __init__(self, phrases: Phrases, actors: tuple[Actor, ...], words: TollWords, nouns: Nouns) -> None:
+        self.g = Grammar(phrases)
+        self.chunks, self.kinds = phrases.chunks, phrases.kinds
+        self.lower, self.tags = phrases.words.lower, phrases.words.tags
+        self.actors, self.words, self.nouns = actors, words, nouns
+
+    # ---- one group ------------------------------------------------------------------------------------------------
+
+    def actor(self, word: int) -> Actor | None:
+        """The shortest actor that holds a word."""
+        return min((a for a in self.actors if a.first <= word < a.last), key=lambda a: a.last - a.first, default=None)
+
+    def group(self, c: int) -> Group | None:
+        """The people that noun group `c` is part of, with its of-chain; None if they are no people."""
+        if not 0 <= c < len(self.kinds) or self.kinds[c] not in "N?":
+            return None
+        a, b = self._chain(c)
+        core, end = self._core(a, b)
+        chunk = self.chunks[core]
+        head = chunk.head
+        first, last = self.chunks[a].first, self.chunks[end].last
+        kind, sure = self._kind(core, head)
+        if not kind:
+            return None
+        count, mode, counted = self._count(a, core, head, kind, first, last)
+        if count is None and mode not in ("none", "any"):
+            return None
+        if count is not None:
+            first = min(first, count.first) if count.last > first else first
+        return Group(a, end, first, max(last, chunk.last), head, kind, count, mode, counted, sure)
+
+    def _chain(self, c: int) -> tuple[int, int]:
+        """The first and last chunk of the of-chain that holds `c`: dozens of people, the bodies of four men."""
+        a = b = c
+        while a >= 2 and self.kinds[a - 1] == "F" and self.kinds[a - 2] in "N?" and self._measures(a - 2):
+            a -= 2
+        while a >= 2 and self.kinds[a - 1] == "'" and self.kinds[a - 2] == "N":
+            a -= 2
+        while b + 2 < len(self.kinds) and self.kinds[b + 1] in "F'" and self.kinds[b + 2] == "N":
+            b += 2
+        return a, b
+
+    def _measures(self, c: int) -> bool:
+        head = self.chunks[c].head
+        word = self.lower[head]
+        return word in MEASURES or word in self.words.collectives or self.tags[head] in "#D" or self.kinds[c] == "?"
+
+    def _core(self, a: int, b: int) -> tuple[int, int]:
+        """The chunk whose noun is what the chain a..b is about, and the last chunk that belongs to it."""
+        core = end = a
+        for c in range(a, b, 2):
+            if self.kinds[c + 1] == "'":
+                core = end = c + 2
+            elif self._measures(c) and not self._sized(c):
+                core = end = c + 2
+            else:
+                return core, b if self._sized(c) or self.kinds[c + 1] == "F" and b == c + 2 else end
+        return core, end
+
+    def _sized(self, c: int) -> bool:
+        """A body of people that says its size: a family of five."""
+        head = self.lower[self.chunks[c].head]
+        return head in self.words.collectives and self.kinds[c + 1] == "F" and self.tags[self.chunks[c + 2].head] == "#"
+
+    def _kind(self, c: int, head: int) -> tuple[str, bool]:
+        """What the head makes of the group ("" if not people), and whether that is sure."""
+        word, tag, nouns = self.lower[head], self.tags[head], self.nouns
+        if word in SELF or word in HIM or word in THEM:
+            return "pronoun", True
+        if tag == "p":
+            return ("people", True) if word in NONE or word in ANY or word in ("one", "someone", "somebody", "everyone") else ("", False)
+        if word in self.words.collectives:
+            return "body", True
+        if word in ("others", "other") or word in nouns.people:
+            return "people", True
+        if tag == "#":
+            return ("", False) if self._year(head) else ("number", True)
+        if tag == "D":
+            return "number", True
+        if word in nouns.groups:
+            return "body", True
+        actor = self.actor(head)
+        if tag == "P":
+            titled = any(self.lower[w].rstrip(".") in TITLES or self.lower[w] in nouns.people for w in range(self.chunks[c].first, head))
+            if word in nouns.things and not titled:
+                return "", False
+            return "name", titled or (actor is not None and bool(actor.sector) and actor.count == 1) or self._apposed(c)
+        if word in nouns.things or tag not in "NS":
+            return "", False
+        if actor is not None and actor.sector:
+            return "people", True
+        return ("people", True) if word.endswith(PERSON_ENDINGS) else ("", False)
+
+    def _apposed(self, c: int) -> bool:
+        """A name with a description of a person beside it: "Murach, a Taliban leader,"."""
+        for n, comma in ((c + 2, c + 1), (c - 2, c - 1)):
+            if 0 <= n < len(self.kinds) and self.kinds[comma] == "," and self.kinds[n] == "N" and self.lower[self.chunks[n].head] in self.nouns.people:
+                return True
+        return False
+
+    def _year(self, word: int) -> bool:
+        text = self.lower[word]
+        return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
+
+    def _count(self, a: int, core: int, head: int, kind: str, first: int, last: int) -> tuple[Count | None, str, bool]:
+        """(count, mode, whether stated) of the words first..last, whose noun is word `head` of chunk `core`."""
+        lower, tags = self.lower, self.tags
+        opening = lower[first]
+        if any(lower[w] in SHARES or lower[w].endswith("%") for w in range(first, last)) or self.lower[last : last + 1] in (("per",), ("percent",)):
+            return None, "", False
+        if opening in NONE:
+            return None, "none", True
+        if opening in ANY:
+            return None, "any", False
+        stated = self.words.counter.count(lower, first, last if kind == "body" else max(head + 1, self.chunks[a].last))
+        if kind == "pronoun" and stated is None:
+            one = lower[head] in HIM or SELF.get(lower[head]) == 1
+            n = 1 if one else BARE_PLURAL
+            return Count(n, n if one else None, n if one else None, head, head + 1), "new" if lower[head] in SELF else "same", False
+        mode = "more" if any(lower[w] in MORE for w in range(first, last)) else "same" if opening in BACK else "new"
+        if stated is not None and not (stated.low == 1 and stated.high == 1 and lower[stated.first] in ("a", "an")):
+            if self._partitive(a, core):
+                mode = "more" if mode == "more" else "new"
+            return self._of_bodies(stated, kind, head), mode, True
+        if kind == "body":
+            low = self.words.collectives.get(lower[head], BARE_PLURAL)
+            return Count(low * (BARE_PLURAL if tags[head] == "S" else 1), None, None, first, last), mode, False
+        if opening == "both":
+            return Count(2, 2, 2, first, last), "same", True
+        if opening in ONE or (kind in ("people", "name") and not self._plural(head)):
+            return Count(1, 1, 1, first, last), mode, opening in ONE
+        if kind == "number":
+            return None, "", False
+        return Count(BARE_PLURAL, None, None, first, last), mode, False
+
+    def _plural(self, head: int) -> bool:
+        return self.tags[head] == "S" or self.lower[head] in self.nouns.plurals
+
+    def _partitive(self, a: int, core: int) -> bool:
+        """"several of them", "two of the men": some of those known, told of for the first time."""
+        return core > a or "f" in self.tags[self.chunks[a].first : self.chunks[core].last]
+
+    def _of_bodies(self, count: Count, kind: str, head: int) -> Count:
+        """Bodies of people by number: "500 families" are 500 times a family's low; "a family of five" is five."""
+        if kind != "body" or head < count.first:
+            return count
+        each = self.words.collectives.get(self.lower[head], 1)
+        return count if each == 1 else Count(count.low * each, None, None, count.first, count.last)

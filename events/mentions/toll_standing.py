@@ -1,0 +1,269 @@
+"""Standing: whether the words say that people came to harm, that nobody did, or neither; and who says so.
+
+A toll is told of as fact when its verb is finite and neither negated nor under a modal; an infinitive when what governs
+it brings it about ("managed to kill") or reports it ("is said to have killed"), a participle when its clause is told as
+fact. What somebody is known for ("responsible for killing ten"), and what lies further back than the story ("since 2001
+more than 2,000 soldiers have been killed"), is background.
+"""
+
+from __future__ import annotations
+
+import re
+
+from events.mentions.toll_arguments import Arguments
+
+MODAL = frozenset(
+    "will would can could may might shall should must 'll 'd cannot won't wouldn't can't couldn't shouldn't mustn't".split()
+)
+BEFORE_FACT = frozenset("after by while in following before upon since when besides despite and through on with".split())
+CONDITIONS = frozenset("if unless whether lest".split())
+DOUBTING = frozenset(
+    "deny denied denies denying fear feared fears hope hoped hopes warn warned warns doubt doubted worry worried dispute disputed "
+    "refute refuted prevent claimed-falsely imagine imagined pretend pretended".split()
+)
+YEAR = re.compile(r"(?:19|20)\d\d$")
+PERIODS = frozenset("year years decade decades month months century centuries".split())
+MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept "
+    "oct nov dec".split()
+)
+FAR = frozenset("last past previous recent preceding".split())
+
+FACT, NEGATED, UNREAL = "fact", "negated", "unreal"
+
+
+class Standing(Arguments):
+    """`Arguments` with what the sentence makes of a statement."""
+
+    __slots__ = ()
+
+    def verb(self, v: int, depth: int = 0) -> str:
+        """FACT, NEGATED or UNREAL for the verb group in chunk `v`."""
+        chunk = self.chunks[v]
+        if chunk.negated:
+            return NEGATED
+        if chunk.modal in MODAL or chunk.tense == "future" or depth > 6:
+            return UNREAL
+        if chunk.form == "infinitive":
+            return self._infinitive(v, depth)
+        before = self.g.back(v)
+        if chunk.form == "gerund":
+            return self._gerund(v, before, depth)
+        if before >= 0 and self.kinds[before] == "C" and self._plain(v):
+            above = self.g._verb_left(before)
+            if above >= 0 and (self.chunks[above].form == "infinitive" or self.chunks[above].modal):
+                return self.verb(above, depth + 1)
+        if before >= 0 and self.kinds[before] == "C" and self._elliptic(v):
+            above = self.g._verb_left(before)
+            if above >= 0 and self.chunks[above].voice == "passive":
+                return self.verb(above, depth + 1)
+        return self.clause(v)
+
+    def _plain(self, v: int) -> bool:
+        chunk = self.chunks[v]
+        return chunk.last - chunk.first == 1 and self.tags[chunk.head] in "BEMk"
+
+    def _elliptic(self, v: int) -> bool:
+        return self._plain(v) and self.tags[self.chunks[v].head] in "EM"
+
+    def _infinitive(self, v: int, depth: int) -> str:
+        chunk = self.chunks[v]
+        above = self.g.back(v, SKIPPED_TO_GOVERNOR)
+        noun = self.g.back(v)
+        if noun >= 0 and self.kinds[noun] == "C":
+            above = self.g._verb_left(noun)
+        if above < 0 or self.kinds[above] not in "VJ":
+            return UNREAL
+        word = self.lower[self.chunks[above].head]
+        perfect = any(self.lower[w] in ("have", "had") for w in range(chunk.first, chunk.last - 1))
+        near = self.g.back(v, "RT,qC") == above
+        if self.kinds[above] == "J":
+            return FACT if word in ("able", "known", "reported") else UNREAL
+        if word in self.words.unreal or not (perfect or (near and word in self.words.factual)):
+            return UNREAL
+        return self.verb(above, depth + 1)
+
+    def _gerund(self, v: int, before: int, depth: int) -> str:
+        if before < 0:
+            return self.clause(v)
+        kind, word = self.kinds[before], self.lower[self.chunks[before].last - 1]
+        if kind in "PFY":
+            if word == "without":
+                return NEGATED
+            if word in BEFORE_FACT or (word == "for" and self._responsibility(before)):
+                return self.clause(v)
+            return UNREAL
+        if kind == "V":
+            return UNREAL if self.lower[self.chunks[before].head] in self.words.unreal else self.verb(before, depth + 1)
+        above = self.g._verb_left(before)
+        if above < 0:
+            return self.clause(v)
+        found = self.verb(above, depth + 1)
+        # "the operation did not go as planned, killing five": what is negated is the other verb
+        return FACT if found == NEGATED and kind == "," else found
+
+    def _responsibility(self, p: int) -> bool:
+        """Responsibility claimed for what was done."""
+        c = self.g.back(p)
+        return c >= 0 and self.lower[self.chunks[c].head] in ("responsibility", "credit")
+
+    def clause(self, c: int) -> str:
+        """What stands before the clause that holds chunk `c`: if, unless, fears that, denied that."""
+        i = c - 1
+        while i >= 0 and self.kinds[i] not in ".:":
+            word = self.lower[self.chunks[i].first]
+            if word in CONDITIONS:
+                return UNREAL
+            if self.kinds[i] in "VN" and self.lower[self.chunks[i].head] in DOUBTING and self._governs(i, c):
+                return UNREAL
+            if self.kinds[i] == "," and i and self.kinds[i - 1] in "NV" and c - i > 8:
+                break
+            i -= 1
+        return FACT
+
+    def _governs(self, i: int, c: int) -> bool:
+        """Whether the clause of `c` is what is feared or denied at `i`: nothing but its subject stands between."""
+        return not any(self.kinds[k] == "V" for k in range(i + 1, c)) and "," not in self.kinds[i + 1 : c]
+
+    def noun(self, c: int) -> str:
+        """FACT, NEGATED or UNREAL for the nominal statement in chunk `c`, by the verb or preposition before it."""
+        start = self.g.group_start(c)
+        before = self.g.back(start)
+        if before >= 0 and self.kinds[before] in "PF":
+            word = self.lower[self.chunks[before].last - 1]
+            if word == "without":
+                return NEGATED
+            near = self.g.back(before)
+            if near >= 0 and self.kinds[near] == "V":
+                return UNREAL if self.lower[self.chunks[near].head] in self.words.unreal else self.verb(near)
+            if near >= 0 and self.kinds[near] == "N" and self.lower[self.chunks[near].head] in THREATS:
+                return UNREAL
+            return self.clause(c)
+        if before >= 0 and self.kinds[before] == "V":
+            word = self.lower[self.chunks[before].head]
+            return UNREAL if word in self.words.unreal or word in DOUBTING else self.verb(before)
+        return self.clause(c)
+
+    # ---- background -----------------------------------------------------------------------------------------------
+
+    def background(self, c: int) -> bool:
+        """Whether what chunk `c` states lies behind the story: what somebody is known for, or years and months back."""
+        return self._known_for(c) or self._long_ago(c)
+
+    def _known_for(self, c: int) -> bool:
+        end = self.chunks[c].first
+        for word in range(end - 1, -1, -1):
+            if self.tags[word] == ".":
+                return False
+            for phrase in self.words.past.get(self.lower[word], ()):
+                if tuple(self.lower[word : word + len(phrase)]) == phrase and word + len(phrase) <= end:
+                    return self._depends(self.g.phrases.of[word + len(phrase) - 1], c)
+        return False
+
+    def _depends(self, cue: int, c: int) -> bool:
+        """Whether chunk `c` belongs to what the cue governs: no other clause's verb stands between."""
+        relative = self.kinds[c] == "N" or self.chunks[c].form in ("gerund", "infinitive")
+        for i in range(cue + 1, c + 1):
+            if self.kinds[i] in "WA":
+                relative = True
+            elif self.kinds[i] == "V" and self.chunks[i].form == "finite" and not relative and not self.g._reduced(i):
+                return False
+            elif self.kinds[i] in ".:":
+                return False
+        return relative
+
+    def _long_ago(self, c: int) -> bool:
+        """A time in the clause that is longer ago than a story: since 2001, last year, over the past six months."""
+        chunk = self.chunks[c]
+        end = chunk.last
+        while end < len(self.lower) and self.tags[end] not in ",.:(" and self.lower[end] not in ("who", "which", "that"):
+            end += 1
+        if self._far_time(chunk.last, end):
+            return True
+        comma = next((i for i, t in enumerate(self.tags[: chunk.first]) if t == ","), -1)
+        return comma > 0 and self.kinds[0] in "PTRSN?" and "V" not in self.kinds[: self.g.phrases.of[comma]] and self._far_time(0, comma)
+
+    def _far_time(self, first: int, last: int) -> bool:
+        lower = self.lower
+        for i in range(first, last):
+            word = lower[i]
+            one = lower[i - 1] if i else ""
+            if YEAR.match(word) and (one in ("since", "until", "before", "between") or (one == "in" and not self._month_near(i))):
+                return True
+            if word in PERIODS:
+                two = lower[i - 2] if i > 1 else ""
+                if one in FAR or two in FAR or (i + 1 < last and lower[i + 1] == "ago" and not word.startswith("day")):
+                    return True
+                if one in ("this", "each", "every", "per") and (one != "this" or two in ("earlier", "far", "already")):
+                    return True
+            if word == "annually" or (word == "since" and i + 2 < len(lower) and lower[i + 1] == "the" and lower[i + 2] in SINCE):
+                return True
+        return False
+
+    def _month_near(self, i: int) -> bool:
+        return any(w in MONTHS for w in self.lower[max(0, i - 3) : i])
+
+    # ---- who says so ----------------------------------------------------------------------------------------------
+
+    def source(self, c: int) -> str:
+        """The name or words of whoever says what chunk `c` states: "the Taliban say ...", "..., police said"."""
+        i = c
+        while i > 0 and self.kinds[i - 1] not in ".:":
+            i -= 1
+            if self.lower[self.chunks[i].first] == "according":
+                return self._according(i)
+            if self.kinds[i] == "V" and self._reports(i) and self._opens_speech(i, c):
+                return self._speaker(self.g.subject(i))
+        return self._said_after(c)
+
+    def _reports(self, v: int) -> bool:
+        chunk = self.chunks[v]
+        return self.lower[chunk.head] in self.nouns.reports and chunk.voice == "active" and not chunk.negated and not chunk.modal
+
+    def _opens_speech(self, v: int, c: int) -> bool:
+        """Whether what follows the verb of saying holds chunk `c`: a clause, a quotation, or a noun as its object."""
+        rest = self.kinds[v + 1 : c + 1]
+        if self.kinds[c] == "V":
+            return "A" in rest or "q" in rest or bool(CLAUSE.search(rest))
+        return not self.lower[self.chunks[v].head].startswith("claim")
+
+    def _said_after(self, c: int) -> str:
+        kinds, n = self.kinds, len(self.kinds)
+        for i in range(c + 1, n):
+            if kinds[i] in ".:":
+                break
+            if self.lower[self.chunks[i].first] == "according" and i + 2 < n:
+                return self._according(i)
+            if kinds[i] == "V" and self._reports(i) and i > 0:
+                end = i + 1
+                if kinds[i - 1] in ",q" and end < n and kinds[end] == "N":
+                    return self._speaker([end])
+                comma = kinds.rfind(",", c, i)
+                if comma >= 0 and re.fullmatch(r",[q]*N(?:[FP']N|,N,?)*[RT]*", kinds[comma:i]) and self.chunks[i].form == "finite":
+                    return self._speaker(self.g.subject(i))
+        return ""
+
+    def _according(self, c: int) -> str:
+        found = next((k for k in range(c + 1, min(c + 4, len(self.kinds))) if self.kinds[k] == "N"), -1)
+        return self._speaker([found]) if found >= 0 else ""
+
+    def _speaker(self, members: list[int]) -> str:
+        for c in members:
+            chunk = self.chunks[c]
+            if self.lower[chunk.first] in ("it", "that", "which", "this", "there"):
+                return ""
+            actor = self.actor(chunk.head)
+            if actor is not None:
+                return actor.name or actor.text
+            first = chunk.first + (self.tags[chunk.first] == "D" and chunk.last - chunk.first > 1)
+            return self.g.phrases.words.span(first, chunk.last)
+        return ""
+
+
+SKIPPED_TO_GOVERNOR = "RTqN'FPCY"
+CLAUSE = re.compile(r"[NXW?].*V$")
+SINCE = frozenset("start beginning invasion war conflict outbreak fall overthrow coup revolution uprising".split())
+THREATS = frozenset(
+    "threat threats risk danger fear fears plan plans plot attempt attempts possibility chance prospect prevention likelihood bid "
+    "effort efforts warning warnings allegation allegations rumor rumors rumours".split()
+)
