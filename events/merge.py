@@ -45,7 +45,6 @@ class _Group:
         self.status = "happened" if "happened" in (self.status, claim.status) and claim.status in REAL else self.status
         self.actors = _united(self.actors, claim.actors)
         self.targets = _united(self.targets, claim.targets)
-        self.places = self.places or list(claim.places)
         self.dates = self.dates or list(claim.dates)
         self.tolls.extend(t for t in claim.tolls if t not in self.tolls)
 
@@ -65,6 +64,7 @@ def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
             group = _Group([], claim.type, claim.mode, claim.status)
             groups.append(group)
         group.add(claim)
+        group.places = _closer(group.places, claim.places, settled)
         by_start[claim.sentence, claim.start] = group
     _give_tolls(groups, found)
     groups = [g for g in groups if _substantial(g)]
@@ -113,6 +113,15 @@ def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool) -> float
     return score if score >= 1.0 else 0.0
 
 
+def _closer(known: list[PlaceMention], more: Sequence[PlaceMention], settled: Settled) -> list[PlaceMention]:
+    """The places of a happening after one more claim: the nearer place of two of which one holds the other."""
+    if not known or not more:
+        return known or list(more)
+    a, b = settled.place(known[0]), settled.place(more[0])
+    wider = a.kind in ("country", "adm1") and b.kind not in ("country", a.kind) and b.place_id is not None
+    return list(more) if len(known) == 1 and len(more) == 1 and wider and _inside(b, a) else known
+
+
 def _same_standing(one: str, two: str) -> bool:
     return one == two or (one in REAL and two in REAL)
 
@@ -129,6 +138,8 @@ def _places_agree(one: Sequence[PlaceMention], two: Sequence[PlaceMention], sett
         return 0.0
     firsts = [settled.place(p) for p in one]
     seconds = [settled.place(p) for p in two]
+    if (len(one) > 1 or len(two) > 1) and {p.text.lower() for p in firsts} != {p.text.lower() for p in seconds}:
+        return -1.0  # a list of places is a statement of its own
     for a in firsts:
         for b in seconds:
             if a.text.lower() == b.text.lower() or _inside(a, b) or _inside(b, a):
@@ -299,6 +310,9 @@ def _story(found: Sequence[Mentions], settled: Settled) -> _Story:
 
 def _where(group: _Group, story: _Story, settled: Settled) -> tuple[Location, ...]:
     """One location a place; inherited where none is stated."""
+    own = tuple(settled.place(p) for p in group.places)
+    if own and any(p.reason in LOCATABLE for p in own):
+        return _unrepeated(own)
     for claim in group.claims:
         own = tuple(settled.place(p) for p in claim.places)
         if own and any(p.reason in LOCATABLE for p in own):
