@@ -43,7 +43,8 @@ def attempt(extractor: Extracts, article: Article) -> list[Event] | Reject:
         # The one catch-all of the package. A batch of a night's articles must not be lost to a fault that one of them
         # brings to light: the article goes to the rejects with the fault's name, and the run ends with exit code 1.
         at = traceback.extract_tb(error.__traceback__)[-1]
-        reason = f"{type(error).__name__}: {error} ({Path(at.filename).name}:{at.lineno})"
+        said = " ".join(str(error).split())[:500]
+        reason = f"{type(error).__name__}: {said} ({Path(at.filename).name}:{at.lineno})"
     return Reject(article.id, article.source_file or "", article.line, reason)
 
 
@@ -109,7 +110,7 @@ def _articles(records: Iterable[Mapping[str, Any]]) -> Iterator[Article | Reject
         given = record.get("id")
         name = f"row:{row}" if given is None or given != given else str(given)
         try:
-            yield article({**record, "id": name, "line": row})
+            yield article({**record, "id": name}).model_copy(update={"line": row})
         except ArticleError as error:
             yield Reject(name, "", row, str(error))
 

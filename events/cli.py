@@ -107,12 +107,12 @@ def convert(
         from events.convert import convert as run
         from events.read import read
         from events.table import with_metadata
-        from events.write import STDOUT, format_of, writing
+        from events.write import format_of, is_stream, writing
 
         kind = format_of(out, format)
-        if rejects is None and out != STDOUT:
+        if rejects is None and not is_stream(out):
             rejects = out.with_name(f"{out.stem}.rejects.{kind}")
-        _outside(inputs, [p for p in (out, rejects) if p and p != STDOUT])
+        _outside(inputs, [p for p in (out, rejects) if p and not is_stream(p)])
         found = read(inputs, published)
         extractor = extractor_for(rules, gazetteer)
         with ExitStack() as stack:

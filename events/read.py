@@ -94,11 +94,10 @@ def _check(record: Record, path: Path, name: str, fallback: dt.datetime | None, 
         return Reject(known or None, str(path), record.line, record.wrong)
     if not known:
         values["id"] = known = _name(name, record.line, seen)
-    values |= {"source_file": str(path), "line": record.line}
     if fallback is not None:
         values["published_fallback"] = fallback
     try:
-        found = article(values)
+        found = article(values).model_copy(update={"source_file": str(path), "line": record.line})
     except ArticleError as error:
         return Reject(known[:200], str(path), record.line, str(error))
     if found.id in seen:

@@ -28,6 +28,9 @@ from events.model import Actor, Happening, Location, Sentence, Toll
 SCHEMA_VERSION = "1"
 """Rises when a column is added or its values change their meaning."""
 
+MOST_MENTIONS = 2**15 - 1
+"""What the column `mentions` can hold."""
+
 # ---- schema -------------------------------------------------------------------------------------------------------
 
 ARROW: dict[str, pa.DataType] = {
@@ -161,7 +164,7 @@ def event_row(
             targets=tuple(_party(text, t) for t in happening.targets),
             tolls=tuple(_statement(text, t) for t in happening.tolls),
             sentence=sentence.text if sentence else None, sentence_index=lead.sentence if lead.sentence >= 0 else None,
-            mentions=len(happening.claims), rule=lead.rule or None, confidence=confidence,
+            mentions=min(len(happening.claims), MOST_MENTIONS), rule=lead.rule or None, confidence=confidence,
             **_span(text, "action", lead.action, lead.start, lead.end),
             **_flat(text, "actor", actor), **_flat(text, "target", target),
             **_crosswalked(crosswalk, happening, actor, target),

@@ -60,7 +60,7 @@ def writing(path: str | Path, schema: pa.Schema, kind: str | None = None) -> Ite
     """
     path = Path(path)
     make = WRITERS[format_of(path, kind)]
-    with _stdout() if path == STDOUT else _aside(path) as file:
+    with _opened(path) as file:
         writer = _Named(make(file, schema), path)
         try:
             yield writer
@@ -97,17 +97,37 @@ class _Named:
         self._writer.abandon()
 
 
+def is_stream(path: Path) -> bool:
+    """Whether a path is standard output, a device or a pipe: written as it goes, and nothing can lie beside it."""
+    return path == STDOUT or (path.exists() and not path.is_file() and not path.is_dir())
+
+
 @contextmanager
-def _stdout() -> Iterator[IO[bytes]]:
-    yield sys.stdout.buffer
-    sys.stdout.buffer.flush()
+def _opened(path: Path) -> Iterator[IO[bytes]]:
+    if path == STDOUT:
+        yield sys.stdout.buffer
+        with _blamed(path):
+            sys.stdout.buffer.flush()
+    elif path.is_dir():
+        raise OutputError(f"{path}: is a folder; name a file in it")
+    elif is_stream(path):
+        with _blamed(path):
+            file = path.open("wb")
+        try:
+            yield file
+            with _blamed(path):
+                file.flush()
+        finally:
+            with suppress(OSError):
+                file.close()
+    else:
+        with _aside(path.resolve()) as beside:
+            yield beside
 
 
 @contextmanager
 def _aside(path: Path) -> Iterator[IO[bytes]]:
     """A hidden file beside `path`, which takes its name if the block ends well and is removed if not."""
-    if path.is_dir():
-        raise OutputError(f"{path}: is a folder; name a file in it")
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         with _blamed(path):

@@ -113,6 +113,7 @@ def test_bad_articles_are_named_and_the_rest_goes_on(run) -> None:
         (None, "in.jsonl", 1), ("a", "in.jsonl", 2), ("b", "in.jsonl", 3), ("c", "in.jsonl", 4),
     ]  # fmt: skip
     assert found[1]["reason"] == "this text is refused"
+    assert found[2]["reason"] == "`text` is missing; the record has id"
     assert found[3]["reason"].startswith("ZeroDivisionError: by nothing (test_cli.py:")
     for reject in found:
         assert str(reject["reason"]) in result.stderr

@@ -212,6 +212,11 @@ def test_a_number_that_is_no_toll_is_left_out() -> None:
     assert (row.killed_low, row.killed_best, row.tolls[0].best, row.actors[0].count) == (None, None, None, None)
 
 
+def test_more_statements_than_the_column_holds() -> None:
+    (row,) = rows(happening(claims=(happening().lead,) * 40_000))
+    assert row.mentions == 32_767
+
+
 def test_an_unknown_type_is_refused() -> None:
     with pytest.raises(ValidationError, match="event_type"):
         Event(event_id="1", incident_id="1", event_type="FIGHT")  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ import datetime as dt
 import errno
 import io
 import json
+import os
 from pathlib import Path
 
 import pyarrow as pa
@@ -162,3 +163,23 @@ def test_format(path: str, given: str | None, kind: str) -> None:
 def test_an_unknown_format_names_the_known(path: str, given: str | None) -> None:
     with pytest.raises(OutputError, match="known are parquet, csv, jsonl"):
         format_of(Path(path), given)
+
+
+def test_a_link_goes_on_leading_to_the_file(tmp_path: Path) -> None:
+    (tmp_path / "real.csv").write_text("old")
+    (tmp_path / "link.csv").symlink_to("real.csv")
+    write(tmp_path / "link.csv")
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").read_text().startswith('"event_id"')
+
+
+def test_a_pipe_is_written_into_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write(tmp_path / "pipe", ROWS[:1], "jsonl")
+        assert json.loads(os.read(reader, 65_536))["event_id"] == "e0"
+    finally:
+        os.close(reader)
+    assert (tmp_path / "pipe").is_fifo()
+    assert [p.name for p in tmp_path.iterdir()] == ["pipe"]
