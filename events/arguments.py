@@ -50,7 +50,8 @@ def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
     start = _past(g, slots.object, after) if slots.object else after
     slots.prepositional = list(g.prepositional(start))
     slots.complement, slots.complement_chunk = _complement(g, start)
-    if not slots.passive and not slots.object and chunk.form in ("finite", "participle") and g.tags[chunk.head] in "EM":
+    swallowed = any(tag in "NSP" for tag in g.tags[trigger.head + 1 : last])  # "downed tools" has its object in the phrase
+    if not slots.passive and not slots.object and not swallowed and chunk.form in ("finite", "participle") and g.tags[chunk.head] in "EM":
         by_follows = any(p == "by" for p, _ in slots.prepositional[:3])
         slots.passive = by_follows or (lemma in TRANSITIVE and slots.complement == "" and chunk.tense != "present") or reduced_before_verb(g, v)
         if slots.passive and v and g.kinds[v - 1] == "N":

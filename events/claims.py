@@ -174,9 +174,9 @@ class _Reading:
         actors, targets, score = filled
         weapon = -1
         if actors and "weapon" in (classes := self._classes(actors[0])) and not classes & {"people", "org", "gov"}:
-            if "weapon" not in sense.actor and (sense.actor or sense.rule.type != "ASSAULT"):
+            if not classes & sense.actor and (sense.actor or sense.rule.type != "ASSAULT"):
                 return f"a weapon cannot do this: {g.word(actors[0])!r}"
-            weapon, actors, score = actors[0], (), score + ("weapon" in sense.actor)
+            weapon, actors, score = actors[0], (), score + bool(classes & sense.actor)
         elif sense.actor and actors:
             unfit, actors = actors, tuple(a for a in actors if self._is(a, sense.actor))
             if not actors:
@@ -191,12 +191,24 @@ class _Reading:
             if not targets:
                 return f"the target {g.word(unfit[0])!r} is not of {', '.join(sorted(sense.target))}"
             score += 1
-        if sense.not_objects and any(self._heads(t) & sense.not_objects for t in (*targets, *slots.object)):
+        if sense.not_objects and self._means_other(trigger, sense, slots, targets):
             return "its object means something else"
         needs = sense.rule.needs
         if ("actor" in needs and not actors and weapon < 0) or ("target" in needs and not targets):
             return f"it needs {' and '.join(needs)}"
         return Filled(sense, slots, actors, targets, weapon, score)
+
+    def _means_other(self, trigger: Trigger, sense: Sense, slots: Slots, targets: tuple[int, ...]) -> bool:
+        """Whether something forbids the sense: an object, and of a noun also what modifies it ("charm offensive") or
+        completes it ("the battle against inflation", "the march of time")."""
+        things = [*targets, *slots.object]
+        if trigger.form == "noun":
+            completes = sense.noun_target_by | {"of"}
+            things.extend(n for p, n in slots.prepositional[:2] if p in completes)
+            first, last = slots.modifiers or (0, 0)
+            if not sense.not_objects.isdisjoint(self.words.lower[first:last]):
+                return True
+        return any(self._heads(t) & sense.not_objects for t in things)
 
     def _verb_roles(self, trigger: Trigger, sense: Sense, slots: Slots) -> tuple[tuple[int, ...], tuple[int, ...], float] | str:
         rule, last = sense.rule, next(end for name, end in trigger.senses if name == sense.rule.name)
@@ -329,6 +341,8 @@ class _Reading:
             found |= actor_classes(self.actors[c])
         if c in self.places:
             found |= {"place"}
+        if self._nominal(c):
+            found |= {"event"}
         chunk = self.g.chunks[c]
         head = self.g.lower[chunk.head]
         found |= self.reader.classes.get(head, frozenset())

@@ -54,7 +54,9 @@ CLOSED = {
     "H": "hit set cut put hurt shut spread cast split burst shed cost quit bet rid beset upset",  # plain form = past
     "k": "live own",
     "J": "suspected alleged armed dead unidentified unknown unarmed masked killed-in-action so-called last "
-         "next same first second third former late military political civil foreign international local",
+         "next same first second third former late political civil foreign international local",
+    # adjectives that as often stand as nouns ("the military struck", "two militants")
+    "j": "military militant civilian insurgent extremist terrorist separatist communist nationalist criminal general captive chief",
     "N": "police police-man lot number group series",
     "S": "people personnel men women children policemen policewomen gunmen militiamen servicemen troops others",
     "A": "said told",
@@ -84,10 +86,12 @@ PUNCTUATION = {
 
 # The context rules, in order, by the class letter they settle; each looks only at what stands beside it.
 _CONTEXT = {
+    # j (military, general): a noun at the end of its group, else an adjective
+    "j": ((r"(?<=[DPJj'#N])j(?=[AZbhmorEn.,;)cyiw'?-]|$)", "N"), (r"j", "J")),
     # hit, set, cut: participle after be or have, plain after to or a modal, noun after a determiner, else past
     "H": ((r"(?<=[bh])H|(?<=[bh][rn])H", "E"), (r"(?<=[tmoO])H|(?<=[tmoO][rn])H", "B"), (r"(?<=[DJ'#])H(?![DpP])", "N"), (r"H", "E")),
     # e (shot): past after a noun, name, pronoun or auxiliary, or before by/dead/an object; else noun
-    "e": ((r"(?<=[NSPp)bhmw,])e|(?<=[bh][rnl])e|e(?=y|[Dp])", "E"), (r"e", "N")),
+    "e": ((r"(?<=[NSPp)bhmw,v])e|(?<=[bh][rnl])e|e(?=y|[Dp])", "E"), (r"e", "N")),
     # 's after a pronoun or wh-word is "is"
     "'": ((r"(?<=[pwx])'", "b"),),
     # a participle between a determiner, number or preposition and a noun describes it
