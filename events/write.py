@@ -78,7 +78,8 @@ def _blamed(path: Path) -> Iterator[None]:
     except (OutputError, BrokenPipeError):
         raise
     except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from error
+        name = "standard output" if path == STDOUT else path
+        raise OutputError(f"{name}: cannot be written: {error.strerror or error}") from error
 
 
 class _Named:
