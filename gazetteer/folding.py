@@ -31,17 +31,25 @@ _LETTERS = str.maketrans(
 _JOINERS = dict.fromkeys(map(ord, "'’‘`´ʿʾʻʼˈ′.‛“”\""), None)
 _CARONS = str.maketrans({"š": "sh", "Š": "Sh", "č": "ch", "Č": "Ch", "ž": "zh", "Ž": "Zh", "ḵ": "kh", "Ḵ": "Kh", "ş": "sh", "Ş": "Sh", "ġ": "gh", "Ġ": "Gh"})
 _NOT_WORD = re.compile(r"[^\w]+|_+")
+_BRACKETS = re.compile(r"^([^()\[\]]*)[(\[]([^()\[\]]*)[)\]]([^()\[\]]*)$")
 _ASCII_SPLIT = re.compile(r"[^a-z0-9]+")
-_BRACKETED = re.compile(r"[(\[][^()\[\]]{0,80}[)\]]")
 
 
 def plain(name: str) -> str:
-    """`name` without control characters, direction marks and brackets' contents; "" if too long for a name."""
+    """`name` without control characters and direction marks; "" if too long for a name."""
     if len(name) > LONGEST:
         return ""
     if not name.isprintable():
         name = "".join(c if unicodedata.category(c)[0] != "C" else (" " if c in "\t\r\n" else "") for c in name)
     return name.strip()
+
+
+def bracketed(name: str) -> tuple[str, ...]:
+    """The readings of a name with a bracket, whole first: "Nad Ali district (Marja)" is Nad Ali district, or Marja."""
+    if "(" not in name and "[" not in name:
+        return (name,)
+    found = _BRACKETS.match(name[: LONGEST + 1])
+    return (name, f"{found[1]} {found[3]}".strip(), found[2].strip()) if found else (name,)
 
 
 def english_carons(name: str) -> str:

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from gazetteer import build, store
 from gazetteer.errors import UnknownScope
-from gazetteer.folding import ARTICLES, EZAFE, LONGEST, acronym, english_carons, fold, fold_words, skeleton, vowels
+from gazetteer.folding import ARTICLES, EZAFE, LONGEST, acronym, bracketed, english_carons, fold, fold_words, skeleton, vowels
 from gazetteer.kinds import kinds_of, without_generic
 from gazetteer.model import KINDS, Candidate, Context, Entry, Mention, Place, Resolution
 from gazetteer.shelf import Shelf
@@ -18,6 +18,8 @@ TIER_SCORE = {"exact": 1.0, "folded": 0.95, "vowels": 0.85, "skeleton": 0.7, "fu
 OTHER_KIND = 0.1
 """What a candidate loses if the name's own words say another kind: a village for "Nawa district"."""
 FUZZY_CUTOFF = 82.0
+LONG_SKELETON = 4
+"""So many consonants tell villages of one province apart."""
 LONGEST_NAME = 6
 """Words of the longest name that `Gazetteer.longest` looks for."""
 MEMO = 100_000
@@ -157,8 +159,8 @@ class Gazetteer:
         """Every place that `name` may mean, best first.
 
         Spellings are folded step by step (`gazetteer.folding`). Within a province or district, divisions are found by all tiers down
-        to likeness, settlements by vowels where nothing closer is found, and by skeleton where `within` is a district.
-        In a country, or without, coarser tiers find divisions and cities, where nothing is found closer.
+        to likeness, settlements by vowels and, if they have enough consonants, by skeleton where nothing closer is found.
+        In a country, or without, divisions and cities are found by vowels, divisions by skeleton, likewise.
 
         Args:
             name: in any script; may carry generic words ("Nad Ali district").
@@ -185,22 +187,25 @@ class Gazetteer:
     def _find(self, name: str, scope: str | None, kinds: tuple[str, ...] | None) -> list[Candidate]:
         if scope is not None and not any(shelf.rows(scope) for shelf in self._shelves):
             raise UnknownScope(f"{scope!r} is no country (alpha-3), province or district code of this gazetteer")
-        words = fold_words(name)
-        bare, said = without_generic(words)
         found: Found = {}
-        for key in _keys(name, words, bare):
+        says: frozenset[str] = frozenset()
+        for spelling in bracketed(name):
+            words = fold_words(spelling)
+            bare, said = without_generic(words)
+            says = says or kinds_of(said)
+            for key in _keys(spelling, words, bare):
+                for n, shelf in enumerate(self._shelves):
+                    _folded(n, shelf, key, spelling, scope, kinds, found)
+                if found:
+                    break
             for n, shelf in enumerate(self._shelves):
-                _folded(n, shelf, key, name, scope, kinds, found)
+                if scope is None or shelf.is_country(scope):
+                    _at_large(n, shelf, words, bare, scope, kinds, found)
+                elif shelf.rows(scope):
+                    _coarser(n, shelf, words, bare, scope, kinds, found)
             if found:
                 break
-        for n, shelf in enumerate(self._shelves):
-            if scope is None or shelf.is_country(scope):
-                _at_large(n, shelf, words, bare, scope, kinds, found)
-            elif shelf.rows(scope):
-                _coarser(n, shelf, words, bare, scope, kinds, found)
-        says = kinds_of(said)
-        fitting = [_weighed(c, says) for c in found.values()]
-        return sorted(fitting, key=_best)
+        return sorted((_weighed(c, says) for c in found.values()), key=_best)
 
     def resolve(self, mentions: Sequence[Mention], context: Context | None = None) -> list[Resolution]:
         """The place of each mention, all settled together; see `gazetteer.resolve`."""
@@ -260,7 +265,7 @@ def _coarser(
                 division = place.kind in ("adm1", "adm2")
                 if (n, row) in found or (kinds is not None and place.kind not in kinds):
                     continue
-                if division or (not closer and (tier == "vowels" or district)):
+                if division or (not closer and (tier == "vowels" or district or len(key) >= LONG_SKELETON)):
                     found[n, row] = Candidate(place, tier, TIER_SCORE[tier], division)
     if not found:
         _alike(n, shelf, vowels(bare), scope, kinds, found, district)
@@ -292,7 +297,7 @@ def _at_large(
     kinds: tuple[str, ...] | None,
     found: Found,
 ) -> None:
-    """In a country or anywhere: divisions and cities by vowels, else by skeleton; where nothing closer was found."""
+    """In a country or anywhere: divisions and cities by vowels, else divisions by skeleton; if nothing was closer."""
     if found:
         return
     rows = shelf.rows(scope) if scope is not None else range(len(shelf))
@@ -303,7 +308,8 @@ def _at_large(
             for row, strong in shelf.postings(at) if at >= 0 else ():
                 place = shelf.place(row)
                 if row in rows and (kinds is None or place.kind in kinds):
-                    found[n, row] = Candidate(place, tier, TIER_SCORE[tier], strong)
+                    if tier == "vowels" or place.kind in ("adm1", "adm2"):
+                        found[n, row] = Candidate(place, tier, TIER_SCORE[tier], strong)
         if found:
             return
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from gazetteer import offsets
 from gazetteer.folding import fold, fold_words
-from gazetteer.kinds import DISTRICT, LINES, WIDE, kinds_of, without_generic
+from gazetteer.kinds import AREA, DISTRICT, LINES, WIDE, kinds_of, without_generic
 from gazetteer.model import KINDS, Candidate, Context, Mention, Place, Resolution
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ SAME_SPOT_KM = 15.0
 NEAR_PARENT_KM = 40.0
 """How far outside a stated district a place may lie and still be said to lie in it: borders are drawn differently."""
 
+CLOSE = ("exact", "folded")
+"""The tiers that need no province to be believed."""
 NEAR = frozenset({"near", "outside", "around", "close to", "outskirts of", "vicinity of", "towards", "toward"})
 
 
@@ -131,7 +133,7 @@ def _scored(
         pairs = _inside(gazetteer, mention, parents)
     else:
         pairs = _anywhere(gazetteer, mention, article)
-    kept = [(_score(mention, c, bonus, article), c) for bonus, c in pairs if _existed(c.place, context)]
+    kept = [(_score(mention, c, b, article), c) for b, c in pairs if _existed(c.place, context) and _clear(mention, c)]
     return sorted(kept, key=lambda pair: (-pair[0], pair[1].place.id))
 
 
@@ -175,14 +177,25 @@ def _anywhere(gazetteer: Gazetteer, mention: Mention, article: _Article) -> list
         in_country = [c for c in _in_scope(gazetteer, mention, country) if c.place.id not in found]
         if not any(c.strong for c in in_country) and found:
             continue
-        lonely = _one_spot([c.place for c in in_country])
+        divisions = gazetteer.lookup(mention.name, country, ("adm1", "adm2")) if in_country else []
         for c in in_country:
-            if c.strong or (lonely and mention.locative and c.tier in ("exact", "folded")):
+            if c.strong or _alone(mention, c, [*in_country, *divisions]):
                 found[c.place.id] = (0.2 * weight / top, c)
     for c in gazetteer.lookup(mention.name):
-        if c.strong and c.place.id not in found:
+        if c.strong and c.tier in CLOSE and c.place.id not in found:
             found[c.place.id] = (0.0, c)
     return list(found.values())
+
+
+def _alone(mention: Mention, candidate: Candidate, rivals: list[Candidate]) -> bool:
+    """Whether a weak name may be taken with nothing but its country known: the only one there, and a town, or called
+    a village by the text."""
+    if not mention.locative or candidate.tier not in CLOSE:
+        return False
+    called = "settlement" in kinds_of(_kind(mention)) and _kind(mention) != "locality"
+    if not called and not candidate.place.population:
+        return False
+    return all(_nested(r.place, candidate.place) or _km(r.place, candidate.place) <= SAME_SPOT_KM for r in rivals)
 
 
 def _in_scope(gazetteer: Gazetteer, mention: Mention, code: str) -> list[Candidate]:
@@ -193,6 +206,18 @@ def _in_scope(gazetteer: Gazetteer, mention: Mention, code: str) -> list[Candida
     except UnknownScope:
         return []
     return [c for c in candidates if c.strong or mention.locative]
+
+
+def _clear(mention: Mention, candidate: Candidate) -> bool:
+    """Whether the spelling is close enough for what the text says. A village is another than a division of much the
+    same name, and an "area" is a village's, or a district, by its very name only."""
+    if candidate.tier in CLOSE:
+        return True
+    kind = _kind(mention)
+    if kind in AREA or kind == "locality":
+        return candidate.tier == "vowels" and candidate.place.kind != "settlement"
+    says = kinds_of(kind)
+    return not says or candidate.place.kind in says
 
 
 def _existed(place: Place, context: Context) -> bool:
@@ -251,10 +276,6 @@ def _nested(one: Place, other: Place) -> bool:
     if outer.kind == "adm1":
         return outer.adm1_code == inner.adm1_code
     return outer.kind == "country" and outer.country == inner.country
-
-
-def _one_spot(places: list[Place]) -> bool:
-    return all(_km(p, places[0]) <= SAME_SPOT_KM for p in places[1:])
 
 
 def _km(one: Place, other: Place) -> float:
