@@ -29,12 +29,22 @@ SHORT = {
     "NOUN": "(?=word|plural|name)",
     "WD": "(weekday|weekday_short)",
     "NUM": "(number|d|yy|n)",
-    "QTY": "(a vague of?|a|vague of?|NUM (and|to|dash) NUM|d drange|drange|NUM of?)",
+    "QTY": "(half a|a vague of?|a|vague of?|NUM (and|to|dash) NUM|d drange|drange|NUM of?)",
     "unit": "(day|week|span)",
     "units": "(days|weeks|spans)",
     "UNIT": "(unit|units|clock_unit|clock_units)",
     "ANY": "(DAY|MONTHS|YEARS|SEASONS|FEASTS|DECADES|WEEKS|STORY)",
     "PREP": "[in since until last this next early late mid by between during recent same that]",
+}
+
+
+HALVES = {
+    "decade": ("year", 5, 5),
+    "year": ("month", 6, 6),
+    "month": ("week", 2, 2),
+    "week": ("day", 3, 4),
+    "day": ("hour", 12, 12),
+    "hour": ("minute", 30, 30),
 }
 
 
@@ -91,6 +101,10 @@ class Found:
         else:
             counts = [c if isinstance(c, tuple) else (c, c) for c in self.all("number", "d", "yy", "n", "vague")]
             low, high = (counts[0][0], counts[-1][1]) if counts else (1, 1)
+        if self.has("half") and self.has("and"):
+            high += 1
+        elif self.has("half"):
+            unit, low, high = HALVES.get(unit, (unit, low, high))
         return unit, low * times, high * times
 
     @property

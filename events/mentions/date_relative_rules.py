@@ -42,7 +42,7 @@ def weekday_of_week(found: Found) -> Made:
     """Monday last week, next week on Friday."""
     shift = found.shift
     anchor = "story" if found.has("previous", "following") else "published"
-    return Inside(found.get("weekday"), Unit("week", shift, anchor))
+    return Inside(Weekday(found.get("weekday")), Unit("week", shift, anchor))
 
 
 @rule("DAY", "(between|from)? weekday part? (and|to|until) weekday part?", "weekday dash weekday")
@@ -192,7 +192,7 @@ def within_unit(found: Found) -> Made:
     return found.part(Unit(found.unit, 0, "either"))
 
 
-@rule("STORY", "the (day|part) of (?=the word|the name|the plural|his|that)")
+@rule("STORY", "the (day|part) of (?=the|his|that|a) (?!the (unit|units|weekday|YEARS|MONTHS))")
 def day_of(found: Found) -> Made:
     """The day of the attack."""
     return Unit("day", 0, "event")

@@ -6,12 +6,13 @@ import datetime as dt
 from dataclasses import replace
 
 from events.mentions.date_grammar import Found, Made, Pass
-from events.mentions.date_spans import Bound, Fixed, Night, Part, Range
-from events.mentions.date_values import Date, Feast, Unit, Value
+from events.mentions.date_spans import Bound, Fixed, Inside, Night, Part, Range
+from events.mentions.date_values import Date, Feast, Season, Unit, Value
 
+YEARED = Pass()
 PARTS = Pass()
 SPANS = Pass()
-rule = PARTS.rule
+rule = YEARED.rule
 ANY = ("DAY", "MONTHS", "YEARS", "SEASONS", "FEASTS", "DECADES", "WEEKS", "STORY", "SPAN")
 EPOCHS = {  # by a word that tells them apart; none is meant by a text from before it
     "iraq": (dt.date(2003, 3, 20), dt.date(2003, 3, 20)),
@@ -25,6 +26,22 @@ EPOCHS = {  # by a word that tells them apart; none is meant by a text from befo
     "taliban": (dt.date(2021, 8, 15), dt.date(2021, 8, 15)),
 }
 PIECES = {"half": 2, "quarter": 4, "week": 5}
+
+
+@rule("MONTHS", "(DAY|MONTHS|SEASONS|FEASTS) (of|in|comma)? (YEARS|STORY)", "(season|season_weak) of (YEARS|STORY)", "YEARS comma? (in|on) (DAY|MONTHS|SEASONS|FEASTS)")
+def of_year(found: Found) -> Made:
+    """12 May last year, in May of that year, last year in June."""
+    what = found.get("DAY", "MONTHS", "SEASONS", "FEASTS") or Season(found.get("season", "season_weak"))
+    whole = found.get("YEARS", "STORY")
+    if not isinstance(what, Date | Season | Feast) or what.year is not None or not isinstance(whole, Unit) or whole.unit != "year":
+        return None
+    if isinstance(what, Date) and what.month is None:
+        return None
+    kind = next((t.kind for t in found.tokens if t.kind in ANY and t.kind not in ("YEARS", "STORY")), "SEASONS")
+    return kind, Inside(what, whole), False
+
+
+rule = PARTS.rule
 
 
 @rule("STORY", "(early|earlier|late|later) (on|in)? (the clock_units of)? STORY part?", "(the|during)? (early|late)? (clock_units|part|point) (of|on) STORY", "STORY (at? (part|point|clock))+")
@@ -55,6 +72,12 @@ def overnight(found: Found) -> Made:
 def part_of_day(found: Found) -> Made:
     """Late on Tuesday, the early hours of Saturday, at 8 p.m. on Monday, shortly before midnight Friday."""
     return found.value
+
+
+@rule("WEEKS", "the? week (of|ending|ending on) DAY")
+def week_of_day(found: Found) -> Made:
+    """The week of May 12, the week ending 12 May."""
+    return Part(found.value, "week to" if found.has("ending") else "week")
 
 
 @rule("WEEKS", "(early|late|mid|earlier|later) (on|in|dash)* WEEKS", "the? (start|end) of WEEKS")

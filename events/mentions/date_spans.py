@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from events.mentions.date_values import ONE, Clock, Days, Value, anchor, shift_days, shift_months
+from events.mentions.date_values import (
+    ONE,
+    Clock,
+    Date,
+    Days,
+    Feast,
+    Season,
+    Value,
+    Weekday,
+    anchor,
+    shift_days,
+    shift_months,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +90,8 @@ class Window(Value):
 
 @dataclass(frozen=True, slots=True)
 class Part(Value):
-    """A part of a whole: early, mid, late, start, end, half1, half2, quarter1 to quarter4, week1 to week5, day (the last); "earlier" is the
+    """A part of a whole: early, mid, late, start, end, half1, half2, quarter1 to quarter4, week1 to week5, day (the last);
+    of a day, "week" is the one it lies in, "week to" the one it ends; "earlier" is the
     whole up to the day before publication, "later" from the day on ("earlier this week", "later this month")."""
 
     whole: Value
@@ -94,7 +107,13 @@ class Part(Value):
 
     def days(self, clock: Clock) -> Days | None:
         days = self.whole.days(clock)
-        if days is None or days[0] == days[1]:
+        if days is None:
+            return None
+        if self.part in ("week", "week to"):
+            back = days[0].weekday() if self.part == "week" else 6
+            start, end = shift_days(days[0], -back), shift_days(days[0], 6 - back)
+            return (start, end) if start and end else None
+        if days[0] == days[1]:
             return days
         if self.part in ("earlier", "later"):
             return self._around(days, clock)
@@ -204,9 +223,9 @@ class Bound(Value):
 
 @dataclass(frozen=True, slots=True)
 class Inside(Value):
-    """A weekday within a longer time: "Monday last week", "last week on Monday"."""
+    """One time within another: "Monday last week", "12 May last year", "the summer of that year"."""
 
-    weekday: int
+    what: Weekday | Date | Season | Feast
     whole: Value
 
     @property
@@ -215,9 +234,11 @@ class Inside(Value):
 
     def days(self, clock: Clock) -> Days | None:
         days = self.whole.days(clock)
-        if days is None or (days[1] - days[0]).days > 6:
+        if days is None:
             return None
-        found = shift_days(days[0], (self.weekday - days[0].weekday()) % 7)
+        if not isinstance(self.what, Weekday):
+            return replace(self.what, year=days[0].year, turn="latest").days(clock)
+        found = shift_days(days[0], (self.what.day - days[0].weekday()) % 7)
         return (found, found) if found and found <= days[1] else None
 
 

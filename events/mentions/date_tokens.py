@@ -20,39 +20,60 @@ KINDS = sorted({kind for kind, _ in WORDS.values()} | set(MARKS.values()) | set(
 CHARS = {kind: chr(0x100 + n) for n, kind in enumerate(KINDS)}
 
 _LEX = re.compile(
-    r"(?P<clock>\d{1,2}(?:[:.]\d\d)?[ ]?(?:[ap]\.m\.|[ap]m\b|o'clock\b)|\d{4}[ ]?(?:hrs|hours|gmt|utc)\b"
-    r"|\d\d?:\d\d(?::\d\d)?\b)"
-    r"|(?P<number>\d+(?:[.,/:–-]\d+)*(?:(?:st|nd|rd|th|s|d|z)\b)?)"
-    r"|(?P<phrase>(?:eid|new|christmas|easter|good|palm|ash|holy|may|black|bloody|super|cyber|boxing|international"
-    r"|valentine's)[ -](?:al|ul|year|fri|sat|sun|mon|tues|wednes|thurs|day|eve|week|women)[\w'’ -]{0,14})"
-    r"|(?P<epoch>(?:fall|collapse|ouster|overthrow|toppling|defeat) of (?:the )?(?:taliban|saddam|kabul)\b"
-    r"|invasion of (?:afghanistan|iraq)\b|soviet (?:invasion|withdrawal)\b"
-    r"|taliban(?:['’]s)? (?:takeover|return to power|seizure of power)\b)"
-    r"|(?P<poss>['’]s\b)"
+    r"(?P<number>\d+(?:[.,/:–-]\d+)*(?:(?:st|nd|rd|th|s|d|z)\b)?)"
     r"|[^\W\d_]+"
+    r"|(?P<poss>['’]s\b)"
     r"|\S",
     re.I,
 )
-_FEASTS = (
-    (re.compile(r"eid[ -][au]l[ -]?fitr\b", re.I), "eid al-fitr"),
-    (re.compile(r"eid[ -][au]l[ -]?a[dz]h?ha\b|eid[ -][au]l[ -]?a[dz]h?a\b", re.I), "eid al-adha"),
-    (re.compile(r"new year['’]s eve\b", re.I), "new year's eve"),
-    (re.compile(r"new year['’]s day\b", re.I), "new year's day"),
-    (re.compile(r"new year\b", re.I), "new year"),
-    (re.compile(r"christmas day\b", re.I), "christmas day"),
-    (re.compile(r"christmas eve\b", re.I), "christmas eve"),
-    (re.compile(r"easter sunday\b", re.I), "easter sunday"),
-    (re.compile(r"easter monday\b", re.I), "easter monday"),
-    (re.compile(r"good friday\b", re.I), "good friday"),
-    (re.compile(r"palm sunday\b", re.I), "palm sunday"),
-    (re.compile(r"ash wednesday\b", re.I), "ash wednesday"),
-    (re.compile(r"holy week\b", re.I), "holy week"),
-    (re.compile(r"may day\b", re.I), "may day"),
-    (re.compile(r"boxing day\b", re.I), "boxing day"),
-    (re.compile(r"international women['’]s day\b", re.I), "international women's day"),
-    (re.compile(r"valentine['’]s day\b", re.I), "valentine's day"),
+_CLOCK = re.compile(
+    r"\d{1,2}(?:[:.]\d\d)?[ ]?(?:[ap]\.m\.|[ap]m\b|o'clock\b)|\d{4}[ ]?(?:hrs|hours|gmt|utc)\b|\d\d?:\d\d(?::\d\d)?\b", re.I
 )
-_NICKNAMES = re.compile(r"(?:black|bloody|super|cyber)[ -](?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+
+
+def _names(*phrases: str) -> re.Pattern[str]:
+    return re.compile("|".join(p.replace("'", "['’]").replace(" ", "[ -]") + r"\b" for p in phrases), re.I)
+
+
+# Phrases by their first word: the kind of token they make, and how they go on.
+_PHRASES: dict[str, tuple[tuple[str, re.Pattern[str], str], ...]] = {
+    "eid": (
+        ("feast", re.compile(r"eid[ -][au]l[ -]?fitr\b", re.I), "eid al-fitr"),
+        ("feast", re.compile(r"eid[ -][au]l[ -]?a[dz]h?h?a\b", re.I), "eid al-adha"),
+    ),
+    "new": (
+        ("feast", _names("new year's eve"), "new year's eve"),
+        ("feast", _names("new year's day"), "new year's day"),
+        ("feast", _names("new year"), "new year"),
+    ),
+    "christmas": (
+        ("feast", _names("christmas day"), "christmas day"),
+        ("feast", _names("christmas eve"), "christmas eve"),
+    ),
+    "easter": (
+        ("feast", _names("easter sunday"), "easter sunday"),
+        ("feast", _names("easter monday"), "easter monday"),
+    ),
+    "good": (("feast", _names("good friday"), "good friday"),),
+    "palm": (("feast", _names("palm sunday"), "palm sunday"),),
+    "ash": (("feast", _names("ash wednesday"), "ash wednesday"),),
+    "holy": (("feast", _names("holy week"), "holy week"),),
+    "may": (("feast", _names("may day"), "may day"),),
+    "boxing": (("feast", _names("boxing day"), "boxing day"),),
+    "international": (("feast", _names("international women's day"), "international women's day"),),
+    "valentine": (("feast", _names("valentine's day"), "valentine's day"),),
+    "taliban": (
+        ("epoch", _names("taliban takeover", "taliban's? takeover", "taliban's return to power"), "taliban takeover"),
+    ),
+    "invasion": (("epoch", _names("invasion of afghanistan", "invasion of iraq"), ""),),
+    "soviet": (("epoch", _names("soviet invasion", "soviet withdrawal"), ""),),
+} | {
+    word: (("epoch", re.compile(rf"{word} of (?:the )?(?:taliban|saddam|kabul)\b", re.I), ""),)
+    for word in ("fall", "collapse", "ouster", "overthrow", "toppling", "defeat")
+} | {
+    word: (("name", re.compile(rf"{word}[ -](?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I), ""),)
+    for word in ("black", "bloody", "super", "cyber")
+}  # fmt: skip
 EPOCH_WORDS = frozenset("fall collapse ouster overthrow toppling defeat invasion takeover return seizure soviet".split())
 _CAPITAL_ONLY = frozenset("may march august mar sun sat dec jan".split())
 
@@ -77,43 +98,30 @@ def read(text: str, start: int, end: int, cased: bool = True) -> list[Token]:
     add = tokens.append
     position, stop = start, end
     while match := _LEX.search(text, position, stop):
-        start, end = match.span()
-        word, group = match.group(), match.lastgroup
-        if group == "phrase":
-            kind, value, end = _phrase(word, start)
-            if kind:
-                add(Token(kind, value, start, end))
-                position = end
-                continue
-            space = re.search(r"[ -]", word)
-            end = start + (space.start() if space else len(word))
-            word, group = text[start:end], None
-        position = end
-        if group == "clock":
-            add(Token("clock", word, start, end))
-        elif group == "poss" or group == "epoch":
-            add(Token(group, word.lower(), start, end))
-        elif group == "number":
-            _number(word, start, end, add)
+        begin, position = match.span()
+        group = match.lastgroup
+        if group is None:
+            position = _word(text, match.group(), begin, position, cased, add)
+        elif group == "poss":
+            add(Token("poss", "", begin, position))
+        elif time := _CLOCK.match(text, begin, stop):
+            position = time.end()
+            add(Token("clock", "", begin, position))
         else:
-            position = _word(text, word, start, end, cased, add)
+            _number(match.group(), begin, position, add)
     if stop < len(text):
         add(Token("word", "", stop, stop))
     return tokens
 
 
-def _phrase(words: str, start: int) -> tuple[str, Any, int]:
-    for pattern, name in _FEASTS:
-        match = pattern.match(words)
-        if match:
-            return "feast", name, start + match.end()
-    match = _NICKNAMES.match(words)
-    return ("name", words, start + match.end()) if match else ("", None, start)
-
-
 def _word(text: str, word: str, start: int, end: int, cased: bool, add: Callable[[Token], None]) -> int:
     """Adds the token of a word or mark; returns where to read on."""
     lower = word.lower()
+    if lower in _PHRASES:
+        for kind, pattern, value in _PHRASES[lower]:
+            if match := pattern.match(text, start):
+                add(Token(kind, value or match.group().lower(), start, match.end()))
+                return match.end()
     known = WORDS.get(lower)
     first = word[0]
     if known is None:

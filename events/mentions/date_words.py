@@ -121,6 +121,7 @@ _TABLE: dict[str, str] = {
     "between": "between",
     "and": "and or",
     "end": "end",
+    "ending": "ending ended",
     "start": "beginning start outset onset",
     "half": "half",
     "quarter": "quarter",

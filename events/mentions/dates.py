@@ -15,15 +15,15 @@ from bisect import bisect_right
 from events.mentions.date_calendar_rules import CALENDAR
 from events.mentions.date_grammar import Grammar
 from events.mentions.date_relative_rules import RELATIVE
-from events.mentions.date_span_rules import PARTS, SPANS
+from events.mentions.date_span_rules import PARTS, SPANS, YEARED
 from events.mentions.date_tokens import EPOCH_WORDS, RESULTS, read
 from events.mentions.date_values import Clock, Days, Slashed, Value
 from events.mentions.date_words import MONTH_SHORT, WEEKDAY_SHORT, WORDS
 from events.model import DateMention, Interval, Words
 
-__all__ = ["UNKNOWN", "Value", "day_at", "find", "precision", "resolve", "slashed_order"]
+__all__ = ["UNKNOWN", "Value", "day_at", "find", "is_background", "precision", "resolve", "slashed_order"]
 
-GRAMMAR = Grammar(CALENDAR, RELATIVE, PARTS, SPANS)
+GRAMMAR = Grammar(CALENDAR, RELATIVE, YEARED, PARTS, SPANS)
 # Words without which, digits apart, no sentence tells a time.
 _TIMELY = frozenset(
     "day days week weeks span spans clock_unit clock_units weekend part point season season_weak today tonight overnight ago "
@@ -112,6 +112,11 @@ def resolve(
         elif not value.absolute:
             return UNKNOWN
     return Interval(days[0], days[1], precision(days), "stated" if value.absolute else "relative")
+
+
+def is_background(mention: DateMention, interval: Interval, today: dt.date | None) -> bool:
+    """Whether the words mark background: `mention.background`, unless they name the year of publication itself."""
+    return mention.background and not (interval.start and today and interval.start.year == today.year)
 
 
 def precision(days: Days) -> int | None:
