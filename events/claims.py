@@ -32,6 +32,7 @@ THINGS = frozenset(("weapon", "vehicle", "building", "goods", "money", "document
 PEOPLE = frozenset(("people", "armed", "civilian", "gov", "org"))
 # Acts of words, whose target is whoever did what they are about.
 OF_WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONSULT"))
+TANGIBLE = frozenset(("people", "building", "vehicle", "place"))
 MUTUAL = (("each", "other"), ("one", "another"))
 FIRST_PERSON = frozenset(("we", "i", "us"))
 THIRD_PERSON = frozenset(("it", "they", "he", "she"))
@@ -237,6 +238,8 @@ class _Reading:
         return actors, targets
 
     def _verb_targets(self, sense: Sense, slots: Slots, surface: list[int]) -> tuple[int, ...]:
+        """The target of a verb: where its object only says what is done ("imposed sanctions on X"), whoever a
+        preposition, the object's of-chain, its owner or a clause names; else the object."""
         rule, g = sense.rule, self.g
         if slots.passive and not rule.objects and not sense.target_by:
             return tuple(slots.subject)
@@ -248,13 +251,13 @@ class _Reading:
             return by_preposition
         if surface and not rule.objects:
             return tuple(surface)
+        if rule.objects and surface and (owner := self._possessor(surface[0])) in self.actors and rule.type in OF_WORDS:
+            return (owner,)
         if of is not None and self._may_be_target(of, "of") and rule.type not in ("AID", "MOBILIZE"):
             return (of,)
         if rule.complement and slots.complement_chunk >= 0:
             return self._within_complement(slots)
-        if rule.objects and not sense.target_by and surface and self._possessor(surface[0]) >= 0:
-            return (self._possessor(surface[0]),)
-        return tuple(surface) if rule.objects and any(self._is(o, frozenset(("people", "building", "vehicle", "place"))) for o in surface) else ()
+        return tuple(surface) if rule.objects and any(self._is(o, TANGIBLE) for o in surface) else ()
 
     def _within_complement(self, slots: Slots) -> tuple[int, ...]:
         """The target of a verb completed by a clause: that clause's subject, or its verb's object."""

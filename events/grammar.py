@@ -172,7 +172,7 @@ class Grammar:
         if v == 0 or self.kinds[v - 1] != "N" or chunk.last - chunk.first > 1:
             return False
         follows = self.kinds[v + 1] if v + 1 < len(self.kinds) else "."
-        return chunk.form in ("gerund", "participle") or (self.tags[chunk.head] == "E" and follows in "PYV")
+        return chunk.form in ("gerund", "participle") or (self.tags[chunk.head] == "E" and follows in "PYVT")
 
     def governor(self, v: int) -> int:
         """The verb group or noun that governs the infinitive `v`: "vowed to attack", "ordered troops to leave"; -1."""
