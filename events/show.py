@@ -8,6 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
@@ -17,6 +18,9 @@ COLOURS = {
     "happened": "", "alleged": "yellow", "planned": "cyan", "threatened": "magenta", "hypothetical": "cyan",
     "negated": "red", "historical": "dim",
 }  # fmt: skip
+
+EXCERPT = 140
+"""Characters of a sentence that are shown, about."""
 
 
 def read_rows(path: str | Path, limit: int, columns: Sequence[str] = ()) -> tuple[list[dict[str, Any]], int]:
@@ -45,7 +49,7 @@ def read_rows(path: str | Path, limit: int, columns: Sequence[str] = ()) -> tupl
 
 def overview(rows: Sequence[dict[str, Any]]) -> Table:
     """Rows of the event table as a table to look at."""
-    shown = Table(show_lines=False, header_style="bold", expand=True, pad_edge=False)
+    shown = Table(box=SIMPLE_HEAD, header_style="bold", expand=True, pad_edge=False)
     for name, ratio in (
         ("when", 2),
         ("where", 3),
@@ -67,7 +71,7 @@ def overview(rows: Sequence[dict[str, Any]]) -> Table:
 
 def chosen(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> Table:
     """Just these columns, as they are."""
-    shown = Table(header_style="bold", pad_edge=False)
+    shown = Table(box=SIMPLE_HEAD, header_style="bold", pad_edge=False)
     for name in columns:
         shown.add_column(name, overflow="fold")
     for row in rows:
@@ -98,7 +102,8 @@ def _when(row: dict[str, Any]) -> str:
 
 
 def _where(row: dict[str, Any]) -> str:
-    parts = [row["place_name"] or row["location"], row["adm2"], row["adm1"], row["country"]]
+    country = None if row["place_kind"] == "country" else row["country"]
+    parts = [row["place_name"] or row["location"], row["adm2"], row["adm1"], country]
     return ", ".join(dict.fromkeys(p for p in parts if p))
 
 
@@ -120,11 +125,15 @@ def _toll(row: dict[str, Any]) -> str:
 
 
 def _sentence(row: dict[str, Any]) -> Text:
-    """The sentence, the action in bold."""
+    """The sentence around the action, the action in bold."""
     sentence, action = printable(row["sentence"] or ""), printable(row["action"] or "")
-    text = Text(sentence)
-    if action and (at := sentence.find(action)) >= 0:
-        text.stylize("bold", at, at + len(action))
+    at = max(0, sentence.find(action))
+    first, last = max(0, at - EXCERPT // 2), min(len(sentence), max(at + len(action), at + EXCERPT // 2))
+    first = sentence.find(" ", first, at) + 1 if first else 0
+    last = max(at + len(action), sentence.rfind(" ", at, last)) if last < len(sentence) else last
+    text = Text("... " * (first > 0) + sentence[first:last] + " ..." * (last < len(sentence)))
+    if action:
+        text.highlight_words([action], "bold")
     return text
 
 
