@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -277,6 +278,23 @@ def test_rules_that_do_not_claim_their_examples(run) -> None:
     ]
 
 
+def test_explain(run) -> None:
+    result = run("explain", "Gunmen attacked a checkpoint in Sangin on Monday.", "--published", "2020-10-20")
+    assert result.exit_code == 0
+    for words in ("attacked", "Gunmen", "Sangin", "ASSAULT", "2020-10-19"):
+        assert words in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"), [([" "], "is empty"), (["War.", "--published", "soon"], "'soon' is no date")]
+)
+def test_explain_what_cannot_be_read(run, arguments: list[str], words: str) -> None:
+    result = run("explain", *arguments)
+    assert result.exit_code == 2
+    assert words in result.stderr
+    no_traceback(result)
+
+
 def test_a_mistyped_command_is_put_right(run) -> None:
     result = run("convrt")
     assert result.exit_code == 2
@@ -320,3 +338,14 @@ def test_pandas_stays_out(tmp_path: Path) -> None:
     assert json.loads(row)["event_type"] == "AID"
     assert imported == "False"
     assert not [line for line in run.stderr.splitlines() if line.split("|")[-1].strip().split(".")[0] == "pandas"]
+
+
+def test_the_samples_give_the_same_bytes_in_every_process(tmp_path: Path) -> None:
+    samples = Path(__file__).parent.parent / "events" / "samples"
+    for seed in ("1", "2"):
+        command = [sys.executable, "-m", "events", "convert", str(samples), "--out", str(tmp_path / f"{seed}.parquet")]
+        subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": seed}, check=True)
+    assert (tmp_path / "1.parquet").read_bytes() == (tmp_path / "2.parquet").read_bytes()
+    rows = pq.read_table(tmp_path / "1.parquet").to_pylist()
+    assert len({r["article_id"] for r in rows}) >= 12
+    assert len({(r["article_id"], r["event_id"]) for r in rows}) == len(rows)
