@@ -11,11 +11,7 @@ from events.mentions.date_values import Date, Feast, Season, Slashed
 
 CALENDAR = Pass()
 rule = CALENDAR.rule
-KNOWN_DAYS = {
-    "9/11": (dt.date(2001, 9, 11), dt.date(2001, 9, 11)),
-    "7/7": (dt.date(2005, 7, 7), dt.date(2005, 7, 7)),
-    "26/11": (dt.date(2008, 11, 26), dt.date(2008, 11, 29)),
-}
+SEPTEMBER_11 = (dt.date(2001, 9, 11), dt.date(2001, 9, 11))
 MIZAN = 7  # also a district of Zabul: "in Mizan" is a place
 MUHARRAM, RAMADAN = 1, 9  # the Islamic months that news names without a day; the others are people's names too
 
@@ -100,7 +96,7 @@ def month_then_count(found: Found) -> Made:
 @rule("DAY", "(?<=the) DAYN MON (?=word? attacks)", "(?<=the) MON DAYN (?=word? attacks)")
 def september_attacks(found: Found) -> Made:
     """The September 11 attacks."""
-    return (Fixed("9/11", *KNOWN_DAYS["9/11"]), True) if (found.months, found.days) == ([9], [11]) else None
+    return (Fixed("9/11", *SEPTEMBER_11), True) if (found.months, found.days) == ([9], [11]) else None
 
 
 @rule("DAY", "DAYN (of|dot)? MON", "(DAYN|the? ordinal|the ordinal_digit) (day of|of) (the span of)? MON (comma? YEAR)?", "MON the? (DAYN|ordinal) (?!measure)")
@@ -221,7 +217,6 @@ def day_of_month(found: Found) -> Made:
 
 
 @rule("DAY", "eleven")
-def known_day(found: Found) -> Made:
+def nine_eleven(found: Found) -> Made:
     """9/11."""
-    name = found.get("eleven")
-    return Fixed(name, *KNOWN_DAYS[name]), True
+    return Fixed("9/11", *SEPTEMBER_11), True

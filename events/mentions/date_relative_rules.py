@@ -168,20 +168,26 @@ def vaguely(found: Found) -> Made:
     unit, _, _ = found.measure
     anchor = "published" if found.has("ago") else "event" if found.has("before", "after") else "story"
     if unit in ("hour", "minute"):
-        return Unit("day", 0, anchor)
+        return Unit("day", 0, "story" if anchor == "event" else anchor)
     if unit in LONG:
         return Vague(unit), True
     return Ago(unit, 2, 6, 1 if found.has("later", "after") else -1, anchor)
 
 
-@rule("STORY", "QTY UNIT (and a half)? (earlier|later)", "QTY UNIT (before|after|previous) END", "QTY UNIT (before|after|following)", "QTY UNIT previous to?")
+@rule("STORY", "QTY UNIT (and a half)? (earlier|later)", "QTY UNIT (before|after|previous) END")
 def shifted(found: Found) -> Made:
-    """Two days earlier, a week later; two days after the attack, told from the days of the attack."""
+    """Two days earlier, a week later, the night before."""
     unit, low, high = found.measure
-    if not 0 < low <= high <= MOST:
-        return None
     sign = -1 if found.has("earlier", "previous", "before") else 1
-    return Ago(unit, low, high, sign, "event" if found.has("before", "after", "following") else "story")
+    return Ago(unit, low, high, sign, "story") if 0 < low <= high <= MOST else None
+
+
+@rule("STORY", "QTY UNIT (before|after|following)", "QTY UNIT previous to?")
+def shifted_from(found: Found) -> Made:
+    """Two days after the attack: told from the days of the attack."""
+    unit, low, high = found.measure
+    sign = 1 if found.has("after", "following") else -1
+    return Ago(unit, low, high, sign, "event") if 0 < low <= high <= MOST else None
 
 
 @rule("STORY", "(earlier|later|early|late|mid) (in|on|that) (the|that)? same? unit")

@@ -23,8 +23,8 @@ from events.mentions.date_values import (
 @dataclass(frozen=True, slots=True)
 class Ago(Value):
     """`low` to `high` units before (`sign` -1) or after (1) the anchor: "three days ago", "a few weeks earlier", "two days
-    after the attack". `anchor` is "published", "story", or "event": the days of what `of` names, which the caller
-    passes as the story. `exact` is for "a year ago today"."""
+    after the attack". `anchor` is "published", "story", or "event": the days of what is named, which the caller must know;
+    but what came hours or minutes after it is of the story's day. `exact` is for "a year ago today"."""
 
     unit: str
     low: int
@@ -38,7 +38,8 @@ class Ago(Value):
         return self.sign > 0 and self.anchor == "published"
 
     def days(self, clock: Clock) -> Days | None:
-        base = anchor(self.anchor, clock)
+        soon = self.anchor == "event" and self.unit in ("hour", "minute")
+        base = anchor(self.anchor, clock) or (clock.story if soon else None)
         if base is None:
             return None
         unit, low, high = self.unit, self.low, self.high
@@ -192,7 +193,7 @@ class Range(Value):
         if last is None:
             return None
         # The beginning is the latest one up to the end: "from Thursday to Monday", "from December to February".
-        first = self.first.days(clock if self.first.absolute else Clock(last[1], clock.story, False, clock.order))
+        first = self.first.days(clock if self.first.absolute else replace(clock, today=last[1], future=False))
         return (first[0], last[1]) if first and first[0] <= last[1] else None
 
 

@@ -107,6 +107,8 @@ def read(text: str, start: int, end: int, cased: bool = True) -> list[Token]:
         elif time := _CLOCK.match(text, begin, stop):
             position = time.end()
             add(Token("clock", "", begin, position))
+        elif text[begin - 1 : begin].isalpha() or text[position : position + 1].isalpha():
+            add(Token("n", 0, begin, position))
         else:
             _number(match.group(), begin, position, add)
     if stop < len(text):
@@ -124,7 +126,7 @@ def _word(text: str, word: str, start: int, end: int, cased: bool, add: Callable
                 return match.end()
     known = WORDS.get(lower)
     first = word[0]
-    if known is None:
+    if known is None or not (word[1:] == lower[1:] or word.isupper()):
         if not first.isalpha():
             kind = MARKS.get(word, "mark")
         elif cased and first.isupper():
@@ -190,7 +192,7 @@ def _plain(word: str) -> str:
 
 
 def _compound(word: str) -> tuple[str, Any]:
-    if word in ("9/11", "7/7", "26/11"):
+    if word == "9/11":
         return "eleven", word
     match = _ISO.match(word)
     if match:

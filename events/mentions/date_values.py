@@ -36,11 +36,12 @@ ONE = dt.timedelta(days=1)
 @dataclass(frozen=True, slots=True)
 class Clock:
     """`today` the day of publication at the place, `story` the days of what was told last, `event` the days of what
-    the expression is measured from ("a week before the vote"). `order` "dmy" or "mdy" settles 05/06/2020 where the
+    the expression is measured from, where the caller knows it ("a week before the vote"). `order` "dmy" or "mdy" settles 05/06/2020 where the
     rest of the article shows it."""
 
     today: dt.date | None = None
     story: Days | None = None
+    event: Days | None = None
     future: bool = False
     order: str = ""
 
@@ -241,6 +242,8 @@ def anchor(name: str, clock: Clock) -> Days | None:
     published = (clock.today, clock.today) if clock.today else None
     if name == "published":
         return published
+    if name == "event":
+        return clock.event
     return clock.story or (published if name == "either" else None)
 
 

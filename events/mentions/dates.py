@@ -86,12 +86,14 @@ def resolve(
     future: bool = False,
     order: str = "",
     country: str = "",
+    event: Interval | None = None,
 ) -> Interval:
     """The days that a mention's value means.
 
     `published` is UTC; `longitude` (degrees east) and `country` (ISO 3166 alpha-3) of the place turn it into the place's
     day, see `day_at`. `story`: the days of what the text told of last, for "two days earlier" and "the same day".
-    `future`: the sentence looks ahead, so "on Monday" is the coming one. `order`: "dmy" or "mdy", where other dates
+    `event`: the days of what the words measure from, where they name something ("two days after the attack") and its days
+    are known; without it they stay unknown. `future`: the sentence looks ahead, so "on Monday" is the coming one. `order`: "dmy" or "mdy", where other dates
     of the article show it, see `slashed_order`.
 
     The reason is "stated" where the words alone settle the days, "relative" where publication or the story was needed,
@@ -101,8 +103,7 @@ def resolve(
     if not isinstance(value, Value):
         return UNKNOWN
     today = day_at(published, longitude, country)
-    told = (story.start, story.end) if story and story.start and story.end else None
-    days = value.days(Clock(today, told, future, order))
+    days = value.days(Clock(today, _days(story), _days(event), future, order))
     if days is None:
         return UNKNOWN
     ahead = future or value.future
@@ -112,6 +113,10 @@ def resolve(
         elif not value.absolute:
             return UNKNOWN
     return Interval(days[0], days[1], precision(days), "stated" if value.absolute else "relative")
+
+
+def _days(interval: Interval | None) -> Days | None:
+    return (interval.start, interval.end) if interval and interval.start and interval.end else None
 
 
 def is_background(mention: DateMention, interval: Interval, today: dt.date | None) -> bool:

@@ -21,10 +21,11 @@ TABLE = Path(__file__).parent / "dates.txt"
 
 @dataclass(frozen=True)
 class Clock:
-    """Publication, the story's day, and whether the sentence looks ahead."""
+    """Publication, the story's day, that of what is named, and whether the sentence looks ahead."""
 
     published: dt.datetime | None = None
     story: Interval | None = None
+    event: Interval | None = None
     future: bool = False
 
 
@@ -43,9 +44,9 @@ def day(text: str) -> Interval:
 
 def clock(line: str) -> Clock:
     words = line.split()
-    story = day(words[words.index("story") + 1]) if "story" in words else None
+    story, event = (day(words[words.index(w) + 1]) if w in words else None for w in ("story", "event"))
     published = None if words[1] == "none" else dt.datetime.fromisoformat(words[1])
-    return Clock(published, story, "future" in words)
+    return Clock(published, story, event, "future" in words)
 
 
 def cases() -> list[Case]:
@@ -88,7 +89,7 @@ def shown(interval: Interval, background: bool) -> str:
 def resolved(case: Case) -> tuple[tuple[str, ...], tuple[str, ...]]:
     mentions = dates.find(words(case.sentence))
     c = case.clock
-    intervals = [dates.resolve(m.value, c.published, c.story, future=c.future) for m in mentions]
+    intervals = [dates.resolve(m.value, c.published, c.story, future=c.future, event=c.event) for m in mentions]
     return tuple(m.text for m in mentions), tuple(
         shown(i, m.background) for i, m in zip(intervals, mentions, strict=True)
     )
