@@ -388,6 +388,8 @@ class _Reading:
         first, last, head, _ = self.groups[u - 1]
         if self.kinds[u - 1] != "N" or self.lower[head] not in QUANTITIES or inner.reference == "pronoun":
             return
+        if self.parts.get(inner.unit) is not inner:
+            return  # already part of somebody else ("a group of some of the soldiers")
         numbers = [self.lower[i] for i in range(first, last) if self.tags[i] == "#"]
         del self.parts[inner.unit]
         inner.first, inner.unit = first, u - 1
