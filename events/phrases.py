@@ -45,6 +45,8 @@ def quantify(words: Words) -> str:
         return tags
     out = list(tags)
     for i, tag in enumerate(tags):
+        if tag == "#" and tags[i + 1 : i + 2] == "D" and lower[i + 1] in ("other", "more") and tags[i + 2 : i + 3] in ("J", "N", "S", "P", "E"):
+            out[i + 1] = "J"  # two other men
         if tag != "#" or i == 0:
             continue
         if lower[i] in ROUND:  # "a dozen", "a few hundred" are numbers as a whole
