@@ -9,7 +9,18 @@ from rapidfuzz import fuzz, process
 
 from gazetteer import build, store
 from gazetteer.errors import UnknownScope
-from gazetteer.folding import ARTICLES, EZAFE, LONGEST, acronym, bracketed, english_carons, fold, fold_words, skeleton, vowels
+from gazetteer.folding import (
+    ARTICLES,
+    EZAFE,
+    LONGEST,
+    acronym,
+    bracketed,
+    english_carons,
+    fold,
+    fold_words,
+    skeleton,
+    vowels,
+)
 from gazetteer.kinds import kinds_of, without_generic
 from gazetteer.model import KINDS, Candidate, Context, Entry, Mention, Place, Resolution
 from gazetteer.shelf import Shelf
@@ -307,9 +318,9 @@ def _at_large(
             at = shelf.at(f"{tier[0]} {key}") if len(key) > 2 else -1
             for row, strong in shelf.postings(at) if at >= 0 else ():
                 place = shelf.place(row)
-                if row in rows and (kinds is None or place.kind in kinds):
-                    if tier == "vowels" or place.kind in ("adm1", "adm2"):
-                        found[n, row] = Candidate(place, tier, TIER_SCORE[tier], strong)
+                division = place.kind in ("adm1", "adm2")
+                if row in rows and (kinds is None or place.kind in kinds) and (tier == "vowels" or division):
+                    found[n, row] = Candidate(place, tier, TIER_SCORE[tier], strong)
         if found:
             return
 

@@ -78,7 +78,8 @@ class Mention:
 
     `kind` is what the text calls it: "district", "province", "village", "city", "river", "road" ... or "". `parents`
     are indexes (into the same list of mentions) of the places it is said to lie in. `offset_km` and `bearing` (degrees
-    clockwise from north) hold "30 km north of". `position` is its order in the text, `sentence` its sentence.
+    clockwise from north) hold "30 km north of". With `preposition` "between", `name` is "A and B"; a road's name may be
+    "A-B". `position` is its order in the text, `sentence` its sentence.
     `locative` is False where grammar says that it is no location (a government, a unit, part of a title).
     """
 
@@ -96,7 +97,8 @@ class Mention:
 @dataclass(frozen=True, slots=True)
 class Context:
     """What is known of a text besides its place names: the `country` (alpha-3) and `adm1_code` that it is about, the
-    country its source reports on or sits in, its date, and further place ids or names as `hints`."""
+    country its source reports on or sits in, its date, and as `hints` codes of provinces or districts that it may be
+    about."""
 
     country: str = ""
     adm1_code: str = ""

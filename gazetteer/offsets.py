@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
 
-from geopy.distance import geodesic
+from geopy.distance import geodesic  # type: ignore[import-untyped]
 
 
 def distance_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from gazetteer import offsets
@@ -23,15 +23,20 @@ from gazetteer.model import KINDS, Candidate, Context, Mention, Place, Resolutio
 if TYPE_CHECKING:
     from gazetteer.index import Gazetteer
 
+GONE = 0.2
 TIE = 0.06
 """Two scores this close are equal."""
-METROPOLIS = 400_000
+METROPOLIS = 600_000
 """A city this large is meant before the province of its name ("in Kabul"); a smaller one after it ("in Farah")."""
+TOWN = 30_000
+"""A town this large is meant before the district of its name."""
 SAME_SPOT_KM = 15.0
 """Two candidates this close are one place, told twice."""
 NEAR_PARENT_KM = 40.0
 """How far outside a stated district a place may lie and still be said to lie in it: borders are drawn differently."""
 
+SHORT_LINE_KM = 50.0
+"""Between two places no further apart is "near" them; beyond it is a line."""
 CLOSE = ("exact", "folded")
 """The tiers that need no province to be believed."""
 NEAR = frozenset({"near", "outside", "around", "close to", "outskirts of", "vicinity of", "towards", "toward"})
@@ -52,13 +57,25 @@ class _Article:
 
 def resolve(gazetteer: Gazetteer, mentions: Sequence[Mention], context: Context) -> list[Resolution]:
     """The place of each mention, or the reason why there is none; in the order of `mentions`."""
+    asked = list(mentions)
+    pairs: dict[int, int] = {}
+    for i, mention in enumerate(mentions):
+        ends = line_ends(mention)
+        if ends and gazetteer.strength(mention.name) is None:
+            pairs[i] = len(asked)
+            asked += [replace(mention, name=end, kind="", preposition="") for end in ends]
     article = _from_context(gazetteer, context)
-    order = _parents_first(mentions)
-    first = _round(gazetteer, mentions, order, article, context)
+    order = _parents_first(asked)
+    first = _round(gazetteer, asked, order, article, context)
     article = _from_context(gazetteer, context)
-    _learn(article, mentions, first)
-    second = _round(gazetteer, mentions, order, article, context)
-    return [_answer(m, *second[i], [second[p][0] for p in m.parents if p in second]) for i, m in enumerate(mentions)]
+    _learn(article, asked, first)
+    found = _round(gazetteer, asked, order, article, context)
+    answers = [_answer(m, *found[i], [found[p][0] for p in m.parents if p in found]) for i, m in enumerate(mentions)]
+    for i, at in pairs.items():
+        one, other = found[at][0], found[at + 1][0]
+        if one and other and "adm1" not in (one.place.kind, other.place.kind):
+            answers[i] = _between(gazetteer, one, other)
+    return answers
 
 
 _Settled = tuple[Candidate | None, str]
@@ -86,6 +103,11 @@ def _from_context(gazetteer: Gazetteer, context: Context) -> _Article:
         article.countries[context.country] += 4
     if context.source_country:
         article.countries[context.source_country] += 1
+    for hint in context.hints:
+        division = gazetteer.division(hint)
+        if division:
+            article.countries[division.country] += 1
+            article.provinces.setdefault(division.adm1_code, []).append(("", -2))
     return article
 
 
@@ -129,11 +151,8 @@ def _scored(
     gazetteer: Gazetteer, mention: Mention, parents: list[Place], article: _Article, context: Context
 ) -> list[tuple[float, Candidate]]:
     """Candidates that may stand, with their scores, best first."""
-    if parents:
-        pairs = _inside(gazetteer, mention, parents)
-    else:
-        pairs = _anywhere(gazetteer, mention, article)
-    kept = [(_score(mention, c, b, article), c) for b, c in pairs if _existed(c.place, context) and _clear(mention, c)]
+    pairs = _inside(gazetteer, mention, parents) if parents else _anywhere(gazetteer, mention, article)
+    kept = [(_score(mention, c, b, article) - _late(c.place, context), c) for b, c in pairs if _clear(mention, c)]
     return sorted(kept, key=lambda pair: (-pair[0], pair[1].place.id))
 
 
@@ -169,7 +188,7 @@ def _anywhere(gazetteer: Gazetteer, mention: Mention, article: _Article) -> list
         sentences = {sentence for name, sentence in vouchers if name != own}
         if not sentences:
             continue
-        near = 0.5 if sentences & {mention.sentence, -1} else 0.45
+        near = 0.6 if sentences & {mention.sentence, -1} else 0.55
         for c in _in_scope(gazetteer, mention, code):
             found.setdefault(c.place.id, (near, c))
     top = max(article.countries.values(), default=0)
@@ -220,22 +239,32 @@ def _clear(mention: Mention, candidate: Candidate) -> bool:
     return not says or candidate.place.kind in says
 
 
-def _existed(place: Place, context: Context) -> bool:
-    if context.date is None:
-        return True
-    return not (place.until and place.until < context.date)
+def _late(place: Place, context: Context) -> float:
+    """What a place loses that was no more when the text was written: it may still be written about."""
+    return GONE if context.date and place.until and place.until < context.date else 0.0
 
 
 def _score(mention: Mention, candidate: Candidate, bonus: float, article: _Article) -> float:
     place = candidate.place
     score = candidate.score + bonus + _kind_agrees(_kind(mention), place)
     score += 0.1 if candidate.strong else 0.0
-    score += {"country": 0.3, "adm1": 0.15, "adm2": 0.1}.get(place.kind, 0.0)
-    score += 0.1 if place.population >= METROPOLIS and place.kind == "settlement" else 0.0
-    score += 0.02 * math.log10(place.population + 1)
+    score += _prior(place)
+    if place.kind == "settlement":
+        score += 0.3 if mention.offset_km is not None or mention.preposition.lower() in NEAR else 0.0
+        score -= 0.3 if _kind(mention) in ("village", "hamlet") and place.population > TOWN else 0.0
     own = fold(mention.name)
     nearest = min((_km(place, p) for name, p in article.points if name != own), default=1e9)
     return score + max(0.0, 0.1 * (1 - nearest / 100))
+
+
+def _prior(place: Place) -> float:
+    """How likely a name means this kind of place, all else being equal: a province before its capital, unless that is
+    a metropolis; a large town before its district, a small one after it; ten times the people count for little."""
+    if place.kind != "settlement":
+        return {"country": 0.8, "adm1": 0.45, "adm2": 0.25, "other": 0.2}[place.kind]
+    prior = 0.05 * math.log10(place.population + 1)
+    prior += 0.1 * (place.population >= TOWN) + 0.15 * (place.population >= METROPOLIS)
+    return prior + 0.1 * (place.feature == "capital")
 
 
 def _kind(mention: Mention) -> str:
@@ -282,6 +311,38 @@ def _km(one: Place, other: Place) -> float:
     return offsets.sphere_km(one.latitude, one.longitude, other.latitude, other.longitude)
 
 
+# ---- two places at once ---------------------------------------------------------------------------------------------
+
+
+def line_ends(mention: Mention) -> tuple[str, str] | None:
+    """The two places of "between Kabul and Gardez", "the Kabul-Gardez highway"; None for other mentions."""
+    if mention.preposition.lower() == "between" and " and " in mention.name:
+        one, _, other = mention.name.partition(" and ")
+    elif _kind(mention) in LINES or mention.name.lower().endswith(tuple(LINES)):
+        name = mention.name.replace("–", "-").replace("—", "-")
+        one, _, other = name.partition(" - ") if " - " in name else name.rpartition("-")
+        other = other.rsplit(" ", 1)[0] if other.lower().endswith(tuple(LINES)) else other
+    else:
+        return None
+    one, other = one.strip(), other.strip()
+    return (one, other) if one and other else None
+
+
+def _between(gazetteer: Gazetteer, one: Candidate, other: Candidate) -> Resolution:
+    """Halfway between two places, in the smallest division that holds both."""
+    a, b = one.place, other.place
+    middle = offsets.between(a.latitude, a.longitude, b.latitude, b.longitude)
+    host = None
+    if a.adm2_code and a.adm2_code == b.adm2_code:
+        host = gazetteer.division(a.adm2_code)
+    elif a.adm1_code and a.adm1_code == b.adm1_code:
+        host = gazetteer.division(a.adm1_code)
+    elif a.country == b.country:
+        host = gazetteer.country(a.country)
+    precision = 2 if _km(a, b) <= SHORT_LINE_KM else 5
+    return Resolution(host, "stated", precision, *middle, one.tier, min(one.score, other.score))
+
+
 # ---- answers ------------------------------------------------------------------------------------------------------
 
 
@@ -304,7 +365,7 @@ def _stated(mention: Mention, found: Candidate) -> Resolution:
     latitude, longitude = place.latitude, place.longitude
     if mention.offset_km is not None and mention.bearing is not None:
         latitude, longitude = offsets.offset(latitude, longitude, mention.offset_km, mention.bearing)
-        precision = max(precision, 2)
+        precision = 2
     elif mention.offset_km is not None or mention.preposition.lower() in NEAR:
         precision = max(precision, 2)
     if _kind(mention) in DISTRICT and place.kind == "settlement":

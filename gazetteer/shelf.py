@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -27,7 +28,7 @@ class Shelf:
         self._rows = _numbers(rows.values, "I")
         self._starts = _numbers(rows.offsets, "i")
         self._strong = _numbers(names.column("strong").combine_chunks(), "H")
-        self._codes: dict[str, memoryview] = {}
+        self._codes: dict[str, Any] = {}
         self._texts: dict[str, list[str]] = {}
         for name in TEXTS:
             column = places.column(name).unify_dictionaries().combine_chunks()
@@ -60,7 +61,7 @@ class Shelf:
 
     def is_strong(self, at: int) -> bool:
         """Whether the key standing there decides by itself."""
-        return self._strong[at] > 0
+        return bool(self._strong[at] > 0)
 
     def postings(self, at: int) -> Iterable[tuple[int, bool]]:
         """The rows that a key leads to, each with whether the key is a strong name of it."""
@@ -148,10 +149,11 @@ class Shelf:
         return [self.place(int(r)) for r in sorted(rows, key=lambda r: (half[r], r)) if half[r] < 2.0]
 
 
-def _numbers(array: pa.Array, code: str) -> memoryview:
-    """The numbers of an array without nulls, in place: indexing these is faster than indexing numpy's.
+def _numbers(array: pa.Array, code: str) -> Any:
+    """The numbers of an array without nulls, as a memoryview of them in place: quicker to index than numpy's arrays.
 
     Array.to_numpy would do the same, and import pandas on the way.
     """
-    view = memoryview(array.buffers()[1]).cast("B").cast(code)
-    return view[array.offset : array.offset + len(array)]
+    numbers: Any = memoryview(array.buffers()[1]).cast("B")
+    numbers = numbers.cast(code)
+    return numbers[array.offset : array.offset + len(array)]

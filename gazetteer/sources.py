@@ -15,6 +15,7 @@ from gazetteer.build import Words
 from gazetteer.errors import BadSource
 from gazetteer.folding import english_carons, fold
 from gazetteer.model import KINDS, Entry
+from gazetteer.offsets import sphere_km
 
 DATA = Path(__file__).parent / "data"
 STRONG_CITY = 50_000
@@ -27,6 +28,8 @@ NO_NAME = re.compile(r"#|Wollayat|\b(?:Province|District|Cent(?:er|re))\b", re.I
 """Marks what is no name among the official tables' spellings."""
 SECOND_LEVEL = frozenset("GB IT ES LK BA RS BF GN UG BE".split())
 """Countries whose second level Natural Earth gives as the first."""
+RECODED = frozenset("FR PH VN NO".split())
+"""Countries whose GeoNames codes are others than those in Natural Earth's table: cities join the nearest label."""
 TINY = frozenset("SVN LVA MLT MKD MDA LIE SMR".split())
 """Countries whose first level are small towns: weak names."""
 
@@ -75,8 +78,16 @@ def all_entries(data: Path = DATA) -> list[Entry]:
     admin1 = [*(e for e in admin1 if e.id not in {n.id for n in newer}), *newer]
     cities = read_cities(data / "cities.csv.gz", iso3, by_code | by_newer_code)
     extras = [e for p in sorted(data.glob("extras_*.csv")) for e in read_extras(p)]
-    entries = [*countries, *admin1, *afghan, *cities, *named_parents(extras, [*admin1, *afghan])]
+    entries = [*countries, *admin1, *afghan, *with_capitals(cities, data / "countries.csv"), *named_parents(extras, [*admin1, *afghan])]
     return with_names(entries, data / "names.csv")
+
+
+def with_capitals(cities: Iterable[Entry], countries: Path) -> Iterator[Entry]:
+    """Cities, those that are their country's capital so marked."""
+    capitals = {(row["iso3"], fold(row["capital"])) for _, row in read_csv(countries)}
+    for city in cities:
+        is_capital = any((city.country, fold(name)) in capitals for name in (city.name, *city.strong))
+        yield replace(city, feature="capital", name_is_strong=True) if is_capital else city
 
 
 def read_words(path: Path) -> Words:
@@ -179,11 +190,16 @@ def read_cities(
     path: Path, iso3: Mapping[str, str], admin1: Mapping[str, Entry], only: str = ""
 ) -> Iterator[Entry]:
     """Cities above 5,000 people: of the country `only`, or of all but Afghanistan, which has a table of its own."""
+    labels: dict[str, list[Entry]] = {}
+    for entry in {e.id: e for e in admin1.values()}.values():
+        labels.setdefault(entry.country, []).append(entry)
     for n, row in read_csv(path):
         country = iso3.get(row["iso2"], "")
         if not country or (country != only if only else country == "AFG"):
             continue
         parent = admin1.get(f"{row['iso2']}.{row['admin1']}")
+        if row["iso2"] in RECODED:
+            parent = _nearest_label(float(row["latitude"]), float(row["longitude"]), labels[country])
         population = int(row["population"] or 0)
         names = split(row["alternates"])
         sure = [a for a in names if population >= KNOWN_ABROAD and len(fold(a)) >= 5]
@@ -204,6 +220,13 @@ def read_cities(
         )
 
 
+def _nearest_label(latitude: float, longitude: float, labels: Iterable[Entry]) -> Entry | None:
+    """The division whose label is clearly the nearest to a point; None near a border."""
+    by_distance = sorted((sphere_km(latitude, longitude, e.latitude, e.longitude), e.id, e) for e in labels)
+    clear = len(by_distance) == 1 or by_distance[0][0] * 1.3 < by_distance[1][0]
+    return by_distance[0][2] if clear else None
+
+
 # ---- Afghanistan --------------------------------------------------------------------------------------------------
 
 
@@ -213,7 +236,8 @@ def afghanistan(data: Path, iso3: Mapping[str, str]) -> list[Entry]:
     names = {p.adm1_code: p for p in provinces}
     districts = list(_districts(data / "af_districts.csv", names))
     places = list(_places(data / "af_places.csv.gz", {d.adm2_code: d for d in districts}))
-    return [*provinces, *districts, *_with_cities(places, read_cities(data / "cities.csv.gz", iso3, {}, "AFG"))]
+    cities = with_capitals(read_cities(data / "cities.csv.gz", iso3, {}, "AFG"), data / "countries.csv")
+    return [*provinces, *districts, *_with_cities(places, cities)]
 
 
 def _provinces(path: Path) -> Iterator[Entry]:
@@ -295,6 +319,8 @@ def _with_cities(places: list[Entry], cities: Iterable[Entry]) -> list[Entry]:
                 feature="city" if city.population >= STRONG_CITY else "town",
                 population=max(city.population, town.population),
             )
+            if city.feature == "capital":
+                places[i] = replace(places[i], feature="capital")
         else:
             host = min((p for p in places if p.adm2_code), key=lambda p: (_degrees(p, city), p.id))
             parents = {n: getattr(host, n) for n in ("adm1", "adm1_code", "adm2", "adm2_code")}
@@ -335,7 +361,8 @@ def read_extras(path: Path) -> Iterator[Entry]:
 
 def named_parents(entries: Iterable[Entry], divisions: Iterable[Entry]) -> Iterator[Entry]:
     """Entries that give only their parents' codes, with the parents' names filled in."""
-    names = {d.adm2_code or d.adm1_code: d.name for d in divisions}
+    names = {d.adm2_code or d.adm1_code: d.name for d in divisions if d.kind in ("adm1", "adm2")}
+    names.pop("", None)
     for entry in entries:
         for code in (entry.adm1_code, entry.adm2_code):
             if code and code not in names:
@@ -353,6 +380,7 @@ def with_names(entries: Iterable[Entry], path: Path) -> list[Entry]:
             gone = set(split(row["not"]))
             entry = replace(
                 entry,
+                name_is_strong=entry.name_is_strong and entry.name not in gone,
                 strong=tuple(x for x in (*entry.strong, *split(row["strong"])) if x not in gone),
                 weak=tuple(x for x in (*entry.weak, *split(row["weak"])) if x not in gone),
             )

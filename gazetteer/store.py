@@ -120,7 +120,7 @@ def _checked(file: pq.ParquetFile, schema: pa.Schema, folder: object) -> str:
     metadata = file.schema_arrow.metadata or {}
     if metadata.get(b"gazetteer") != VERSION.encode() or file.schema_arrow.names != schema.names:
         raise DamagedFile(f"{folder}: no gazetteer of this version; make one with 'gazetteer build' or 'gazetteer add'")
-    return metadata[b"digest"].decode()
+    return str(metadata[b"digest"].decode())
 
 
 def release_memory() -> None:

@@ -18,7 +18,6 @@ import random
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -83,7 +82,7 @@ def afghan(gazetteer: Gazetteer, rows: list[dict[str, Any]]) -> dict[str, Score]
         place, province = mention(row["where_coordinates"]), mention(row["adm1"] or "Afghanistan")
         district = mention(row["adm2"]) if row["adm2"] else None
         if district is not None:
-            [top, inner] = gazetteer.resolve([province, Mention(district.name, "district", parents=(0,))], context)
+            [_, inner] = gazetteer.resolve([province, Mention(district.name, "district", parents=(0,))], context)
             found = inner.reason == "stated" and inner.place is not None and inner.place.kind == "adm2"
             scores["adm2 in its province"].add(found, found and away(row, inner) < 80, f"{row['adm2']} {note(row, inner)}")
         [_, inner] = gazetteer.resolve([province, Mention(place.name, place.kind, parents=(0,))], context)
