@@ -27,10 +27,15 @@ def _date(year: int | None, month: int | None, day: int | None) -> Date | None:
 
 @rule("NONE", "DAYN of? MON name? band", "name weekday paper", "weekday paper", "title name? (weekday|month|month_weak) (?!YEAR)",
       "every (d|number|ordinal)? WD part?", "^ weekday name (said|comma)", "(?<=on) a weekday part?", "faith in month_weak",
-      "(month|month_weak) said", "road d (?=MON d)", "(?<=name) d (?=MON d)")  # fmt: skip
+      "(month|month_weak) said", "feast festive", "road d (?=MON d)", "(?<=name) d (?=MON d)")  # fmt: skip
 def not_dates(found: Found) -> Made:
     """The 19 April Movement, the Sunday Times, Mr Sunday Adeyemo, Theresa May, May said, every Monday, Highway 1."""
-    if found.tokens[0].kind in ("month", "month_weak") and found.tokens[1].value not in ("said", "says", "told", "added"):
+    if found.tokens[0].kind in ("month", "month_weak") and found.tokens[1].value not in (
+        "said",
+        "says",
+        "told",
+        "added",
+    ):
         return None
     return Nothing()
 
@@ -52,7 +57,7 @@ def military(found: Found) -> Made:
 
 
 @rule("DAY", "DAYN (of|dash|dot|slash)? MON (comma|of|dash|dot|slash)? YEAR", "the? ordinal of? MON comma? YEAR",
-      "DAYN MON apostrophe (yy|d0|d)", "DAYN dash? MON dash? (yy|d0) TAIL", "DAYN dash MON dash d TAIL")  # fmt: skip
+      "DAYN MON apostrophe (yy|d0|d)", "DAYN dash? MON dash? (yy|d0) TAIL", "DAYN dash MON dash d TAIL", "DAYN MON d (?=lpar|rpar|$)")  # fmt: skip
 def day_month_year(found: Found) -> Made:
     """12 May 2020, 12-May-20, 13 Feb 90."""
     days = found.days
@@ -99,7 +104,12 @@ def september_attacks(found: Found) -> Made:
     return (Fixed("9/11", *SEPTEMBER_11), True) if (found.months, found.days) == ([9], [11]) else None
 
 
-@rule("DAY", "DAYN (of|dot)? MON", "(DAYN|the? ordinal|the ordinal_digit) (day of|of) (the span of)? MON (comma? YEAR)?", "MON the? (DAYN|ordinal) (?!measure)")
+@rule(
+    "DAY",
+    "DAYN (of|dot)? MON",
+    "(DAYN|the? ordinal|the ordinal_digit) (day of|of) (the span of)? MON (comma? YEAR)?",
+    "MON the? (DAYN|ordinal) (?!measure)",
+)
 def day_month(found: Found) -> Made:
     """12 May, May 12, the first of May."""
     return _date(found.year, found.months[0], found.days[0]) or ("NONE", Nothing(), False)
@@ -146,7 +156,11 @@ def solar_day(found: Found) -> Made:
     return Date(found.year, month, day, "solar")
 
 
-@rule("MONTHS", "(solar|solar_weak) (of|comma)? (year|round)", "(?<=in|of|since|until|early|late|mid|during|last|this) solar (?!name)")
+@rule(
+    "MONTHS",
+    "(solar|solar_weak) (of|comma)? (year|round)",
+    "(?<=in|of|since|until|early|late|mid|during|last|this) solar (?!name)",
+)
 def solar_month(found: Found) -> Made:
     """Hamal 1400, in Jawza."""
     month = found.get("solar", "solar_weak")
@@ -172,7 +186,7 @@ def lunar_day(found: Found) -> Made:
     return Date(year, month, day, "lunar")
 
 
-@rule("FEASTS", "lunar (round|year)", "the span of lunar", "(?<!name) lunar (?!name|said)", "feast (of|in|comma)? YEAR",
+@rule("FEASTS", "lunar (round|year)", "the span of lunar", "(?<!name|word) lunar (?!name|said)", "feast (of|in|comma)? YEAR",
       "feast (?!name|said)")  # fmt: skip
 def feast(found: Found) -> Made:
     """Ramadan, Eid al-Fitr 2018, Muharram."""
@@ -187,7 +201,11 @@ def feast(found: Found) -> Made:
     return Date(None, month, None, "lunar") if year is None and (month == MUHARRAM or found.has("span")) else None
 
 
-@rule("DECADES", "the (early|late|mid)? apostrophe? (decade|decade_short)", "(early|late|mid) (dash|apostrophe)* (decade|decade_short)")
+@rule(
+    "DECADES",
+    "the (early|late|mid)? (dash|apostrophe)* (decade|decade_short)",
+    "(early|late|mid) (dash|apostrophe)* (decade|decade_short)",
+)
 def decade(found: Found) -> Made:
     """The 1990s, the late '80s."""
     year = found.get("decade", "decade_short")
@@ -195,7 +213,13 @@ def decade(found: Found) -> Made:
     return found.part(whole), True
 
 
-@rule("YEARS", "(?<=in|during|from|between|and|the) yrange", "(between|from)? YEAR (and|to|until) YEAR", "(?<=from) YEAR dash YEAR", "lpar YEAR dash YEAR rpar")
+@rule(
+    "YEARS",
+    "(?<=in|during|from|between|and|the) yrange",
+    "(between|from)? YEAR (and|to|until) YEAR",
+    "(?<=from) YEAR dash YEAR",
+    "lpar YEAR dash YEAR rpar",
+)
 def years(found: Found) -> Made:
     """Between 1996 and 2001, from 2009 to 2011, in 2015-16."""
     first, last = found.get("yrange") or found.all("year", "round")

@@ -14,14 +14,20 @@ LONG = ("year", "decade")
 MOST = 1000  # "10,000 years ago" tells no time that news could mean
 
 
-@rule("DAY", "(this|last|next|previous|following)* WD (comma|lpar|the|dash)? DAY rpar?", "DAY (comma|lpar) WD rpar?")
+@rule(
+    "DAY",
+    "(this|last|next|previous|following)* WD (comma|the|dash)? DAY",
+    "WD lpar DAY rpar",
+    "DAY comma WD",
+    "DAY lpar WD rpar",
+)
 def dated_weekday(found: Found) -> Made:
     """Monday, 12 May: the date decides, the weekday is evidence for it."""
     value, day = found.value, found.get("weekday", "weekday_short")
     return replace(value, weekday=day) if isinstance(value, Date | Slashed) else None
 
 
-@rule("DAY", "(today|tonight) (comma|lpar|dash)? DAY rpar?", "(today|tonight) part? (comma|lpar) DAY rpar?")
+@rule("DAY", "(today|tonight) part? (comma|dash)? DAY", "(today|tonight) part? lpar DAY rpar")
 def dated_today(found: Found) -> Made:
     """Today, 14 September."""
     return found.value
@@ -158,11 +164,23 @@ def ago(found: Found) -> Made:
     unit, low, high = found.measure
     if not 0 < low <= high <= MOST:
         return None
-    kind = "DAY" if unit in ("day", "hour", "minute") else "WEEKS" if unit == "week" else "MONTHS" if unit == "month" else "YEARS"
+    kind = (
+        "DAY"
+        if unit in ("day", "hour", "minute")
+        else "WEEKS"
+        if unit == "week"
+        else "MONTHS"
+        if unit == "month"
+        else "YEARS"
+    )
     return kind, Ago(unit, low, high, exact=found.has("today")), unit in LONG
 
 
-@rule("STORY", "(units|clock_units) (ago|earlier|later)", "(units|clock_units) (before|after) (?=word|plural|name|the|a|that|his)")
+@rule(
+    "STORY",
+    "(units|clock_units) (ago|earlier|later)",
+    "(units|clock_units) (before|after) (?=word|plural|name|the|a|that|his)",
+)
 def vaguely(found: Found) -> Made:
     """Days ago, weeks later, hours after the blast: a few; of years nothing is known."""
     unit, _, _ = found.measure
@@ -204,7 +222,12 @@ def day_of(found: Found) -> Made:
     return Unit("day", 0, "event")
 
 
-@rule("STORY", "(the|at|since) end of the (week|span)", "(the|at|since) start of the (week|span)", "the (mid) of the (week|span)")
+@rule(
+    "STORY",
+    "(the|at|since) end of the (week|span)",
+    "(the|at|since) start of the (week|span)",
+    "the (mid) of the (week|span)",
+)
 def edge_of_unit(found: Found) -> Made:
     """The end of the week, at the beginning of the year."""
     unit = found.unit

@@ -28,12 +28,22 @@ EPOCHS = {  # by a word that tells them apart; none is meant by a text from befo
 PIECES = {"half": 2, "quarter": 4, "week": 5}
 
 
-@rule("MONTHS", "(DAY|MONTHS|SEASONS|FEASTS) (of|in|comma)? (YEARS|STORY)", "(season|season_weak) of (YEARS|STORY)", "YEARS comma? (in|on) (DAY|MONTHS|SEASONS|FEASTS)")
+@rule(
+    "MONTHS",
+    "(DAY|MONTHS|SEASONS|FEASTS) (of|in|comma)? (YEARS|STORY)",
+    "(season|season_weak) of (YEARS|STORY)",
+    "YEARS comma? (in|on) (DAY|MONTHS|SEASONS|FEASTS)",
+)
 def of_year(found: Found) -> Made:
     """12 May last year, in May of that year, last year in June."""
     what = found.get("DAY", "MONTHS", "SEASONS", "FEASTS") or Season(found.get("season", "season_weak"))
     whole = found.get("YEARS", "STORY")
-    if not isinstance(what, Date | Season | Feast) or what.year is not None or not isinstance(whole, Unit) or whole.unit != "year":
+    if (
+        not isinstance(what, Date | Season | Feast)
+        or what.year is not None
+        or not isinstance(whole, Unit)
+        or whole.unit != "year"
+    ):
         return None
     if isinstance(what, Date) and what.month is None:
         return None
@@ -44,13 +54,24 @@ def of_year(found: Found) -> Made:
 rule = PARTS.rule
 
 
-@rule("STORY", "(early|earlier|late|later) (on|in)? (the clock_units of)? STORY part?", "(the|during)? (early|late)? (clock_units|part|point) (of|on) STORY", "STORY (at? (part|point|clock))+")
+@rule(
+    "STORY",
+    "(early|earlier|late|later) (on|in)? (the clock_units of)? STORY part?",
+    "(the|during)? (early|late)? (clock_units|part|point) (of|on) STORY",
+    "STORY (at? (part|point|clock))+",
+)
 def part_of_story(found: Found) -> Made:
     """Later that day, early the next morning."""
     return found.value
 
 
-@rule("DAY", "(on|in|the)? overnight (on|from|to)? DAY", "DAY overnight", "the part DAY", "(the part of DAY|(the|between)? part (of|between)? DAY) (and|to|dash) (the? early? (part|clock_units) of)? DAY")
+@rule(
+    "DAY",
+    "(on|in|the)? overnight (on|from|to)? DAY",
+    "DAY overnight",
+    "the part DAY",
+    "(the part of DAY|(the|between)? part (of|between)? DAY) (and|to|dash) (the? early? (part|clock_units) of)? DAY",
+)
 def night_of(found: Found) -> Made:
     """Overnight Tuesday, the night of 12 to 13 May."""
     values = found.all("DAY")
@@ -65,9 +86,9 @@ def overnight(found: Found) -> Made:
     return Night(Unit("day", 0))
 
 
-@rule("DAY", "the? (early|late|mid|start|end)* dash? (clock_units|part|point) (of|on|in)+ the? DAY (part|point)*",
+@rule("DAY", "(the? (early|late|mid|start|end)* dash? (part|point)|(the|early)+ clock_units) (of|on|in)+ the? DAY (part|point)*",
       "(early|earlier|late|later|mid) dash? (on|in)? (the (clock_units|part) of)? DAY (part|point|early|late)*",
-      "(before|after)? (clock|point|clock_units) (local|part|comma|at)* (on|the)? DAY part?",
+      "(before|after)? (clock|point) (local|part|comma|at)* (on|the)? DAY part?",
       "DAY (comma? (before|after|at|by)? (clock|point|part) local?|(comma|at)? (late|early|overnight|later|earlier) (?!in|SPAN|MONTHS|YEARS|WEEKS|DAY))+")  # fmt: skip
 def part_of_day(found: Found) -> Made:
     """Late on Tuesday, the early hours of Saturday, at 8 p.m. on Monday, shortly before midnight Friday."""
@@ -86,14 +107,23 @@ def part_of_week(found: Found) -> Made:
     return found.part(found.value)
 
 
-@rule("MONTHS", "the? (early|late|mid|earlier|later) (on|in|of|dash|the)* (MONTHS|SEASONS)", "the? (start|end) of (MONTHS|SEASONS)", "the? (start|end) of (YEARS|DECADES|FEASTS)", "the? (early|late|mid|earlier|later) (on|in|of|dash|the)* (YEARS|DECADES|FEASTS)")
+@rule(
+    "MONTHS",
+    "the? (early|late|mid|earlier|later) (on|in|of|dash|the)* (MONTHS|SEASONS)",
+    "the? (start|end) of (MONTHS|SEASONS)",
+    "the? (start|end) of (YEARS|DECADES|FEASTS)",
+    "the? (early|late|mid|earlier|later) (on|in|of|dash|the)* (YEARS|DECADES|FEASTS)",
+)
 def part_of(found: Found) -> Made:
     """Early June, mid-2010, the end of May, later this year."""
     kind = next(t.kind for t in found.tokens if t.kind in ANY)
     return kind, found.part(found.value), False
 
 
-@rule("SPAN", "the? (ordinal|ordinal_digit|last) (half|quarter|day|week) of (the? span of)? (MONTHS|YEARS|SEASONS|WEEKS|FEASTS|DAY)")
+@rule(
+    "SPAN",
+    "the? (ordinal|ordinal_digit|last) (half|quarter|day|week) of (the? span of)? (MONTHS|YEARS|SEASONS|WEEKS|FEASTS|DAY)",
+)
 def nth_of(found: Found) -> Made:
     """The second half of 2012, the first week of May, the third day of Eid, the last day of June."""
     nth, value = found.get("ordinal", "ordinal_digit"), found.value
@@ -125,14 +155,19 @@ def feast_eve(found: Found) -> Made:
 rule = SPANS.rule
 
 
-@rule("SPAN", "between (ANY|SPAN) and (ANY|SPAN)", "from (ANY|SPAN) comma? (to|until|dash) (ANY|SPAN)", "ANY (to|until|dash) ANY")
+@rule(
+    "SPAN",
+    "between (ANY|SPAN) and (ANY|SPAN)",
+    "from (ANY|SPAN) comma? (to|until|dash) (ANY|SPAN)",
+    "ANY (to|until|dash) ANY",
+)
 def from_to(found: Found) -> Made:
     """Between 3 May and 5 June, from last week to Monday."""
     first, last = found.all(*ANY)
     return Range(first, last)
 
 
-@rule("SPAN", "since (ANY|SPAN)", "(until|as of) (ANY|SPAN) (?!poss)", "(by|before|after) (ANY|SPAN) (?!poss|prayers)",
+@rule("SPAN", "since the? (ANY|SPAN)", "(until|as of) the? (ANY|SPAN) (?!poss)", "(by|before|after) (ANY|SPAN) (?!poss|prayers)",
       "(by|before|after) the (ANY|SPAN) (?!poss|word|plural|name|elections|attacks)")  # fmt: skip
 def bound(found: Found) -> Made:
     """Since Monday, until March, by Friday, after 12 May; not "after Monday's attack", where Monday is its day."""

@@ -128,33 +128,50 @@ class Part(Value):
         return days[0], max(days[0], clock.today - ONE if clock.today > dt.date.min else clock.today)
 
 
+IN_WEEK = {"early": (0, 2), "start": (0, 1), "mid": (1, 3), "late": (3, 6), "end": (4, 6)}
+IN_MONTH = {"early": (0, 9), "mid": (10, 19), "late": (20, 30)}
+SHARES = {"early": (0, 1, 3), "mid": (1, 2, 3), "late": (2, 3, 3)}
+DECADE_SHARES = {"early": (0, 4, 10), "mid": (4, 7, 10), "late": (7, 10, 10)}
+
+
 def cut(days: Days, part: str) -> Days:
-    """The part of an interval that early, mid, late ... mean; see the conventions at the top."""
+    """The part of an interval that early, mid, late ... mean; see the conventions in `date_values`."""
     start, end = days
     size = (end - start).days + 1
     if part == "day":
         return end, end
-    if part[:-1] in ("half", "quarter"):
-        pieces, n = (2 if part[:-1] == "half" else 4), int(part[-1]) - 1
-        if size > 360:
-            low = shift_months(start, n * 12 // pieces) or start
-            return low, (shift_months(low, 12 // pieces) or end) - ONE
-        return start + dt.timedelta(days=size * n // pieces), start + dt.timedelta(days=size * (n + 1) // pieces - 1)
-    if part[:-1] == "week":
-        low = min(start + dt.timedelta(days=7 * (int(part[-1]) - 1)), end)
-        return low, min(low + dt.timedelta(days=6), end)
-    if size == 7:
-        low_, high = {"early": (0, 2), "start": (0, 1), "mid": (1, 3), "late": (3, 6), "end": (4, 6)}[part]
-    elif part in ("start", "end"):
-        edge = min(size, 7 if size <= 93 else 31)
-        low_, high = (0, edge - 1) if part == "start" else (size - edge, size - 1)
-    elif size <= 31:
-        low_, high = {"early": (0, 9), "mid": (10, 19), "late": (20, size - 1)}[part]
+    if part in ("start", "end") and size != 7:
+        edge = min(size, 7 if size <= 93 else 31) - 1
+        return (start, start + edge * ONE) if part == "start" else (end - edge * ONE, end)
+    if part in IN_MONTH and size <= 31:
+        low, high = (IN_WEEK if size == 7 else IN_MONTH)[part]
+    elif part in IN_WEEK and size == 7:
+        low, high = IN_WEEK[part]
+    elif part[:-1] == "week":
+        low = 7 * (int(part[-1]) - 1)
+        high = low + 6
     else:
-        third = {"early": 0, "mid": 1, "late": 2}[part]
-        low_, high = size * third // 3, size * (third + 1) // 3 - 1
-    low_ = min(low_, size - 1)
-    return start + dt.timedelta(days=low_), start + dt.timedelta(days=min(max(high, low_), size - 1))
+        return _share(days, *_shares(part, size))
+    low, high = min(low, size - 1), min(high, size - 1)
+    return start + low * ONE, start + high * ONE
+
+
+def _shares(part: str, size: int) -> tuple[int, int, int]:
+    pieces = {"half": 2, "quarter": 4}.get(part[:-1])
+    if pieces:
+        return int(part[-1]) - 1, int(part[-1]), pieces
+    return (DECADE_SHARES if size > 3000 else SHARES)[part]
+
+
+def _share(days: Days, first: int, last: int, of: int) -> Days:
+    """From `first` to `last` of so many equal shares: in whole months where the interval is made of those."""
+    start, end = days
+    size = (end - start).days + 1
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    if start.day == 1 and months % of == 0:
+        low, over = shift_months(start, months * first // of), shift_months(start, months * last // of)
+        return low or start, over - ONE if over else end
+    return start + size * first // of * ONE, start + (size * last // of - 1) * ONE
 
 
 @dataclass(frozen=True, slots=True)

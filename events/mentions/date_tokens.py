@@ -27,7 +27,8 @@ _LEX = re.compile(
     re.I,
 )
 _CLOCK = re.compile(
-    r"\d{1,2}(?:[:.]\d\d)?[ ]?(?:[ap]\.m\.|[ap]m\b|o'clock\b)|\d{4}[ ]?(?:hrs|hours|gmt|utc)\b|\d\d?:\d\d(?::\d\d)?\b", re.I
+    r"\d{1,2}(?:[:.]\d\d)?[ ]?(?:[ap]\.m\.|[ap]m\b|o'clock\b)|\d{4}[ ]?(?:hrs|hours|gmt|utc)\b|\d\d?:\d\d(?::\d\d)?\b",
+    re.I,
 )
 
 
@@ -74,7 +75,9 @@ _PHRASES: dict[str, tuple[tuple[str, re.Pattern[str], str], ...]] = {
     word: (("name", re.compile(rf"{word}[ -](?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I), ""),)
     for word in ("black", "bloody", "super", "cyber")
 }  # fmt: skip
-EPOCH_WORDS = frozenset("fall collapse ouster overthrow toppling defeat invasion takeover return seizure soviet".split())
+EPOCH_WORDS = frozenset(
+    "fall collapse ouster overthrow toppling defeat invasion takeover return seizure soviet".split()
+)
 _CAPITAL_ONLY = frozenset("may march august mar sun sat dec jan".split())
 
 

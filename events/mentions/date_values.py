@@ -10,9 +10,10 @@ Conventions, for the codebook:
   come round within two are taken to lie ahead ("elections on 12 February", told on the 1st).
 - Weeks run Monday to Sunday, weekends are Saturday and Sunday. Summer is June to August, and so on round the year;
   a winter bears the year that it begins in.
-- early, mid, late are the first, second, last third of a month, a season, a year or a decade; the beginning and the end
-  are the first and last week of a month, the first and last month of a year. In a week, early is Monday to
-  Wednesday, mid Tuesday to Thursday, late Thursday to Sunday.
+- early, mid, late are the first, second, last third of a season or a year, the days up to the 10th, to the 20th and
+  from the 21st of a month, the years 0 to 3, 4 to 6, 7 to 9 of a decade. The beginning and the end are the first and
+  last week of a month or a season, the first and last month of a year. In a week, early is Monday to Wednesday, mid
+  Tuesday to Thursday, late Thursday to Sunday.
 - "N days ago" is that day. "A week ago" is that day give or take one, N weeks give or take three days, N months
   fifteen days, N years half a year. A couple is 2, a few 2 to 5, several 3 to 7, many 3 to 12, some 2 to 7.
 - "overnight" is the night that ends on the day it is told of: that day and the day before.

@@ -135,6 +135,8 @@ _TABLE: dict[str, str] = {
     "measure": "percent dollars miles kilometers kilometres km meters metres feet kg kilograms tons tonnes hectares acres "
     "pounds euros million billion thousand hundred rounds hours hrs gmt degrees",
     "paper": "times telegraph mirror express mail world herald independent post star tribune punch people's",
+    "festive": "tree trees card cards gift gifts present presents market markets party parties shopping bonus bonuses carol "
+    "carols song songs message lights decorations dinner",
     "faith": "confidence trust faith belief",
     "attacks": "attacks",
     "every": "every each per",
