@@ -28,7 +28,7 @@ TAGS = {
 
 CLOSED = {
     "D": "the a an this these those some any no every each another both all either neither such his her its their our "
-         "your my whose several many few most certain various numerous more less much other",
+         "your my whose several multiple many few most certain various numerous more less much other",
     "b": "is are was were be been being am isn wasn 're 'm get gets got gotten getting",
     "h": "has have had having 've", "o": "do does did", "m": "will would can could may might shall should must 'll 'd cannot",
     "O": "didn't doesn't don't won't wouldn't can't couldn't isn't aren't wasn't weren't hasn't haven't hadn't shouldn't mustn't",
@@ -56,9 +56,11 @@ CLOSED = {
     "J": "suspected alleged improvised armed dead unidentified unknown unarmed masked killed-in-action so-called last "
          "next same first second third former late political civil foreign international local",
     # adjectives that as often stand as nouns ("the military struck", "two militants")
-    "j": "military militant civilian insurgent extremist terrorist separatist communist nationalist criminal general captive chief",
+    "j": "military militant civilian insurgent extremist terrorist separatist communist nationalist criminal general captive chief "
+         "individual relative operative migrant pedestrian combatant noncombatant mercenary fugitive dissident leftist rightist "
+         "subversive elder associate rival orphan irregular partisan paramilitary expatriate minor native recipient suspect teen",
     "N": "police police-man lot number group series",
-    "S": "people personnel men women children policemen policewomen gunmen militiamen servicemen troops others",
+    "S": "people personnel suspects men women children policemen policewomen gunmen militiamen servicemen troops others",
     "A": "said told",
 }  # fmt: skip
 # In running text these stay small: capitals on them say "sentence start", never "name".
