@@ -97,7 +97,8 @@ class _Reading:
         self.reader, self.mentions = reader, mentions
         self.words = mentions.phrases.words
         self.g = Grammar(mentions.phrases)
-        self.standing = Standing(self.g, mentions.cues)
+        sentence = self.words.sentence
+        self.standing = Standing(self.g, mentions.cues, habitual=sentence.block == "body" and sentence.index > 1)
         self.actors: dict[int, Actor] = {}
         of = mentions.phrases.of
         for actor in mentions.actors:
@@ -302,9 +303,7 @@ class _Reading:
                 actors, targets = (group[:1], group[1:]) if len(group) > 1 else (group, ())
             elif preposition == "by":
                 actors = actors or group
-            elif preposition in sense.noun_target_by and not targets and self._may_be_target(n, preposition):
-                targets = group
-            elif preposition == "with" and rule.reciprocal and not targets:
+            elif (preposition in sense.noun_target_by and not targets and self._may_be_target(n, preposition)) or (preposition == "with" and rule.reciprocal and not targets):
                 targets = group
             elif preposition == "from" and not actors and slots.undergo and self._can_act(n):
                 actors = group
@@ -353,7 +352,7 @@ class _Reading:
             found |= self.reader.classes.get(f"{self.g.lower[chunk.head - 1]} {head}", frozenset())
         if c + 2 < len(self.g.kinds) and self.g.kinds[c + 1] == "F" and self.g.kinds[c + 2] == "N" and self._partitive(c):
             found |= self._classes(c + 2)
-        if not found and (self.g.tags[chunk.head] in "Pp#" or chunk.head == chunk.last - 1 and self.g.tags[chunk.head] in "DJ"):
+        if not found and (self.g.tags[chunk.head] in "Pp#" or (chunk.head == chunk.last - 1 and self.g.tags[chunk.head] in "DJ")):
             return NAME
         return found
 
@@ -424,6 +423,8 @@ class _Reading:
                 actors, targets = [speaker], actors or targets
         if speaker is not None:
             actors = [self._speaking(a, speaker) for a in actors]
+        if status == "historical" and rule.type not in VIOLENT:
+            status = "happened"  # what people say, promise or want is said in the present
         if status == "happened" and speaker is not None and (doubtful or speaker.sector in OWN_SIDE):
             status = "alleged"
         determiner = g.chunks[slots.chunk].determiner
@@ -435,7 +436,7 @@ class _Reading:
             nominal=noun, status=status, actors=tuple(dict.fromkeys(actors)), targets=tuple(dict.fromkeys(targets)),
             weapon=weapon, attributed_to=(speaker.name or speaker.text) if speaker else "",
             contexts=rule.contexts, definite=noun and determiner in ("the", "this", "that", "these", "those"),
-            trace=self._trace(best, speaker),
+            effect=rule.effect, trace=self._trace(best, speaker),
         )  # fmt: skip
 
     def _intent(self, type_: str, slots: Slots, status: str, speaker: Actor | None, actors: list[Actor]) -> tuple[str, str, str, str] | None:

@@ -18,6 +18,8 @@ from events.settle import LOCATABLE, NOWHERE, Settled
 REAL = frozenset(("happened", "alleged"))
 # Modes that say how people were harmed, as against those that only say by whom: a generic attack fits each of them.
 GENERIC = frozenset(("", "firearms", "targeted", "primitive"))
+NEAR = 2
+"""How many sentences on an attack's consequences are still told of, and a time or place still holds."""
 TOLL_TYPES = {"killed": ("ASSAULT",), "wounded": ("ASSAULT", "PROTEST"), "captured": ("COERCE",), "abducted": ("ASSAULT",), "displaced": ("ASSAULT", "COERCE")}
 # What happens at a place: words alone are said wherever the speaker sits.
 PLACED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
@@ -100,6 +102,9 @@ def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool) -> float
     date = _dates_agree(claim.dates, group.dates, settled)
     actors = _people_agree(claim.actors, group.actors)
     targets = _people_agree(claim.targets, group.targets)
+    effect = _effect(claim) and not separate and 0 <= claim.sentence - group.claims[-1].sentence <= NEAR
+    if effect:
+        targets = max(targets, 0.5)  # one attack has many victims
     if min(place, date, actors, targets) < 0:
         return 0.0
     same_sentence = any(c.sentence == claim.sentence for c in group.claims)
@@ -120,6 +125,11 @@ def _closer(known: list[PlaceMention], more: Sequence[PlaceMention], settled: Se
     a, b = settled.place(known[0]), settled.place(more[0])
     wider = a.kind in ("country", "adm1") and b.kind not in ("country", a.kind) and b.place_id is not None
     return list(more) if len(known) == 1 and len(more) == 1 and wider and _inside(b, a) else known
+
+
+def _effect(claim: Claim) -> bool:
+    """Whether a claim only tells what came of an attack: "two policemen were wounded", nobody named who did it."""
+    return claim.effect and not claim.actors
 
 
 def _same_standing(one: str, two: str) -> bool:
@@ -247,7 +257,8 @@ def _for_toll(toll: Toll, groups: list[_Group]) -> _Group | None:
 def _happening(group: _Group, story: _Story, settled: Settled) -> Happening:
     lead = max(group.claims, key=lambda c: (c.sentence >= 0 and c.start >= 0, bool(c.actors) + bool(c.targets), c.status == group.status, not c.nominal, -c.sentence))
     interval, date, background = _when(group, story, settled)
-    status = "historical" if background and group.status in REAL else group.status
+    loose = group.type == "ASSAULT" and not group.tolls and not _anchored(group, story)
+    status = "historical" if (background or loose) and group.status in REAL else group.status
     return Happening(
         claims=tuple(group.claims), lead=lead, type=group.type, mode=group.mode, cameo=lead.cameo, status=status,
         actors=tuple(group.actors), targets=tuple(group.targets), locations=_where(group, story, settled), interval=interval,
@@ -273,6 +284,16 @@ def _when(group: _Group, story: _Story, settled: Settled) -> tuple[Interval, Dat
     if settled.day is not None:
         return Interval(settled.day, settled.day, 1, "published"), None, background
     return UNKNOWN, None, background
+
+
+def _anchored(group: _Group, story: _Story) -> bool:
+    """Whether an attack is told as news: with a time or place of its own or near by, and not only named in passing ("the
+    murder of the bishop", "terrorist attacks"). What is not is background."""
+    if any(c.places or c.dates for c in group.claims):
+        return True
+    if all(c.nominal for c in group.claims):
+        return False
+    return any(0 <= c.sentence - at <= NEAR for c in group.claims for at, _ in (*story.times, *story.places))
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,7 +217,7 @@ class Toll:
     says so ("" for the article itself). `low`, `best`, `high` as in the table. `mode` is "new", "same" (people pointed
     back to: "the two men"), "more" (added: "two others"), "part" (of those just counted: "including two children") or
     "update" ("the toll rose to 12"). `background` marks what lies behind the story ("since 2001", "wanted for killing
-    ten")."""
+    ten"); `named` a person called by name."""
 
     effect: str
     who: str
@@ -235,6 +235,7 @@ class Toll:
     source: str = ""
     mode: str = "new"
     background: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +285,7 @@ class Claim:
 
     `places` and `dates` hold the sentence's own mentions that the grammar ties to this action, closest first; `links` are
     the `start`s of claims that the grammar says tell of the same happening ("the blast killed five"). `definite` marks
-    nouns that point back ("the attack").
+    nouns that point back ("the attack"), `effect` words that only tell what came of an action ("two were wounded").
     `trace` tells in words how each slot was filled, for `explain`.
     """
 
@@ -309,6 +310,7 @@ class Claim:
     attributed_to: str = ""
     contexts: tuple[str, ...] = ()
     definite: bool = False
+    effect: bool = False
     links: tuple[int, ...] = ()
     trace: tuple[str, ...] = ()
 

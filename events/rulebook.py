@@ -25,7 +25,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from events.codes import CONTEXTS, MODES, SECTORS, TYPES
+from events.codes import CONTEXTS, MODES, SECTORS
 from events.errors import RuleError
 
 RULES = Path(__file__).parent / "rules"
@@ -58,6 +58,7 @@ class ActionRule(BaseModel):
     attack from", "received aid from"). `reciprocal`: "X and Y met" has X as actor and Y as target.
 
     `actor`, `target`: classes that the argument must be of, when it is there ("people", "place" ...; see nouns.toml).
+    `effect`: the words only tell what came of something (kill, wound, destroy), which may have been told of before.
     `needs`: slots without which the reading is refused. `actor = ["weapon"]` is for "a bomb exploded".
     """
 
@@ -86,6 +87,7 @@ class ActionRule(BaseModel):
     target: tuple[Class, ...] = ()
     needs: tuple[Literal["actor", "target"], ...] = ()
     weapon: str = ""
+    effect: bool = False
     examples: tuple[Word, ...] = Field(min_length=1)
     not_: tuple[Word, ...] = Field(default=(), alias="not")
 

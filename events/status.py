@@ -25,10 +25,12 @@ GOVERNING_PREPOSITIONS = frozenset(("of", "from", "against", "to", "for", "about
 class Standing:
     """Reads the status of the verb groups and nouns of one sentence."""
 
-    __slots__ = ("at", "g")
+    __slots__ = ("at", "g", "habitual")
 
-    def __init__(self, grammar: Grammar, cues: Iterable[Cue]) -> None:
+    def __init__(self, grammar: Grammar, cues: Iterable[Cue], habitual: bool = False) -> None:
         self.g = grammar
+        # A simple present tells of habits in running text ("the group attacks convoys"), of news in headlines.
+        self.habitual = habitual
         self.at: dict[int, list[Cue]] = {}
         for cue in cues:
             self.at.setdefault(cue.first, []).append(cue)
@@ -72,6 +74,8 @@ class Standing:
             return "planned"
         if chunk.modal in HYPOTHETICAL:
             return "hypothetical"
+        if self.habitual and chunk.form == "finite" and self.g.tags[chunk.head] in "BZ" and chunk.last - chunk.first == 1:
+            return "historical"
         for word in range(chunk.first, chunk.last):
             if "hearsay" in self.kinds(word):
                 return "alleged"
