@@ -163,11 +163,16 @@ def _blocks(text: str, paragraphs: list[Line], rules: Furniture, near: dt.date |
         for found in _datelines(text, start, paragraph.end, first, near):
             yield _dateline_block(text, start, found)
             start, first = found.end, False
-        if first and n + 1 < len(paragraphs) and len(paragraph.text) < 40 and not ended(paragraph.text):
-            continue  # the outlet's name between title and story: "AT News"
+        if first and n + 1 < len(paragraphs) and _is_label(paragraph.text):
+            continue
         first = False
         for piece in _pieces(text, start, paragraph.end, rules):
             yield Block("body", *piece)
+
+
+def _is_label(text: str) -> bool:
+    """A few words between title and story, mostly the outlet's name: "AT News"."""
+    return len(text) < 40 and text.count(" ") < 4 and not ended(text)
 
 
 def _datelines(text: str, start: int, end: int, first: bool, near: dt.date | None) -> Iterator[Dateline]:
@@ -193,17 +198,27 @@ def _pieces(text: str, start: int, end: int, rules: Furniture) -> Iterator[tuple
     if "(" in piece or "[" in piece or any(mark in piece for mark in LINKS):
         cuts += [m.span() for m in rules.inline.finditer(text, start, end)]
     at = start
-    for left, right in sorted(cuts):
-        if left >= at and _between_sentences(text, at, left, right, end):
+    for left, right in _merged(text, sorted(cuts)):
+        if _between_sentences(text, at, left, right, end):
             yield from _trimmed(text, at, left)
             at = right
     yield from _trimmed(text, at, end)
 
 
+def _merged(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cuts with nothing but blanks between them made one, and overlaps dropped."""
+    merged: list[tuple[int, int]] = []
+    for left, right in cuts:
+        if merged and not text[merged[-1][1] : left].strip():
+            left, right = merged[-1][0], max(merged.pop()[1], right)
+        merged.append((left, right))
+    return merged
+
+
 def _between_sentences(text: str, at: int, left: int, right: int, end: int) -> bool:
     """May text[left:right] be cut out without tearing a sentence?"""
     before, after = text[max(at, left - 12) : left].rstrip(), text[right : min(end, right + 12)].lstrip()
-    inner = text[left + 1 : right - 1].strip()
+    inner = text[left + 1 : right - 1].rstrip()
     if text[left] == "[" and inner.endswith(ENDS) and " " in inner:
         return False  # a whole sentence in brackets is the editor's, and may tell something
     opens = not before or ended(before)

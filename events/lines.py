@@ -88,8 +88,11 @@ def _full(line: str, following: str, width: int) -> bool:
 
 
 def _wrap_width(lines: list[Line]) -> int:
-    """The column that the text is hard-wrapped at, or 0 if it is not: most breaks stand where the next word would
-    not have fitted, and many of these fall in mid-sentence."""
+    """The column that the text is hard-wrapped at, or 0 if it is not.
+
+    Wrapped are texts where most breaks stand at places where the next word would not have fitted, many of these in
+    mid-sentence; and, as lists of headlines look alike, where small letters begin lines or there are none at all.
+    """
     pairs = [(a.text, b.text) for a, b in itertools.pairwise(lines) if not b.before]
     if not pairs:
         return 0
@@ -97,6 +100,10 @@ def _wrap_width(lines: list[Line]) -> int:
     if not 30 <= width <= WRAP_MAX:
         return 0
     slack = 4  # ragged tools count tabs and markup differently
-    full = [a for a, b in pairs if _full(a, b, width - slack)]
-    broken = sum(not ended(a) for a in full)
-    return width - slack if full and len(full) * 2 >= len(pairs) and broken * 2 >= len(full) else 0
+    full = [(a, b) for a, b in pairs if _full(a, b, width - slack)]
+    broken = sum(not ended(a) for a, _ in full)
+    small = sum(b[0].islower() for _, b in full)
+    if len(full) * 2 < len(pairs) or broken * 2 < len(full):
+        return 0
+    capitals = all(line.text.isupper() for line in lines if len(line.text) > 20)
+    return width - slack if small * 4 >= len(full) > 0 or (capitals and full) else 0
