@@ -7,8 +7,12 @@ against everything that stands in paragraphs outside menus and margins, and the 
 from __future__ import annotations
 
 import html
+import logging
 import re
 from typing import Any
+
+for _noisy in ("trafilatura", "htmldate"):  # a page that is none is told of as a reject, not on standard error
+    logging.getLogger(_noisy).addHandler(logging.NullHandler())
 
 BLOCKS = frozenset("p div br li td h1 h2 h3 h4 h5 h6 section article blockquote tr ul ol table figcaption main".split())
 MARGINS = frozenset("script style nav footer aside header form noscript svg button select template iframe head".split())
@@ -17,6 +21,8 @@ TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})(?![a-zA-Z0-9])[^<>]*>?|<![^<
 SPACE = re.compile(r"\s+")
 MAX_TAGS = 20_000
 """Pages with more tags are read by `plain` alone: a tree of so many takes seconds, and is no article."""
+SHORTEST = 40
+"""What is shorter, in characters, is a menu's leavings and no story."""
 ENOUGH = 0.6
 """The share of all running text that trafilatura's must have to be believed."""
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$")
@@ -35,7 +41,7 @@ def read_page(raw: bytes) -> dict[str, Any]:
     everything = plain(page)
     if sum(map(len, paragraphs)) < ENOUGH * sum(map(len, everything)):
         paragraphs = everything
-    if not paragraphs:
+    if sum(map(len, paragraphs)) < SHORTEST:
         raise ValueError("no story is to be found on this page")
     title = (getattr(document, "title", None) or "").strip()
     if title and title not in (p.strip() for p in paragraphs[:3]):

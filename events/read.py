@@ -97,7 +97,9 @@ def _check(record: Record, path: Path, name: str, fallback: dt.datetime | None, 
     if fallback is not None:
         values["published_fallback"] = fallback
     try:
-        found = article(values).model_copy(update={"source_file": str(path), "line": record.line})
+        found = article(values if "text" in values else record.values).model_copy(
+            update={"source_file": str(path), "line": record.line}
+        )
     except ArticleError as error:
         return Reject(known[:200], str(path), record.line, str(error))
     if found.id in seen:
