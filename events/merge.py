@@ -18,6 +18,10 @@ from events.settle import LOCATABLE, NOWHERE, Settled
 REAL = frozenset(("happened", "alleged"))
 # Modes that say how people were harmed, as against those that only say by whom: a generic attack fits each of them.
 GENERIC = frozenset(("", "firearms", "targeted", "primitive"))
+# Sectors of one camp may be the same people in other words ("the militants", "rebels"); those of both never are.
+STATE = frozenset(("MIL", "COP", "GOV", "SPY"))
+REBEL = frozenset(("REB", "UAF", "CRM"))
+SOFT = frozenset(("UNK", "CVL"))
 NEAR = 2
 """How many sentences on an attack's consequences are still told of, and a time or place still holds."""
 TOLL_TYPES = {"killed": ("ASSAULT",), "wounded": ("ASSAULT", "PROTEST"), "captured": ("COERCE",), "abducted": ("ASSAULT",), "displaced": ("ASSAULT", "COERCE")}
@@ -197,7 +201,9 @@ def _same_people(a: Actor, b: Actor) -> float:
     if a.text.lower() == b.text.lower():
         return 1.0
     if a.sector and b.sector and a.sector != b.sector:
-        return 0.0 if {a.sector, b.sector} & {"", "UNK", "CVL", "UAF"} else -1.0
+        if (a.sector in STATE and b.sector in REBEL) or (a.sector in REBEL and b.sector in STATE):
+            return -1.0
+        return 0.0 if {a.sector, b.sector} & SOFT or {a.sector, b.sector} <= STATE or {a.sector, b.sector} <= REBEL else -1.0
     if a.country and b.country and a.country != b.country:
         return -1.0
     heads = a.text.lower().split()[-1], b.text.lower().split()[-1]

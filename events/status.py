@@ -74,12 +74,19 @@ class Standing:
             return "planned"
         if chunk.modal in HYPOTHETICAL:
             return "hypothetical"
-        if self.habitual and chunk.form == "finite" and self.g.tags[chunk.head] in "BZ" and chunk.last - chunk.first == 1:
+        if self.habitual and self._habit(v):
             return "historical"
         for word in range(chunk.first, chunk.last):
             if "hearsay" in self.kinds(word):
                 return "alleged"
         return "happened"
+
+    def _habit(self, v: int) -> bool:
+        """A simple present with a subject of its own, no bare infinitive ("help forces thwart attacks")."""
+        g, chunk, c = self.g, self.g.chunks[v], self.g.back(v)
+        if chunk.form != "finite" or self.g.tags[chunk.head] not in "BZ" or chunk.last - chunk.first > 1 or c < 0:
+            return False
+        return g.kinds[c] == "W" or (g.kinds[c] == "N" and (g.tags[chunk.head] == "Z" or c == 0 or g.kinds[c - 1] != "V"))
 
     def _governing(self, above: int, v: int) -> str:
         """What the verb group `above` makes of the infinitive or gerund below it; "" if it says nothing."""
