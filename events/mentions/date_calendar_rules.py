@@ -218,7 +218,7 @@ def decade(found: Found) -> Made:
     "(?<=in|during|from|between|and|the) yrange",
     "(between|from)? YEAR (and|to|until) YEAR",
     "(?<=from) YEAR dash YEAR",
-    "lpar YEAR dash YEAR rpar",
+    "(?<=lpar) YEAR dash YEAR (?=rpar)",
 )
 def years(found: Found) -> Made:
     """Between 1996 and 2001, from 2009 to 2011, in 2015-16."""

@@ -38,7 +38,7 @@ class Ago(Value):
         return self.sign > 0 and self.anchor == "published"
 
     def days(self, clock: Clock) -> Days | None:
-        soon = self.anchor == "event" and self.unit in ("hour", "minute")
+        soon = self.anchor == "event" and (self.unit == "minute" or (self.unit == "hour" and self.high < 24))
         base = anchor(self.anchor, clock) or (clock.story if soon else None)
         if base is None:
             return None

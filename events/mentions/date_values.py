@@ -16,7 +16,12 @@ Conventions, for the codebook:
   Tuesday to Thursday, late Thursday to Sunday.
 - "N days ago" is that day. "A week ago" is that day give or take one, N weeks give or take three days, N months
   fifteen days, N years half a year. A couple is 2, a few 2 to 5, several 3 to 7, many 3 to 12, some 2 to 7.
+- "The past N days" reach from N days before publication up to it, likewise weeks, months and years; hours up to twelve
+  are the day itself, 24 reach back to the day before. The bare plural counts as five ("recent months"), recent days as
+  seven.
 - "overnight" is the night that ends on the day it is told of: that day and the day before.
+- Islamic days are by the tabular calendar, give or take one. Eid alone is the nearer of the two.
+- A year, a decade, "last year" and longer mark background, but for the year of publication.
 - Precision follows from length alone: 1 a day, 2 to six days, 3 seven days, 4 to 31, 5 to 366, None beyond.
 """
 

@@ -16,12 +16,13 @@ from events.mentions.date_calendar_rules import CALENDAR
 from events.mentions.date_grammar import Grammar
 from events.mentions.date_relative_rules import RELATIVE
 from events.mentions.date_span_rules import PARTS, SPANS, YEARED
+from events.mentions.date_spans import Bound
 from events.mentions.date_tokens import EPOCH_WORDS, RESULTS, read
 from events.mentions.date_values import Clock, Days, Slashed, Value
 from events.mentions.date_words import MONTH_SHORT, WEEKDAY_SHORT, WORDS
 from events.model import DateMention, Interval, Words
 
-__all__ = ["UNKNOWN", "Value", "day_at", "find", "is_background", "precision", "resolve", "slashed_order"]
+__all__ = ["UNKNOWN", "Value", "bound_of", "day_at", "find", "is_background", "precision", "resolve", "slashed_order"]
 
 GRAMMAR = Grammar(CALENDAR, RELATIVE, YEARED, PARTS, SPANS)
 # Words without which, digits apart, no sentence tells a time.
@@ -117,6 +118,14 @@ def resolve(
 
 def _days(interval: Interval | None) -> Days | None:
     return (interval.start, interval.end) if interval and interval.start and interval.end else None
+
+
+def bound_of(value: object) -> str:
+    """ "since", "until", "by", "before", "after" or "as of" where the words say only one side of a time, else "".
+
+    What is said to have been before or by a day was not, for all we know, on it.
+    """
+    return value.kind if isinstance(value, Bound) else ""
 
 
 def is_background(mention: DateMention, interval: Interval, today: dt.date | None) -> bool:

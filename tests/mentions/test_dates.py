@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from events.mentions import dates
+from events.mentions.date_calendar_rules import CALENDAR
+from events.mentions.date_grammar import Found, Grammar, Made, Pass, Rule, first_kinds
+from events.mentions.date_relative_rules import RELATIVE
+from events.mentions.date_span_rules import PARTS, SPANS, YEARED
+from events.mentions.date_tokens import read
 from events.mentions.date_words import WORDS
 from events.model import Interval, Sentence, Words
 from events.words import TOKEN, is_cased
@@ -164,6 +169,21 @@ def test_without_publication_only_the_words_or_the_story_settle_a_day(text: str,
             assert type(mention.value).__name__ in ("Slashed", "Range", "Bound", "Inside")
 
 
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("since Monday", "since"),
+        ("by Monday", "by"),
+        ("on Monday", ""),
+        ("as of today", "as of"),
+        ("before May 3", "before"),
+    ],
+)
+def test_bound_of(text: str, bound: str) -> None:
+    (mention,) = dates.find(words(f"It was shut {text}."))
+    assert dates.bound_of(mention.value) == bound
+
+
 @pytest.mark.parametrize("value", ["Monday", None, 3])
 def test_what_is_no_value_is_unknown(value: object) -> None:
     assert dates.resolve(value, dt.datetime(2020, 10, 21)) == dates.UNKNOWN
@@ -232,3 +252,49 @@ def test_every_word_of_time_stands_in_the_table() -> None:
         "ordinal",
         "vague",
     }
+
+
+# ---- the grammar itself -------------------------------------------------------------------------------------------
+
+
+def test_every_pattern_of_every_rule_is_used_by_a_case() -> None:
+    used: set[str] = set()
+
+    def watched(rule: Rule) -> Rule:
+        def make(found: Found) -> Made:
+            value = rule.make(found)
+            if value is not None:
+                used.add(rule.source)
+            return value
+
+        return replace(rule, make=make)
+
+    passes = []
+    for original in (CALENDAR, RELATIVE, YEARED, PARTS, SPANS):
+        copy = Pass()
+        copy.rules = [watched(rule) for rule in original.rules]
+        passes.append(copy)
+    grammar = Grammar(*passes)
+    for case in cases():
+        grammar.parse(read(case.sentence, 0, len(case.sentence), words(case.sentence).cased))
+    patterns = {rule.source for p in passes for rule in p.rules}
+    assert not (patterns - used), "\n".join(sorted(patterns - used))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "firsts"),
+    [
+        ("ab", "a"),
+        ("a?b", "ab"),
+        ("(?:a|b)c", "ab"),
+        ("(?:a|b?)c", "abc"),
+        ("(?:a|b)*c+d", "abc"),
+        ("(?<=x)a", "a"),
+        ("(?<=[xy])(?!z)a?b", "ab"),
+        ("^a|b$", "ab"),
+        ("[ab]?c", "abc"),
+        ("(?:a(?:b|c)|d?)e", "ade"),
+    ],
+)
+def test_first_kinds(pattern: str, firsts: str) -> None:
+    assert first_kinds(pattern) == set(firsts)
