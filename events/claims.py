@@ -539,7 +539,7 @@ class _Reading:
         """Drop a verb that only supports a nominal action ("launched" an attack), and a noun that a verb's rule took as
         its required object ("imposed" sanctions)."""
         supports = {f.slots.support for t, f in filled if t.form == "noun"}
-        taken = {o for t, f in filled if t.form == "verb" and f.sense.objects and (f.actors or set(f.targets) - set(f.slots.object)) for o in (*f.slots.object, *(f.slots.subject if f.slots.passive else ()))}
+        taken = {o for t, f in filled if t.form == "verb" and f.sense.objects and (any(map(self._can_act, f.actors)) or set(f.targets) - set(f.slots.object)) for o in (*f.slots.object, *(f.slots.subject if f.slots.passive else ()))}
         phrases = [(t.first, f.slots.last) for t, f in filled if t.form == "verb"]
         out = []
         for trigger, f in filled:
