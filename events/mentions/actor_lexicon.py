@@ -21,6 +21,8 @@ NEVER = dt.date.max
 # What a name is taken for where the same words may be several things.
 ORDER = {"name": 0, "country": 1, "people": 2, "seat": 3, "role": 4}
 SMALL_FORMS = frozenset("is us who it in on or as at an if am so no us all are aid him her was fan ten".split())
+# Who held such an office is one of the elite afterwards.
+OFFICES = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY"))
 ARTICLES = ("the ", "The ")
 SINGULAR_ONLY = ("ese", "ish", "ch", "sh", "ss", "ois", "oise", "x", "z")
 INVARIANT = frozenset("police people personnel troops staff crew infantry aircrew gunmen media press".split())
@@ -67,7 +69,7 @@ def settle(found: list[Known], forms: tuple[str, ...], date: dt.date | None, sho
     """The one of several readings that fits the capitals and the day; None if none fits or several fit alike.
 
     A reading out of its years still holds where it is the only one: a group is named by its name before it was founded
-    and after it was dissolved. `shouted` is True in all-capitals copy, where short words prove nothing.
+    and after it was dissolved; but who has left office is one of the elite (ELI). `shouted` is True in all-capitals copy, where short words prove nothing.
     """
     fitting = [k for k in found if _shaped(k, forms, shouted)]
     if not fitting:
@@ -80,7 +82,10 @@ def settle(found: list[Known], forms: tuple[str, ...], date: dt.date | None, sho
         least = min(distance)
         fitting = [k for k, d in zip(fitting, distance, strict=True) if d == least]
     if len(fitting) == 1:
-        return fitting[0]
+        known = fitting[0]
+        if known.person and known.kind == "name" and known.sector in OFFICES and date is not None and date > known.until:
+            return replace(known, sector="ELI", code=known.country + "ELI")
+        return known
     return _common(fitting)
 
 
@@ -243,9 +248,9 @@ def _head(role: str) -> str:
     return role.split(" of ")[0].split(" ")[-1]
 
 
-def walk(root: Node, lower: tuple[str, ...], first: int) -> list[tuple[int, list[Known]]]:
-    """(end, readings) of every entry that begins at word `first`, shortest first."""
-    node, i, n, out = root.get(lower[first]), first + 1, len(lower), []
+def walk(node: Node | None, lower: tuple[str, ...], i: int) -> list[tuple[int, list[Known]]]:
+    """(end, readings) of every entry that goes on from `node` with word `i`, shortest first."""
+    n, out = len(lower), []
     while node is not None:
         if END in node:
             out.append((i, node[END]))

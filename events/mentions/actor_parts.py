@@ -9,6 +9,7 @@ from events.mentions.actor_lexicon import Known
 
 ARMED = frozenset(("MIL", "COP", "REB", "UAF", "PRM", "SPY", "CRM"))
 IRREGULAR = frozenset(("REB", "UAF", "PRM", "CRM"))
+UNARMED = frozenset(("GOV", "PTY", "OPP", "CVL", "SOC"))
 OFFICE = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY"))
 FORMER = frozenset("former ex one-time onetime erstwhile ousted deposed".split())
 # Roles that say little by themselves: an army spokesman is army, a rebel leader rebel.
@@ -50,6 +51,7 @@ class Part:
 
     `known` is what its head stands for, None for an unknown name, a pronoun or "others". `unit`/`until` are the first
     and last group it spans. Affiliations: `country` (ISO code), `org` (a name), `mod` (the sector of a body before it).
+    `clip` is -1 or 1 for the first or second half of one word ("US-Taliban").
     """
 
     first: int
@@ -67,6 +69,7 @@ class Part:
     determiner: str = ""
     bare: bool = False
     weak: bool = False
+    clip: int = 0
 
     def affiliate(self, other: Part) -> None:
         """Take on what a group in an of-chain, a possessive or an apposition says."""
@@ -129,7 +132,7 @@ class Part:
             return name, org.code + sector, country, sector
         if org.sector == "PTY" and sector in OFFICE and known.word not in GENERIC:
             return self.person, country + sector, country, sector
-        if known.armed and org.sector in ("GOV", "PTY", "OPP") and known.word not in GENERIC - {"forces", "fighter", "force"}:
+        if known.armed and org.sector in UNARMED and known.word not in GENERIC - {"forces", "fighter", "force"}:
             arms = "MIL" if org.sector == "GOV" and sector in IRREGULAR else sector or org.sector
             return name, country + arms + org.code[len(org.country) + len(org.sector) :], country, arms
         return name, org.code if org.country else country + org.code, country, org.sector

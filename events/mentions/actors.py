@@ -10,12 +10,12 @@ never hold the group's head word.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from events.mentions.actor_lexicon import Known, lexicon, settle, walk
+from events.mentions.actor_lexicon import NEVER, Known, lexicon, settle, walk
 from events.mentions.actor_parts import ARMED, FORMER, GENERIC, GROUPS, SPOKESPEOPLE, Part, count_of, shared
 from events.mentions.given_names import GIVEN
-from events.model import Actor, Phrases, Words
+from events.model import Actor, Phrase, Phrases, Words
 from events.rulebook import Rulebook
 
 Hit = tuple[int, int, Known]
@@ -41,6 +41,9 @@ QUANTITIES = frozenset(
 TELLING = ARMED | {"GOV", "OPP", "PTY", "LAB", "AGR", "EDU", "REF"}
 BODIES_TOO = ARMED | {"GOV", "OPP", "PTY"}
 SENT = frozenset("ambassador envoy special envoy peace envoy representative special representative adviser advisor delegate high commissioner attache lawyer attorney".split())
+PAIRED = frozenset(("name", "country", "people"))
+# A country's name before one of these is part of a place: Gaza City, the Iraq border.
+PLACES = frozenset("city province border capital territory district region town village valley street road river airport coast island".split())
 SURNAMES = frozenset(("AGR", "LAB", "BUS", "CVL", "EDU", "MED", "REL", "JUD", "GOV", "LEG", "COP", "CRM", ""))
 
 
@@ -71,42 +74,70 @@ class ActorFinder:
             lower = tuple(w.replace("’", "'") for w in lower)
         shouted = text.isupper()
         out: list[Hit] = []
-        stop = 0
-        for i, word in enumerate(lower):
-            if i < stop or word not in trie:
+        stop, n = 0, len(lower)
+        for i, word in [(i, w) for i, w in enumerate(lower) if w in trie or "-" in w]:
+            if i < stop:
                 continue
-            found = walk(trie, lower, i)
+            node = trie.get(word)
+            if node is None:
+                if len(word) > 3:
+                    out.extend(self._pair(i, word, forms[i], date))
+                continue
+            if i + 1 < n and lower[i + 1] in node:
+                found = walk(node, lower, i + 1)
+            elif "" in node:
+                found = [(i + 1, node[""])]
+            else:
+                continue
             while found:
                 end, readings = found.pop()
                 known = readings[0]
-                if len(readings) > 1 or known.shape:
-                    settled = settle(readings, forms[i:end], date, shouted)
-                    if settled is None:
-                        continue
-                    known = settled
+                if len(readings) > 1 or (known.shape and (known.shape == "U" or known.until is not NEVER or forms[i][0].islower())):
+                    known = settle(readings, forms[i:end], date, shouted)
+                if known is None or (i == 0 and end == 1 and words.cased and _common_word(known, words.tags[0])):
+                    continue
                 out.append((i, end, known))
                 stop = end
                 break
+        return out
+
+    def _pair(self, i: int, word: str, form: str, date: dt.date | None) -> list[Hit]:
+        """ "US-Taliban" talks: two names in one word, a hit each."""
+        one, _, two = word.partition("-")
+        out: list[Hit] = []
+        for half, written in zip((one, two), form.split("-", 1), strict=True):
+            readings = [k for k in self._trie.get(half, {}).get("", ()) if k.kind in PAIRED]
+            known = settle(readings, (written,), date, False) if readings else None
+            if known is None:
+                return []
+            out.append((i, i + 1, known))
         return out
 
 
 class _Reading:
     """One sentence: its groups, the hits inside them, and the parts they make."""
 
-    __slots__ = ("extra", "forms", "groups", "kinds", "lower", "parts", "tags", "words")
+    __slots__ = ("chunks", "ends", "extra", "forms", "hits", "kinds", "lower", "parts", "tags", "words")
 
     def __init__(self, phrases: Phrases, hits: list[Hit]) -> None:
         self.words = words = phrases.words
         self.lower, self.forms, self.tags = words.lower, words.forms, words.tags
-        # (first word, last word, head word, hits)
-        self.groups: list[tuple[int, int, int, list[Hit]]] = []
+        self.chunks: Sequence[Phrase] = phrases.chunks
+        self.kinds = phrases.kinds
+        self.hits: dict[int, list[Hit]] = {}
         self.parts: dict[int, Part] = {}
+        self.ends: dict[int, Part] = {}
         self.extra: list[Part] = []
-        self.kinds = self._group(phrases, hits)
+        of = phrases.of
+        if any(of[hit[1] - 1] != of[hit[0]] or self.kinds[of[hit[0]]] != "N" for hit in hits):
+            self._regroup(phrases, hits)
+        else:
+            for hit in hits:
+                self.hits.setdefault(of[hit[0]], []).append(hit)
 
-    def _group(self, phrases: Phrases, hits: list[Hit]) -> str:
-        """Chunks with their hits; chunks that one name spans ("Ministry of the Interior") become one group."""
-        kinds, of, chunks = [], phrases.of, phrases.chunks
+    def _regroup(self, phrases: Phrases, hits: list[Hit]) -> None:
+        """Chunks that one name spans ("Ministry of the Interior") become one noun group."""
+        kinds, of, chunks, merged = [], phrases.of, phrases.chunks, []
         n, j, c = len(hits), 0, 0
         while c < len(chunks):
             chunk = chunks[c]
@@ -123,50 +154,58 @@ class _Reading:
                 elif kind != "N" and hit[2].kind in ("name", "country") and hit[1] - hit[0] == last - first:
                     kind, head = "N", last - 1
                 inside.append(hit)
+            if inside and kind == "N":
+                self.hits[len(kinds)] = inside
             kinds.append(kind)
-            self.groups.append((first, last, head, inside))
+            merged.append(chunk if chunk.last == last and chunk.kind == kind else Phrase(kind, first, last, head, chunk.determiner))
             c += 1
-        return "".join(kinds)
+        self.kinds, self.chunks = "".join(kinds), merged
 
     # ---- the way --------------------------------------------------------------------------------------------------
 
     def actors(self) -> tuple[Actor, ...]:
-        for u, kind in enumerate(self.kinds):
-            if kind == "N":
-                part = self._part(u)
+        kinds, parts, tags, lower, hits = self.kinds, self.parts, self.tags, self.lower, self.hits
+        for u, chunk in enumerate(self.chunks):
+            if kinds[u] == "N":
+                part = self._part(u, chunk) if u in hits else None
+                if part is None and u not in hits and (tags[chunk.head] in "pP" or lower[chunk.head] == "others"):
+                    part = self._unlisted(u)
                 if part is not None:
-                    self.parts[u] = part
-        if not self.parts and not self.extra:
+                    parts[u] = self.ends[u] = part
+        if not parts and not self.extra:
             return ()
-        if "'" in self.kinds or "F" in self.kinds or "P" in self.kinds:
+        if "'" in kinds:
             self._possessives()
+        if "F" in kinds or "P" in kinds:
             self._chains()
-        if "," in self.kinds or "(" in self.kinds:
-            self._appositions()
-        if "C" in self.kinds:
-            self._coordinations()
+        if len(parts) > 1 or self.extra:
+            if "," in kinds or "(" in kinds:
+                self._appositions()
+            if "C" in kinds:
+                self._coordinations()
         found = sorted((*self.parts.values(), *self.extra), key=lambda p: p.first)
         return tuple(self._actor(p) for p in found)
 
     def _actor(self, part: Part) -> Actor:
         words, first = self.words, part.first
-        while first < part.last - 1 and self.tags[first] == "D" and self.lower[first] in DROPPED:
+        while first < part.last - 1 and self.tags[first] == "D" and self.lower[first] in DROPPED and self.tags[first + 1] != "f":
             first += 1
-        name, code, country, sector = part.composed()
-        return Actor(
-            words.span(first, part.last), words.starts[first], words.ends[part.last - 1], words.sentence.index, first, part.last,
-            name, code, country, sector, part.count, part.reference,
-        )  # fmt: skip
+        text, start, end = words.span(first, part.last), words.starts[first], words.ends[part.last - 1]
+        if part.clip:
+            cut = text.index("-")
+            text, start, end = (text[:cut], start, start + cut) if part.clip < 0 else (text[cut + 1 :], start + cut + 1, end)
+        return Actor(text, start, end, words.sentence.index, first, part.last, *part.composed(), part.count, part.reference)
 
     # ---- one group ------------------------------------------------------------------------------------------------
 
-    def _part(self, u: int) -> Part | None:
-        first, last, head, hits = self.groups[u]
-        if hits:
-            hits = self._without_namesakes(hits, last)
+    def _part(self, u: int, chunk: Phrase) -> Part | None:
+        first, last, head = chunk.first, chunk.last, chunk.head
+        hits = self._without_namesakes(self.hits[u], first, last)
         if not hits:
             return self._unlisted(u)
         begin, end, known = hits[-1]
+        if known.kind == "country" and end == head and self.lower[head] in PLACES:
+            return None
         if end > head or self._only_figures(end, last):
             if known.kind == "seat" and not self._governs(u):
                 return None
@@ -175,6 +214,9 @@ class _Reading:
                 self._own_name(part, begin, end)
             return part
         if known.kind == "role" and known.person and not known.plural and (run := self._name_run(end, last)):
+            while len(hits) > 1 and hits[-2][1] == begin and hits[-2][2].kind == "role" and hits[-2][2].person:
+                begin, _, known = hits[-2]  # "commander Mullah Abdul Qayum" is a commander
+                hits.pop()
             part = self._headed(u, hits[:-1], known, begin)
             part.person, part.reference, part.count = run, "name", None
             return part
@@ -182,7 +224,7 @@ class _Reading:
         return None
 
     def _headed(self, u: int, before: list[Hit], known: Known, begin: int) -> Part:
-        first, last, _, _ = self.groups[u]
+        first, last = self.chunks[u].first, self.chunks[u].last
         lower, tags = self.lower, self.tags
         determiner = lower[first] if tags[first] == "D" else ""
         named = known.kind in ("name", "country", "seat")
@@ -197,10 +239,10 @@ class _Reading:
                 part.country = part.country or k.country
             elif not part.country:
                 part.country = k.country
-        if known.person or known.kind == "people":
+        if known.person or known.kind in ("people", "name"):
             if "#" in tags[first:begin]:
                 part.count = count_of([lower[i] for i in range(first, begin) if tags[i] == "#" and lower[i][-2:] not in ("st", "nd", "rd", "th")])
-            elif determiner in ("a", "an", "another") and not known.plural:
+            elif determiner in ("a", "an", "another") and not known.plural and known.kind != "name":
                 part.count = 1
         part.former = any(lower[i] in FORMER for i in range(first, begin))
         return part
@@ -213,7 +255,7 @@ class _Reading:
         first = begin
         while first > part.first and forms[first - 1][0].isupper() and self.tags[first - 1] in "PNJ" and not part.bare:
             first -= 1
-        if first < begin and part.first <= first and not any(f < begin and k.kind != "role" and e > first for f, e, k in self.groups[part.unit][3]):
+        if first < begin and part.first <= first and not any(f < begin and k.kind != "role" and e > first for f, e, k in self.hits[part.unit]):
             part.person, part.reference = self.words.span(first, part.last), "name"
 
     def _only_figures(self, first: int, last: int) -> bool:
@@ -229,7 +271,7 @@ class _Reading:
                 return ""
         return self.words.span(first, last)
 
-    def _without_namesakes(self, hits: list[Hit], last: int) -> list[Hit]:
+    def _without_namesakes(self, hits: list[Hit], begin: int, last: int) -> list[Hit]:
         """The hits without those that are parts of a person's name: James Baker, Jordan Smith."""
         forms, lower = self.forms, self.lower
         taken = {i for f, e, _ in hits for i in range(f, e)}
@@ -237,13 +279,15 @@ class _Reading:
         for first, end, known in hits:
             if end - first == 1 and forms[first][0].isupper() and self.words.cased and not known.plural:
                 before, after = first - 1, first + 1
+                somebody = known.kind == "name" and known.person
                 surname = (
-                    before >= 0 and before not in taken and forms[before][0].isupper() and known.kind in ("role", "country", "people", "seat")
-                    and (lower[before] in GIVEN or len(forms[before].rstrip(".")) == 1) and (known.kind != "role" or (known.person and known.sector in SURNAMES))
+                    before >= begin and before not in taken and forms[before][0].isupper()
+                    and (lower[before] in GIVEN or len(forms[before].rstrip(".")) == 1 or (somebody and self.tags[before] == "P"))
+                    and (known.kind in ("country", "people", "seat") or somebody or (known.kind == "role" and known.person and known.sector in SURNAMES))
                 )  # fmt: skip
                 given = (
                     after < last and after not in taken and forms[after][0].isupper() and self.tags[after] == "P"
-                    and lower[first] in GIVEN and known.kind != "role"
+                    and (lower[first] in GIVEN or somebody) and known.kind != "role"
                 )  # fmt: skip
                 if surname or given:
                     continue
@@ -252,18 +296,24 @@ class _Reading:
 
     def _modifiers(self, u: int, hits: list[Hit]) -> None:
         """Names, peoples and armed roles before a head that is no actor: "US air strike", "police raid"."""
+        if self.lower[self.chunks[u].head] in PLACES:
+            return
+        before = -1
         for first, end, known in hits:
             if known.kind == "seat" or (known.kind == "role" and (known.sector not in TELLING or (not known.person and known.sector not in BODIES_TOO))):
                 continue
             part = Part(first, end, u, u, known, "name" if known.kind in ("name", "country") else "indefinite")
             if self.extra and self.extra[-1].last == first and known.kind == "role":
                 part.affiliate(self.extra.pop())
-                part.first = self.groups[u][3][0][0] if self.groups[u][3][0][0] < first else first
+                part.first = min(hits[0][0], first)
+            if first == before:
+                self.extra[-1].clip, part.clip = -1, 1
+            before = first
             self.extra.append(part)
 
     def _governs(self, u: int) -> bool:
         """Whether a capital city acts for its government here: as subject of an active verb, or where people deal."""
-        kinds, first = self.kinds, self.groups[u][0]
+        kinds, first = self.kinds, self.chunks[u].first
         before = self.lower[first - 1] if first else ""
         after = kinds[u + 1] if u + 1 < len(kinds) else "."
         if before in WITHIN or before in TO_AND_FRO or (u and kinds[u - 1] == "," and after == ","):
@@ -271,15 +321,15 @@ class _Reading:
         if before in ("with", "against", "by", "than", "and", "but") or after == "'":
             return before not in ("and", "by") or after == "V" or after == "'"
         if u and kinds[u - 1] == "V":
-            return self.lower[self.groups[u - 1][2]] in DEALS
+            return self.lower[self.chunks[u - 1].head] in DEALS
         if after != "V":
             return False
-        verb = self.groups[u + 1]
-        return self.tags[verb[2]] in "EABZ" and not any(self.tags[i] == "b" for i in range(verb[0], verb[1]))
+        verb = self.chunks[u + 1]
+        return self.tags[verb.head] in "EABZ" and "b" not in self.tags[verb.first : verb.last]
 
     def _unlisted(self, u: int) -> Part | None:
         """A group in which the lists know nothing: a pronoun, "others", somebody's name, or nobody."""
-        first, last, head, _ = self.groups[u]
+        first, last, head = self.chunks[u].first, self.chunks[u].last, self.chunks[u].head
         lower, tag = self.lower, self.tags[head]
         if tag == "p":
             return Part(first, last, u, u, None, "pronoun") if lower[head] in PRONOUNS else None
@@ -303,26 +353,27 @@ class _Reading:
 
     def _speaks(self, u: int) -> bool:
         """Whether group `u` is somebody who says something."""
-        kinds, groups = self.kinds, self.groups
-        if u + 1 < len(kinds) and kinds[u + 1] == "V" and self.lower[groups[u + 1][2]] in SAYS:
+        kinds, chunks = self.kinds, self.chunks
+        if u + 1 < len(kinds) and kinds[u + 1] == "V" and self.lower[chunks[u + 1].head] in SAYS:
             return True
-        return u > 1 and kinds[u - 1] == "V" and self.lower[groups[u - 1][2]] in ("said", "says", "added") and kinds[u - 2] in ",q"
+        return u > 1 and kinds[u - 1] == "V" and self.lower[chunks[u - 1].head] in ("said", "says", "added") and kinds[u - 2] in ",q"
 
     # ---- several groups -------------------------------------------------------------------------------------------
 
     def _join(self, head: Part, other: Part, at: int) -> None:
         """Make two parts one, kept at group `at`."""
         del self.parts[head.unit], self.parts[other.unit]
+        del self.ends[head.until], self.ends[other.until]
         head.first, head.last = min(head.first, other.first), max(head.last, other.last)
         head.unit, head.until = min(head.unit, other.unit), max(head.until, other.until)
-        self.parts[at] = head
+        self.parts[at] = self.ends[head.until] = head
 
     def _possessives(self) -> None:
         """ "Iran's foreign minister", "the army's 205th corps": the owner gives country, organisation, sector."""
         for u in range(1, len(self.kinds) - 1):
             if self.kinds[u] != "'":
                 continue
-            owner = next((p for p in self.parts.values() if p.until == u - 1), None)
+            owner = self.ends.get(u - 1)
             owned = self.parts.get(u + 1)
             if owner is None or owned is None or owner.known is None:
                 continue
@@ -341,11 +392,11 @@ class _Reading:
             if kind not in "FP":
                 continue
             inner = self.parts.get(u + 1) or (self._seat(u + 1) if kind == "F" else None)
-            outer = next((p for p in self.parts.values() if p.until == u - 1), None)
+            outer = self.ends.get(u - 1)
             if inner is None:
                 continue
             if kind == "P":
-                self._sent(outer, inner, self.lower[self.groups[u][1] - 1])
+                self._sent(outer, inner, self.lower[self.chunks[u].last - 1])
             elif outer is None:
                 self._quantity(u, inner)
             elif outer.known is not None and outer.known.kind == "role":
@@ -353,9 +404,9 @@ class _Reading:
 
     def _seat(self, u: int) -> Part | None:
         """A capital behind "of": "the mayor of Kabul"."""
-        hits = self.groups[u][3]
-        if len(hits) == 1 and hits[0][2].kind == "seat" and hits[0][1] == self.groups[u][1]:
-            return Part(self.groups[u][0], self.groups[u][1], u, u, hits[0][2], "name")
+        hits, chunk = self.hits.get(u, ()), self.chunks[u]
+        if len(hits) == 1 and hits[0][2].kind == "seat" and hits[0][1] == chunk.last:
+            return Part(chunk.first, chunk.last, u, u, hits[0][2], "name")
         return None
 
     def _role_of(self, outer: Part, inner: Part) -> None:
@@ -370,7 +421,9 @@ class _Reading:
         else:
             outer.affiliate(inner)
         if seat:
+            del self.ends[outer.until]
             outer.mod, outer.last, outer.until = "", inner.last, inner.until
+            self.ends[outer.until] = outer
             return
         self._join(outer, inner, outer.unit)
 
@@ -385,7 +438,7 @@ class _Reading:
 
     def _quantity(self, u: int, inner: Part) -> None:
         """ "some of the soldiers", "a number of rebels": the quantity belongs to the people."""
-        first, last, head, _ = self.groups[u - 1]
+        first, last, head = self.chunks[u - 1].first, self.chunks[u - 1].last, self.chunks[u - 1].head
         if self.kinds[u - 1] != "N" or self.lower[head] not in QUANTITIES or inner.reference == "pronoun":
             return
         if self.parts.get(inner.unit) is not inner:
@@ -409,7 +462,7 @@ class _Reading:
                 continue
             if joint == "(":
                 if one.known is not None and two.known is not None and one.composed()[0] and one.composed()[0] == two.composed()[0]:
-                    del self.parts[two.unit]
+                    del self.parts[two.unit], self.ends[two.until]
             elif joint == "," and self._closes(two.until + 1):
                 self._apposed(one, two)
 
@@ -420,14 +473,15 @@ class _Reading:
 
     def _apposed(self, one: Part, two: Part) -> None:
         if _somebody(one) and _office(two):
-            if one.known is None:
-                one.person = one.person or self._name_run(one.first, one.last)
-                one.weak = False
-                one.affiliate(two)
-                one.mod = one.mod or two.composed()[3]
-            self._join(one, two, one.unit)
+            if one.known is None or one.known.kind == "role":
+                two.person, two.reference, two.count = one.person or self._name_run(one.first, one.last), "name", None
+                if one.known is not None:
+                    two.affiliate(one)
+                self._join(two, one, one.unit)
+            else:
+                self._join(one, two, one.unit)
         elif _office(one) and _somebody(two) and (one.determiner not in ("a", "an") or not two.weak):
-            if two.known is not None:
+            if two.known is not None and two.known.kind == "name":
                 two.affiliate(one)
                 self._join(two, one, one.unit)
                 return
@@ -455,7 +509,7 @@ def _somebody(part: Part) -> bool:
     """A person by name, with no office said yet."""
     if part.known is None:
         return part.reference == "name"
-    return part.known.kind == "name" and part.known.person
+    return bool(part.person) if part.known.kind == "role" else part.known.kind == "name" and part.known.person
 
 
 def _office(part: Part) -> bool:
@@ -464,7 +518,7 @@ def _office(part: Part) -> bool:
     return known is not None and known.kind == "role" and known.person and not known.plural and not part.person and part.count in (None, 1)
 
 
-def spans(actors: tuple[Actor, ...]) -> Iterator[tuple[int, int]]:
-    """The word ranges of actors."""
-    for actor in actors:
-        yield actor.first, actor.last
+def _common_word(known: Known, tag: str) -> bool:
+    """Whether the capital of a sentence's first word says nothing: "Dawn broke", "Solidarity is needed"."""
+    return known.kind == "name" and not known.person and known.shape == "C" and tag not in "PS"
+
