@@ -183,15 +183,18 @@ class Engine:
     """A pass made ready: which kinds can begin a rule, and for each of them its rules, in order."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        by_kind: dict[str, list[Rule]] = {}
+        self._rules: dict[str, list[Rule]] = {}
         for rule in rules:
             for char in first_kinds(rule.pattern.pattern):
-                by_kind.setdefault(char, []).append(rule)
+                self._rules.setdefault(char, []).append(rule)
+        self._starts = re.compile(f"[{''.join(self._rules)}]")
         # One test for all the rules of a kind, so that most words that could begin a time cost a single match.
-        self._by_kind = {
-            char: (re.compile("|".join(r.pattern.pattern for r in found)), found) for char, found in by_kind.items()
-        }
-        self._starts = re.compile(f"[{''.join(by_kind)}]")
+        # Compiled when first met, for start-up's sake.
+        self._tests: dict[str, re.Pattern[str]] = {}
+
+    def _test(self, char: str) -> re.Pattern[str]:
+        test = self._tests[char] = re.compile("|".join(r.pattern.pattern for r in self._rules[char]))
+        return test
 
     def run(self, tokens: list[Token]) -> list[Token]:
         """The tokens with what the rules find replaced by what they make."""
@@ -200,8 +203,9 @@ class Engine:
         done = at = 0
         while start := self._starts.search(kinds, at):
             at = start.start()
-            any_rule, rules = self._by_kind[kinds[at]]
-            made = self._make(rules, kinds, at, tokens) if any_rule.match(kinds, at) else None
+            char = kinds[at]
+            test = self._tests.get(char) or self._test(char)
+            made = self._make(self._rules[char], kinds, at, tokens) if test.match(kinds, at) else None
             if made is None:
                 at += 1
                 continue
