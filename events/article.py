@@ -7,7 +7,6 @@ words for the person who has to mend the record.
 from __future__ import annotations
 
 import datetime as dt
-import email.utils
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -141,7 +140,9 @@ def _read_date(text: str) -> tuple[dt.datetime, bool] | None:
     if len(text) > 80:
         return None
     try:
-        return _utc(email.utils.parsedate_to_datetime(text)), False
+        from email.utils import parsedate_to_datetime  # rarely needed, slow to import
+
+        return _utc(parsedate_to_datetime(text)), False
     except (ValueError, TypeError, IndexError):
         pass
     day_found = written_day(text)

@@ -20,6 +20,7 @@ from events.lines import CLOSERS, ENDS, GAPS, Line, ended, lines_of, paragraphs_
 from events.model import Block, CleanText
 
 BRACKETS = re.compile(r"\[[^\[\]]{1,90}\]")
+GROUPS = re.compile(r"[(\[][^()\[\]]{1,190}[)\]]")
 MARKS = re.compile(r"\s*(?:\[[^\[\]]{1,160}\]\s*){1,8}")
 LINKS = ("://", "www.", "t.co/", "twitter.com/")
 FOLD = re.compile(r"[\W_]+")
@@ -195,7 +196,9 @@ def _pieces(text: str, start: int, end: int, rules: Furniture) -> Iterator[tuple
     cuts: list[tuple[int, int]] = []
     if "[" in piece:
         cuts += [m.span() for m in BRACKETS.finditer(text, start, end)]
-    if "(" in piece or "[" in piece or any(mark in piece for mark in LINKS):
+    if "(" in piece or "[" in piece:
+        cuts += [m.span() for m in GROUPS.finditer(text, start, end) if rules.inline.fullmatch(m[0])]
+    if any(mark in piece for mark in LINKS):
         cuts += [m.span() for m in rules.inline.finditer(text, start, end)]
     at = start
     for left, right in _merged(text, sorted(cuts)):

@@ -16,6 +16,7 @@ CLOSERS = "\"'”’»)]* "
 ENDS = (".", "!", "?", "…")
 WRAP_MAX = 110
 """The widest column, in characters, that text is taken to be hard-wrapped at."""
+SPACED_MIN = 5
 OPEN_WORDS = frozenset("a an the in of on at to by and or for with from as after near over into his its their".split())
 ARTICLE_NAMES = ("al-", "el-", "ar-", "as-", "ash-", "an-", "at-", "al ", "el ", "de ", "bin ")
 
@@ -53,6 +54,10 @@ def lines_of(text: str) -> list[Line]:
 
 def paragraphs_of(lines: list[Line]) -> list[Line]:
     """Lines put together where a line end falls inside a paragraph."""
+    if len(lines) > SPACED_MIN and all(line.before == "blank" for line in lines[1:]):
+        close = [Line(line.start, line.end, line.text) for line in lines]
+        if _wrap_width(close):  # hard-wrapped, and a blank line after every line
+            lines = close
     width = _wrap_width(lines)
     paragraphs: list[list[Line]] = []
     for line in lines:
@@ -96,7 +101,7 @@ def _wrap_width(lines: list[Line]) -> int:
     pairs = [(a.text, b.text) for a, b in itertools.pairwise(lines) if not b.before]
     if not pairs:
         return 0
-    width = max(len(line.text) for line in lines)
+    width = sorted(len(line.text) for line in lines)[-(len(lines) // 10) - 1]  # a few lines may be longer
     if not 30 <= width <= WRAP_MAX:
         return 0
     slack = 4  # ragged tools count tabs and markup differently

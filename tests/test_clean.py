@@ -186,6 +186,24 @@ def test_hard_wrapped_copy(newline: str) -> None:
     ]  # fmt: skip
 
 
+MIXED = """\
+The army said on Monday that it had taken back the town of Marja
+from the rebels after two days of fighting. Eight soldiers and an
+unknown number of rebels were killed, according to a statement by
+the ministry of defence. It put the number of the wounded at forty.
+Residents who fled to Lashkar Gah said that the bazaar was burning
+and that they had seen bodies in the fields along the canal.
+Nobody could say who held the bridge."""
+
+
+@pytest.mark.parametrize("newline", ["\n", "\n\n", "\n \n"])
+def test_hard_wrapped_copy_under_a_long_line_or_with_blank_lines(newline: str) -> None:
+    link = "https://example.org/a/very/long/address/of/the/page/" + "x" * 80
+    found = cleaned(newline.join([*MIXED.split("\n"), *MIXED.split("\n"), link]))
+    assert " ".join(" ".join(parts(found, "body")).split()) == " ".join(f"{MIXED} {MIXED}".split())
+    assert len(parts(found, "body")) <= 4
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\u2028", "\n\n", "\n\xa0\n", "\u2028\xa0\u2028"])
 def test_one_line_a_paragraph(newline: str) -> None:
     found = cleaned(newline.join(["Bomb kills six in Ghazni", LEAD, MORE, LAST]))
