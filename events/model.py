@@ -125,7 +125,8 @@ class Actor:
     `name` is the lexicon's canonical name, "" for unnamed people. `code` is CAMEO-style (USAMIL, AFGREBTAL), `country`
     ISO 3166 alpha-3 or IGO, NGO, IMG ..., `sector` a PLOVER sector; "" where not known. `count` is the number of
     people stated. `reference` tells how the words refer: "name", "indefinite" (a soldier), "definite" (the militants),
-    "pronoun". `first`/`last` are words of the sentence with index `sentence`.
+    "pronoun". `kind` is "person" (one), "people" (several), "body" (a group, an organisation, a state) or "" where the
+    words do not tell. `first`/`last` are words of the sentence with index `sentence`.
     """
 
     text: str
@@ -140,6 +141,7 @@ class Actor:
     sector: str = ""
     count: int | None = None
     reference: str = "indefinite"
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,17 @@ class Part:
             self.mod = self.mod or sector
         self.country = self.country or country
 
+    def kind(self) -> str:
+        """ "person", "people", "body" or ""; see `Actor`."""
+        known = self.known
+        if known is None:
+            return "person" if self.person else ""
+        if known.kind == "people":
+            return "people" if known.plural or (self.count or 0) > 1 else "person" if self.determiner in ("a", "an") else "body"
+        if known.kind == "role" and known.person:
+            return "people" if known.plural and not self.person else "person"
+        return "person" if known.kind == "name" and known.person else "body"
+
     def composed(self) -> tuple[str, str, str, str]:
         """(name, code, country, sector)."""
         known = self.known

@@ -93,8 +93,11 @@ class ActorFinder:
                 end, readings = found.pop()
                 known = readings[0]
                 if len(readings) > 1 or (known.shape and (known.shape == "U" or known.until is not NEVER or forms[i][0].islower())):
-                    known = settle(readings, forms[i:end], date, shouted)
-                if known is None or (i == 0 and end == 1 and words.cased and _common_word(known, words.tags[0])):
+                    fitting = settle(readings, forms[i:end], date, shouted)
+                    if fitting is None:
+                        continue
+                    known = fitting
+                if i == 0 and end == 1 and words.cased and _common_word(known, words.tags[0]):
                     continue
                 out.append((i, end, known))
                 stop = end
@@ -137,7 +140,9 @@ class _Reading:
 
     def _regroup(self, phrases: Phrases, hits: list[Hit]) -> None:
         """Chunks that one name spans ("Ministry of the Interior") become one noun group."""
-        kinds, of, chunks, merged = [], phrases.of, phrases.chunks, []
+        of, chunks = phrases.of, phrases.chunks
+        kinds: list[str] = []
+        merged: list[Phrase] = []
         n, j, c = len(hits), 0, 0
         while c < len(chunks):
             chunk = chunks[c]
@@ -194,7 +199,7 @@ class _Reading:
         if part.clip:
             cut = text.index("-")
             text, start, end = (text[:cut], start, start + cut) if part.clip < 0 else (text[cut + 1 :], start + cut + 1, end)
-        return Actor(text, start, end, words.sentence.index, first, part.last, *part.composed(), part.count, part.reference)
+        return Actor(text, start, end, words.sentence.index, first, part.last, *part.composed(), part.count, part.reference, part.kind())
 
     # ---- one group ------------------------------------------------------------------------------------------------
 
