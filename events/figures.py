@@ -2,15 +2,22 @@
 
 The rule, in the order it is applied:
 
-1. Parts stay out. A statement of mode "part" ("including two children") is counted in its whole.
-2. One voice in one sentence about several people adds up: "five soldiers and three policemen" is eight.
-3. One voice over several sentences corrects itself. Of two statements about the same people the later holds, unless it
-   is vaguer and agrees ("dozens" after "31"). An update ("the toll rose to 12") sets aside all that was said before.
-4. Several voices: the article's own is best; where only sources speak and differ, the one named first, which in news is
+1. Parts stay out: a statement of mode "part" ("including two children") is counted in its whole. So does background,
+   unless there is nothing else; and "no civilians were hurt", which says nothing of others.
+2. Statements are sorted by whom they are about: attackers; people as such ("12 people", "five", "the dead"); leaders,
+   specialists and named persons; irregulars (insurgents, suspects, gunmen); soldiers; police; officials; civilians of all kinds.
+   "Men", "individuals" and "others" are whoever else was spoken of.
+3. Of one group, one voice in one sentence adds up: three women and two children are five civilians. Over several
+   sentences it says the same again: the greater figure holds, because a smaller one tells of a part, and an exact one
+   refines a vague one ("two" after "several"). An update ("the toll rose to 12") sets aside all that was said before.
+   A named person adds only to other names and leaders, not to people already counted in plural.
+4. Words that point back ("the two men", "them") count only where nothing else does. Words that add ("another", "two
+   others") make a group of their own, which a later "two additional" says again if it can.
+5. Several voices: the article's own is best, unless it is vague and another's exact; where only sources speak and differ, the one named first, which in news is
    the one better placed. The others widen: a source that puts it lower lowers `low`, one that puts it higher raises
    `high`, so that a ministry's two and the Taliban's thirty are low 2, best 2, high 30.
-5. Groups add up: attackers, soldiers, civilians. A statement about people as such ("12 people") is the whole of the
-   groups beside the attackers, so the larger of whole and sum holds.
+6. Groups add up, but killed attackers and killed insurgents are the same people. A statement about people as such is the whole of the groups beside the attackers, so the larger of
+   whole and sum holds.
 
 `best` is None where the figure known is only "dozens"; `high` is None where no bound is set ("at least eight").
 """
@@ -21,13 +28,30 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from events.codes import EFFECTS
+from events.mentions.numbers import PLURALS, value
 from events.model import Toll
 
 MOST = 2**31 - 1
 """No statement about more people than an int32 holds is about people."""
 ANYBODY = frozenset(
-    "people persons person dead deaths death bodies body casualties fatalities victims lives those".split()
+    "people persons person dead deaths death bodies body corpses corpse casualties casualty fatalities fatality victims lives "
+    "life those injuries arrests murders killings killed wounded injured one nobody none anyone detentions".split()
 )
+WHOEVER = frozenset(
+    "others other another individuals individual men man suspects suspect them they him her he she himself associates associate "
+    "accomplices accomplice companions companion occupants several many some few most all both numerous various".split()
+)
+RANK = frozenset(
+    "insurgent militant fighter terrorist rebel gunman guerrilla guerrillero extremist jihadist jihadi member gangster bandit criminal "
+    "militiaman combatant enemy subversive separatist soldier bomber attacker assailant taliban person kidnapper mujahid".split()
+)
+LEADERS = frozenset(
+    "leader commander sub-commander subcommander chief facilitator financier emir governor head expert specialist dealer supplier "
+    "deputy planner organizer organiser liaison kingpin boss mastermind trafficker smuggler recruiter".split()
+)
+FAMILY = {"REB": "irregulars", "UAF": "irregulars", "CRM": "irregulars", "MIL": "soldiers", "COP": "police", "SPY": "officials",
+          "GOV": "officials", "JUD": "officials", "LEG": "officials"}  # fmt: skip
+TOTAL = frozenset("no one nobody none anyone any zero people person persons casualties casualty injuries deaths fatalities not".split())
 
 
 class Figure(NamedTuple):
@@ -37,19 +61,16 @@ class Figure(NamedTuple):
     best: int | None
     high: int | None
 
-    @property
-    def rank(self) -> int:
-        """How specific: 2 an exact figure, 1 a bound with a figure, 0 a vague count."""
-        return 0 if self.best is None else 1 if self.high != self.low else 2
-
 
 def figures(tolls: Iterable[Toll]) -> dict[str, Figure]:
     """Effect -> figure, for the effects of which anything is stated. See the rule at the top of this file."""
     usable = {(t.effect, t.start, t.end, t.who): t for t in tolls if t.mode != "part" and _sane(t)}
     found = {}
     for effect in EFFECTS:
-        if statements := [t for t in usable.values() if t.effect == effect]:
-            found[effect] = _one_effect(statements)
+        statements = [t for t in usable.values() if t.effect == effect]
+        statements = [t for t in statements if not t.background] or statements
+        if any(not _partly_none(t) for t in statements):
+            found[effect] = _one_effect(sorted(statements, key=lambda t: (t.sentence, t.start, t.end)))
     return found
 
 
@@ -58,61 +79,167 @@ def _sane(toll: Toll) -> bool:
     return bool(numbers) and all(0 <= n <= MOST for n in numbers)
 
 
+def _partly_none(toll: Toll) -> bool:
+    """ "No civilians": none of some people, which leaves open how many of others."""
+    return toll.high == 0 and not set(toll.who.lower().split()) <= TOTAL
+
+
 def _one_effect(tolls: list[Toll]) -> Figure:
-    groups: dict[str, list[Toll]] = {}
-    for toll in sorted(tolls, key=lambda t: (t.start, t.end)):
-        groups.setdefault(_people(toll), []).append(toll)
-    settled = {name: _settle(group) for name, group in groups.items()}
+    settled = {name: _settle(group) for name, group in _groups(tolls).items()}
     attackers = settled.pop("attackers", None)
-    whole = settled.pop("anybody", None)
-    victims = _sum(settled.values()) if settled else None
+    if attackers and "irregulars" in settled:  # the insurgents killed are those who attacked
+        settled["irregulars"] = _larger(settled["irregulars"], attackers)
+        attackers = None
+    whole = _sum([settled.pop(name) for name in list(settled) if name.startswith("anybody")])
+    victims = _sum(settled.values())
     both = _larger(whole, victims) if whole and victims else whole or victims
     if not attackers or not both:
         return attackers or both or Figure(0, None, None)
-    total = _sum((both, attackers))
+    total = _sum((both, attackers)) or both
     # "12 people" may have counted the attacker already, so that only the named groups are sure to stand beside him.
     sure = max(both.low, attackers.low + (victims.low if victims else 0))
     return total._replace(low=sure)
 
 
-def _people(toll: Toll) -> str:
-    """Which people a statement is about: "attackers", "anybody", or a group by sector or, without one, by its words."""
+# ---- who is meant -------------------------------------------------------------------------------------------------
+
+
+def _groups(tolls: list[Toll]) -> dict[str, list[Toll]]:
+    """The statements about each group of people, in reading order (steps 2 to 4)."""
+    families = [_family(t) for t in tolls]
+    tolls, families = _told_once(tolls, families)
+    known = next((f for f in families if f not in ("", "leaders", "attackers", "anybody")), "others")
+    groups: dict[str, list[Toll]] = {}
+    for toll, family in zip(tolls, (f or known for f in families), strict=True):
+        company = _in_company(toll, tolls)
+        if toll.mode == "update":
+            for name in [n for n in groups if n.startswith((family, "others"))]:
+                del groups[name]
+        if toll.mode == "same":
+            family = _pointed_back(toll, family, groups, company)
+        elif toll.mode == "more":
+            family = _added(toll, "others" if family == "anybody" and family not in groups else family, groups, tolls)
+        elif family == "leaders" and _name(toll):
+            family = _named(toll, groups, company)
+        if family:
+            groups.setdefault(family, []).append(toll)
+    return groups
+
+
+def _told_once(tolls: list[Toll], families: list[str]) -> tuple[list[Toll], list[str]]:
+    """Without a sentence that only says again, by other groups, how many there were: "four insurgents, including a
+    commander", then "the commander and three others"."""
+    totals: dict[int, int | None] = {}
+    back: set[int] = set()
+    for toll in tolls:
+        best = totals.get(toll.sentence, 0)
+        totals[toll.sentence] = None if best is None or toll.best is None or toll.high == 0 else best + toll.best
+        if toll.mode == "more" and _in_company(toll, tolls, also_same=True):
+            back.add(toll.sentence)
+    again = {s for s in back if totals[s] and any(o < s and totals[o] == totals[s] for o in totals)}
+    kept = [(t, f) for t, f in zip(tolls, families, strict=True) if t.sentence not in again]
+    return [t for t, _ in kept], [f for _, f in kept]
+
+
+def _family(toll: Toll) -> str:
+    """Which people a statement is about; "" for whoever else was spoken of."""
+    words = toll.who.lower().split()
+    last = words[-1] if words else ""
     if toll.attackers:
         return "attackers"
-    last = toll.who.lower().split()[-1:]
-    if not last or last[0] in ANYBODY:
+    if last in WHOEVER and not (toll.mode == "same" and toll.high == 1) and toll.mode != "update":
+        return ""
+    if not last or last in ANYBODY or last in PLURALS or value((last,), 0) or not last.replace("-", "").isalpha() or toll.mode == "update":
         return "anybody"
-    return toll.sector if toll.sector not in ("", "UNK") else last[0]
+    if last.removesuffix("s") in LEADERS or toll.named or (toll.mode == "same" and toll.high == 1 and last in WHOEVER):
+        return "leaders"
+    if toll.high == 1 and FAMILY.get(toll.sector) == "irregulars" and last not in RANK:
+        return "leaders"  # a forger, a financier: somebody in particular
+    if toll.sector in ("", "UNK"):
+        return last.removesuffix("s") or "anybody"
+    return FAMILY.get(toll.sector, "civilians")
+
+
+def _name(toll: Toll) -> frozenset[str]:
+    """The words of a named person's name, lower case; empty for others."""
+    return frozenset(w.lower() for w in toll.who.split() if w[0].isupper() and w.lower() not in LEADERS) if toll.named else frozenset()
+
+
+def _in_company(toll: Toll, tolls: list[Toll], also_same: bool = False) -> bool:
+    """Whether its sentence tells of others who came to the same harm."""
+    return any(o.sentence == toll.sentence and o is not toll and (also_same or o.mode != "same") and o.high != 0 for o in tolls)
+
+
+def _pointed_back(toll: Toll, family: str, groups: dict[str, list[Toll]], company: bool) -> str:
+    """The group that "the two men" belong to; "" if they tell nothing new."""
+    if not groups:
+        return family
+    if family in groups:
+        vague = all(t.best is None for t in groups[family])
+        return family if vague and toll.best is not None and toll.low != 1 else ""
+    more_than_known = (toll.low or 0) > sum(max(t.low or 0 for t in members) for members in groups.values())
+    return family if company or more_than_known else ""
+
+
+def _added(toll: Toll, family: str, groups: dict[str, list[Toll]], tolls: list[Toll]) -> str:
+    """The group of "two others": one told of before, as others too, or a new one."""
+    for name, members in groups.items():
+        if name.partition("+")[0] in (family, "others"):
+            for old in members:
+                again = old.mode == "more" or _in_company(old, tolls)
+                if old.sentence != toll.sentence and again and (old.best is None or toll.best in (None, old.best)):
+                    return name
+    n = sum(name.partition("+")[0] == family for name in groups)
+    return f"{family}+{n}" if n else family
+
+
+def _named(toll: Toll, groups: dict[str, list[Toll]], company: bool) -> str:
+    """The group of a named person: that of the leader or name told of before, else a new one; "" if among others."""
+    leaders = [name for name in groups if name.partition("+")[0] == "leaders"]
+    names = _name(toll)
+    for name in leaders:
+        before = [_name(t) for t in groups[name]]
+        if any(names & other for other in before) or not any(before):
+            return name
+    if not leaders and groups and not company:
+        return ""
+    return f"leaders+{len(leaders)}" if leaders else "leaders"
+
+
+# ---- one group ----------------------------------------------------------------------------------------------------
 
 
 def _settle(tolls: list[Toll]) -> Figure:
-    """One group of people, statements in reading order -> one figure (steps 2 to 4)."""
+    """One group of people, statements in reading order -> one figure (steps 3 and 5)."""
     said: dict[tuple[int, str], list[Toll]] = {}
     for toll in tolls:
         said.setdefault((toll.sentence, toll.source), []).append(toll)
     voices: dict[str, Figure] = {}
     for (_, voice), together in said.items():
-        new = _sum(_figure(t) for t in together)
+        new = _sum(_figure(t) for t in together) or Figure(0, None, None)
         if any(t.mode == "update" for t in together):
             voices = {voice: new}
         else:
             voices[voice] = _corrected(voices[voice], new) if voice in voices else new
-    own = voices.pop("", None)
-    return _widened(own or next(iter(voices.values())), list(voices.values()))
+    exact = [voice for voice, figure in voices.items() if figure.best is not None]
+    first = "" if "" in voices and (not exact or "" in exact) else (exact or list(voices))[0]
+    best = voices.pop(first)
+    return _widened(best, list(voices.values()))
 
 
 def _figure(toll: Toll) -> Figure:
-    low = toll.low if toll.low is not None else toll.best
-    # "up to 30" has neither: nobody at least, 30 at most.
-    return Figure(low if low is not None else 0, toll.best, toll.high)
+    low = toll.low if toll.low is not None else 0
+    best = toll.best if toll.best is None else max(low, toll.best)
+    return Figure(low, best, toll.high if toll.high is None else max(best or low, toll.high))
 
 
 def _corrected(old: Figure, new: Figure) -> Figure:
     """What holds when one voice says `new` after `old`."""
-    if new.best is None:
-        return old if old.best is not None else max(old, new, key=lambda f: f.low)
-    agree = new.low <= (old.best or old.low) and (new.high is None or (old.best or old.low) <= new.high)
-    return old if agree and new.rank < old.rank else new
+    if old.best is None and new.best is not None:
+        return old if new.high is not None and new.high <= 1 < old.low else new
+    if (old.best or old.low) == (new.best or new.low):
+        return new if new.high == new.low else old
+    return new if (new.best or new.low) > (old.best or old.low) else old
 
 
 def _widened(best: Figure, others: Sequence[Figure]) -> Figure:
@@ -123,8 +250,11 @@ def _widened(best: Figure, others: Sequence[Figure]) -> Figure:
     return Figure(low, best.best, max(highs, default=None))
 
 
-def _sum(parts: Iterable[Figure]) -> Figure:
-    parts = list(parts)
+def _sum(figures: Iterable[Figure]) -> Figure | None:
+    """Figures of different people together; None of none."""
+    parts = list(figures)
+    if not parts:
+        return None
     bests, highs = [p.best for p in parts if p.best is not None], [p.high for p in parts if p.high is not None]
     return Figure(
         min(MOST, sum(p.low for p in parts)),

@@ -63,9 +63,27 @@ class Arguments(People):
             group = self.group(nxt)
             if group is None or group.chunk < nxt - 1 or (crossed and not group.counted) or self._own_clause(group):
                 break
+            if self.kinds[group.last_chunk + 1 : group.last_chunk + 3] == "FW":  # two men, one of whom ...
+                break
             found.append(replace(group, mode=mode) if mode else group)
             c, crossed = group.last_chunk + 1, False
-        return found
+        later = self._company(found[-1].last_chunk + 1)
+        return [*found, later] if later is not None else found
+
+    def _company(self, c: int) -> Group | None:
+        """People added further on in the clause, over relative clauses: ", who led the cell, along with two others"."""
+        relative = False
+        for i in range(c, min(c + 20, len(self.kinds))):
+            kind = self.kinds[i]
+            if kind in ".:":
+                return None
+            relative = relative or kind in "WA"
+            if kind == "V" and self.chunks[i].form == "finite" and not relative and not self.g._reduced(i):
+                return None
+            if kind == "P" and self._accompanies(i):
+                nxt, _ = self._joint(i)
+                return self.group(nxt) if nxt >= 0 else None
+        return None
 
     def _joint(self, c: int) -> tuple[int, str]:
         """The noun group that what begins at chunk `c` joins to the list (-1 if none), and "part" if as a part."""
@@ -91,24 +109,21 @@ class Arguments(People):
     def joined_after(self, c: int) -> list[Group]:
         """The people added to a subject, or counted as its parts, after its verb: was captured along with two others;
         were killed in the attack, including two children."""
+        start = c
         while c < len(self.kinds):
             nxt, mode = self._joint(c) if self.kinds[c] in ",PVR" else (-1, "")
-            if nxt >= 0 and (mode or self.kinds[c] != "," or self._accompanies(c + 1)):
+            if nxt >= 0 and mode == "part":
                 group = self.group(nxt)
-                if group is None or self._own_clause(group):
-                    return []
-                return self._rightwards([replace(group, mode=mode) if mode else group])
-            after = self._over_phrase(c) if self.kinds[c] != "Y" else self.g.chain_end(c + 1) + 1
-            if after < 0 and self.kinds[c] == "," and c + 1 < len(self.kinds) and self._joint(c)[1] == "part":
-                after = c + 1
-            if after < 0:
-                return []
-            c = after
-        return []
+                return [] if group is None or self._own_clause(group) else self._rightwards([replace(group, mode=mode)])
+            c = self.g.chain_end(c + 1) + 1 if self.kinds[c] == "Y" else self._over_phrase(c)
+            if c < 0:
+                break
+        later = self._company(start)
+        return [] if later is None or self._own_clause(later) else [later]
 
     def _accompanies(self, c: int) -> bool:
-        word = self.chunks[c].first if c < len(self.kinds) else len(self.lower)
-        return any(tuple(self.lower[word : word + len(w)]) == w for w in ACCOMPANYING)
+        word = self.chunks[c].first
+        return any(len(w) > 1 and tuple(self.lower[word : word + len(w)]) == w for w in ACCOMPANYING)
 
     def _noun_at(self, c: int) -> int:
         c = self._past_bound(c)
@@ -147,17 +162,34 @@ class Arguments(People):
     def _appositions(self, groups: list[Group]) -> list[Group]:
         """Leave out what only says again who somebody is: a commander, Ahmad; two brothers, Ali and Hassan."""
         out: list[Group] = []
-        names = 0
+        names, last = 0, None
         for group in groups:
-            last = out[-1] if out else None
-            if last is not None and self._comma_between(last, group) and {last.kind, group.kind} == {"name", "people"} and self._one(last) and self._one(group):
+            before, last = last, group
+            if before is not None and self._apposes(before, group):
                 continue
             many = out[0].count if out and out[0].kind != "name" else None
             if many and many.low >= 2 and group.kind == "name" and group.mode != "part" and (names or self._comma_between(out[0], group)):
                 names += 1
                 continue
+            if before is not None and before.mode == "none" and group.count is not None and not group.counted and group.mode != "part":
+                last = group = replace(group, count=None, mode="none")  # no women or children
             out.append(group)
         return out
+
+    def _apposes(self, one: Group, other: Group) -> bool:
+        """Whether `other` says who `one` is: Ahmad, a commander; a leader and facilitator."""
+        if not self._one(one) or not self._one(other):
+            return False
+        if self._comma_between(one, other) and {one.kind, other.kind} == {"name", "people"}:
+            return True
+        return other.kind == "people" and self._bare(other) and other.mode == "new" and self._with_determiner(one)
+
+    def _bare(self, group: Group) -> bool:
+        """A singular without determiner, number or name before it."""
+        return self._one(group) and not group.counted and self.tags[group.first] in "NJ"
+
+    def _with_determiner(self, group: Group) -> bool:
+        return self.tags[group.first] == "D"
 
     def _comma_between(self, one: Group, other: Group) -> bool:
         between = self.kinds[min(one.last_chunk, other.last_chunk) + 1 : max(one.chunk, other.chunk)]
@@ -183,7 +215,16 @@ class Arguments(People):
             return [some] if some is not None and some.counted else []
         members = self.g.subject(v) if self.kinds[v] == "V" else []
         groups = [g for m in members if (g := self.group(m)) is not None]
+        if c >= 0 and self.kinds[c] == "W":  # five of the insurgents who were killed were leaders
+            groups = [replace(g, mode="part") if self._of_some(g) else g for g in groups]
         return self._appositions(groups)
+
+    def _of_some(self, group: Group) -> bool:
+        return group.kind == "people" and "f" in self.tags[group.first : group.head] and self.tags[group.head] == "S" and self._determined(group)
+
+    def _determined(self, group: Group) -> bool:
+        of = self.tags.index("f", group.first)
+        return self.lower[of + 1] in ("the", "those", "these")
 
     def _before_aside(self, comma: int) -> list[Group]:
         """The subject before an aside in commas: "five soldiers, including two officers, were"; "Ahmad, 35, was"."""
@@ -220,6 +261,8 @@ class Arguments(People):
             preposition = before >= 0 and self.kinds[before] in "PFY" and not self._transparent(before, lone)
             if lone and not found and group is not None and group.counted:  # among the 12 people killed
                 preposition = False
+                if "f" in self.tags[group.first : group.head]:  # one of several insurgents detained
+                    group = replace(group, mode="part")
             if group is not None and not preposition:
                 if found and before >= 0 and self.kinds[before] == "V" and self.lower[self.chunks[before].head] not in self.nouns.reports:
                     break  # the object of the clause before: attacked a patrol and three soldiers were killed
@@ -237,7 +280,7 @@ class Arguments(People):
                     break
                 continue
             c = self._over_conjunction(before)
-        while found and found[-1].mode == "part":  # parts of what is not in this list
+        while len(found) > 1 and found[-1].mode == "part":  # parts of what is not in this list
             found.pop()
         found.reverse()
         return self._appositions(found)

@@ -102,6 +102,8 @@ class People:
             a -= 2
         while b + 2 < len(self.kinds) and self.kinds[b + 1] in "F'" and self.kinds[b + 2] == "N":
             b += 2
+        while b + 4 < len(self.kinds) and self.kinds[b + 1 : b + 5] == "(N)N":  # the Movement (IMU) leader
+            b += 4
         return a, b
 
     def _measures(self, c: int) -> bool:
@@ -112,13 +114,13 @@ class People:
     def _core(self, a: int, b: int) -> tuple[int, int]:
         """The chunk whose noun is what the chain a..b is about, and the last chunk that belongs to it."""
         core = end = a
+        if self.kinds[b - 1 : b] == ")":
+            return b, b
         for c in range(a, b, 2):
-            if self.kinds[c + 1] == "'":
-                core = end = c + 2
-            elif self._measures(c) and not self._sized(c):
+            if self.kinds[c + 1] == "'" or (self._measures(c) and not self._sized(c)):
                 core = end = c + 2
             else:
-                return core, b if self._sized(c) or self.kinds[c + 1] == "F" and b == c + 2 else end
+                return core, b if self._sized(c) or (self.kinds[c + 1] == "F" and b == c + 2) else end
         return core, end
 
     def _sized(self, c: int) -> bool:
@@ -181,7 +183,8 @@ class People:
             one = lower[head] in HIM or SELF.get(lower[head]) == 1
             n = 1 if one else BARE_PLURAL
             return Count(n, n if one else None, n if one else None, head, head + 1), "new" if lower[head] in SELF else "same", False
-        mode = "more" if any(lower[w] in MORE for w in range(first, last)) else "same" if opening in BACK else "new"
+        told = range(stated.first, stated.last) if stated is not None else ()
+        mode = "more" if any(lower[w] in MORE and w not in told for w in range(first, last)) else "same" if opening in BACK else "new"
         if stated is not None and not (stated.low == 1 and stated.high == 1 and lower[stated.first] in ("a", "an")):
             if self._partitive(a, core):
                 mode = "more" if mode == "more" else "new"

@@ -177,7 +177,9 @@ class Nouns:
     def of(cls, rulebook: Rulebook, forms: Forms) -> Nouns:
         """From the rulebook's noun classes, roles and names of groups."""
         lists, roles = rulebook.nouns, [r for r in rulebook.roles if r.kind == "person"]
-        lemmas = {_last(word) for word in (*lists["people"], *lists["civilian"], *lists["armed"], *(r.role for r in roles))}
+        things = frozenset().union(*(forms.nouns(words) for name, words in lists.items() if name in THINGS))
+        lemmas = {_last(word) for word in (*lists["people"], *lists["civilian"], *lists["armed"])}
+        lemmas |= {_last(r.role) for r in roles if " " not in r.role or _last(r.role) not in things}
         demonyms = {d.lower() for c in rulebook.countries for d in c.demonyms if " " not in d and d[0].isupper()}
         people = {form for lemma in lemmas for form in forms.noun(lemma)} - NOT_PEOPLE
         plurals = {form for lemma in lemmas for form in forms.noun(lemma) if form != lemma} | {d + "s" for d in demonyms}
@@ -188,7 +190,6 @@ class Nouns:
         for form in forms.nouns(lists["civilian"]):
             sector.setdefault(form, "CVL")
         armed = forms.nouns(lists["armed"]) | forms.nouns({_last(r.role) for r in roles if r.armed})
-        things = frozenset().union(*(forms.nouns(words) for name, words in lists.items() if name in THINGS))
         groups = {n.lower() for a in rulebook.actors if a.kind != "person" for n in (a.name, *a.aliases) if " " not in n}
         said = [word for cue in rulebook.cues if cue.kind in ("report", "claim") for word in cue.words]
         return cls(
@@ -207,4 +208,5 @@ NOT_PEOPLE = frozenset(
 
 
 def _last(role: str) -> str:
-    return role.lower().rsplit(" ", 1)[-1]
+    """The head of a role: officer of police officer, member of member of parliament."""
+    return role.lower().split(" of ")[0].split(" in ")[0].rsplit(" ", 1)[-1]

@@ -166,9 +166,7 @@ class Standing(Arguments):
         for i in range(cue + 1, c + 1):
             if self.kinds[i] in "WA":
                 relative = True
-            elif self.kinds[i] == "V" and self.chunks[i].form == "finite" and not relative and not self.g._reduced(i):
-                return False
-            elif self.kinds[i] in ".:":
+            elif (self.kinds[i] == "V" and self.chunks[i].form == "finite" and not relative and not self.g._reduced(i)) or self.kinds[i] in ".:":
                 return False
         return relative
 
@@ -178,10 +176,19 @@ class Standing(Arguments):
         end = chunk.last
         while end < len(self.lower) and self.tags[end] not in ",.:(" and self.lower[end] not in ("who", "which", "that"):
             end += 1
-        if self._far_time(chunk.last, end):
+        if self._far_time(chunk.last, end) or (self._relative(c) and self._week_time(chunk.last, end)):
             return True
         comma = next((i for i, t in enumerate(self.tags[: chunk.first]) if t == ","), -1)
         return comma > 0 and self.kinds[0] in "PTRSN?" and "V" not in self.kinds[: self.g.phrases.of[comma]] and self._far_time(0, comma)
+
+    def _relative(self, c: int) -> bool:
+        before = self.g.back(c)
+        return before >= 0 and self.kinds[before] in "WA"
+
+    def _week_time(self, first: int, last: int) -> bool:
+        """Last week, three days ago: in a relative clause, another happening ("the commander who was killed last week")."""
+        near = self.lower[first:last]
+        return any(a in ("last", "earlier") and b in ("week", "this") or (a in ("days", "weeks") and b == "ago") for a, b in zip(near, near[1:], strict=False))
 
     def _far_time(self, first: int, last: int) -> bool:
         lower = self.lower
@@ -194,7 +201,9 @@ class Standing(Arguments):
                 two = lower[i - 2] if i > 1 else ""
                 if one in FAR or two in FAR or (i + 1 < last and lower[i + 1] == "ago" and not word.startswith("day")):
                     return True
-                if one in ("this", "each", "every", "per") and (one != "this" or two in ("earlier", "far", "already")):
+                if one in ("each", "every", "per") or (one == "this" and (word == "year" or two in ("earlier", "far", "already"))):
+                    return True
+                if one == "this" and lower[i + 1 : i + 2] == ("alone",):
                     return True
             if word == "annually" or (word == "since" and i + 2 < len(lower) and lower[i + 1] == "the" and lower[i + 2] in SINCE):
                 return True
@@ -224,7 +233,8 @@ class Standing(Arguments):
         """Whether what follows the verb of saying holds chunk `c`: a clause, a quotation, or a noun as its object."""
         rest = self.kinds[v + 1 : c + 1]
         if self.kinds[c] == "V":
-            return "A" in rest or "q" in rest or bool(CLAUSE.search(rest))
+            told = any(self.kinds[k] == "V" and self.chunks[k].form in ("finite", "participle") for k in range(v + 1, c + 1))
+            return "A" in rest or "q" in rest or (told and bool(CLAUSE.search(rest)))
         return not self.lower[self.chunks[v].head].startswith("claim")
 
     def _said_after(self, c: int) -> str:

@@ -145,7 +145,7 @@ class _Reader(Standing):
         """The people a transitive verb is done to."""
         chunk = self.chunks[c]
         if chunk.voice == "passive" and chunk.form != "participle":
-            return self._with_more(self.subjects(c), c)
+            return self._with_more(self.subjects(c, lone=chunk.form == "gerund" or self.lower[chunk.first] == "being"), c)
         lone = chunk.last - chunk.first == 1 and self.tags[chunk.head] in "EM"
         follows = c + 1
         while follows < len(self.kinds) and self.kinds[follows] in SKIPPED:
@@ -165,9 +165,8 @@ class _Reader(Standing):
         """Of "killed or wounded ten soldiers" and "were kidnapped and killed": the other verb's people; else None."""
         kinds, before = self.kinds, self.g.back(c)
         if kinds[c + 1 : c + 3] == "CV" and self.chunks[c + 2].form in ("finite", "participle") and self._elliptic(c + 2):
-            shared = self.objects(c + 3)
-            if shared:
-                return shared
+            if self.g.direct(c + 3):
+                return self.objects(c + 3)
         if before > 0 and kinds[before] == "C":
             above = self.g.back(before, SKIPPED)
             if above >= 0 and kinds[above] == "V":
@@ -390,6 +389,8 @@ class _Reader(Standing):
             return False
         if rule.civilian and (group.kind in ("pronoun", "name") or self.lower[group.head] in self.nouns.armed | self.words.attackers):
             return False
+        if not group.counted and count.best is None and self.g.phrases.words.sentence.block == "title":
+            return False  # headlines leave numbers out: "Insurgents killed in raid" may be one or twenty
         # A habit, not a happening: "bombs that are killing civilians".
         return self.kinds[c] != "V" or group.counted or self.chunks[c].tense != "present" or self._perfect(c)
 
@@ -421,7 +422,7 @@ class _Reader(Standing):
             effect=effect, who=who or words.span(group.first, group.last), sector=self._sector(group), low=number.low, best=number.best,
             high=number.high, text=words.span(one, end), start=words.starts[one], end=words.ends[end - 1], sentence=words.sentence.index,
             first=one, last=end, attackers=head in self.words.attackers or head in SELF or self._attacking(group), source=self.source(c),
-            mode=told, background=self.background(c),
+            mode=told, background=self.background(c), named=group.kind == "name",
         ), (group.first, group.last)  # fmt: skip
 
     def _sector(self, group: Group) -> str:
