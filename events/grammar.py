@@ -50,9 +50,7 @@ class Grammar:
         """The first chunk of the noun phrase that ends with the noun group `c`: over 's, of and coordination."""
         kinds = self.kinds
         while c >= 2:
-            if kinds[c - 1] in "'F" and kinds[c - 2] == "N":
-                c -= 2
-            elif kinds[c - 1] == "C" and kinds[c - 2] == "N":
+            if (kinds[c - 1] in "'F" and kinds[c - 2] == "N") or (kinds[c - 1] == "C" and kinds[c - 2] == "N"):
                 c -= 2
             elif kinds[c - 1] == "C" and kinds[c - 2] == "," and c >= 3 and kinds[c - 3] == "N":
                 c -= 3
@@ -71,9 +69,7 @@ class Grammar:
         start, out, kinds = self.group_start(c), [], self.kinds
         i = start
         while i <= c:
-            if kinds[i] == "N" and (i == start or kinds[i - 1] in ",C") and not (i + 1 <= c and kinds[i + 1] == "'"):
-                out.append(i)
-            elif kinds[i] == "N" and kinds[i - 1] == "'":
+            if (kinds[i] == "N" and (i == start or kinds[i - 1] in ",C") and not (i + 1 <= c and kinds[i + 1] == "'")) or (kinds[i] == "N" and kinds[i - 1] == "'"):
                 out.append(i)
             i += 1
         return out
@@ -106,6 +102,8 @@ class Grammar:
                 return [], -1
         if kinds[c] == "C" or (kinds[c] == "," and chunk.form != "finite"):
             return [], self._verb_left(c)
+        if kinds[c] == "N" and chunk.form == "gerund":  # an airstrike killing several; militants fighting in the hills
+            return [c], -1
         if kinds[c] in "PFYS" and chunk.form == "gerund":
             return [], self._verb_left(c)
         return self._noun_left(c), -1
@@ -146,9 +144,7 @@ class Grammar:
                 c = self._over_aside(c)
                 if c < 0:
                     return []
-            elif kind == "V" and self._reduced(c):
-                c -= 1
-            elif kind in SKIPPED or kind in "-J":
+            elif (kind == "V" and self._reduced(c)) or kind in SKIPPED or kind in "-J":
                 c -= 1
             else:
                 return []
@@ -248,11 +244,7 @@ class Grammar:
                 if kind == "P" and self.word(c) in SUBORDINATING:
                     return
                 c = nxt
-            elif kind in ENDS_CLAUSE or (kind == "V" and not self._reduced(c)):
-                return
-            elif kind == "N" and self._begins_clause(c):
-                return
-            elif (kind == "C" and c + 1 < n and kinds[c + 1] == "V") or (kind == "," and c + 1 < n and kinds[c + 1] == "P"):
+            elif kind in ENDS_CLAUSE or (kind == "V" and not self._reduced(c)) or (kind == "N" and self._begins_clause(c)) or (kind == "C" and c + 1 < n and kinds[c + 1] == "V") or (kind == "," and c + 1 < n and kinds[c + 1] == "P"):
                 return
             else:
                 c += 1

@@ -75,6 +75,10 @@ def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
     _give_tolls(groups, found)
     groups = [g for g in groups if _substantial(g)]
     story = _story(found, settled)
+    band = _only_band(found)
+    if band is not None:
+        for group in groups:
+            group.actors, group.targets = _of_band(group.actors, band), _of_band(group.targets, band)
     return [_happening(g, story, settled) for g in groups]
 
 
@@ -224,6 +228,22 @@ def _united(known: list[Actor], more: Sequence[Actor]) -> list[Actor]:
     if out and out[0].reference == "pronoun" and len(out) > 1:
         out.append(out.pop(0))
     return out
+
+
+def _only_band(found: Sequence[Mentions]) -> Actor | None:
+    """The armed group that the article names, if it names one only."""
+    named = {a.name: a for m in found for a in m.actors if a.sector == "REB" and a.name and a.code}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _of_band(people: Sequence[Actor], band: Actor) -> list[Actor]:
+    """Insurgents without a name are those of the one group that the article names: "the militants" = the Taliban."""
+    return [
+        replace(a, name=band.name, code=band.code, country=band.country)
+        if not a.name and a.sector in ("REB", "UAF") and a.reference != "name" and a.country in ("", band.country) and not a.code.endswith("CRM")
+        else a
+        for a in people
+    ]
 
 
 # ---- tolls --------------------------------------------------------------------------------------------------------
