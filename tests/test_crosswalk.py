@@ -41,6 +41,8 @@ CASES = [
     (Act(type="ASSAULT", mode="sexual", actor="MIL", target="CVL"), ("Violence against civilians", "Sexual violence", None)),
     (Act(type="ASSAULT", mode="", actor="", target="MIL", words="were killed"), (None, None, None)),
     (Act(type="ASSAULT", mode="", actor="REB", target=""), (None, None, "Armed Assault")),
+    (Act(type="ASSAULT", mode="", words="clashes"), (None, None, None)),
+    (Act(type="ASSAULT", mode="", actor="", target="COP", words="were attacked"), ("Battles", "Armed clash", None)),
     (Act(type="COERCE", mode="arrest", actor="COP", target="CRM"), ("Strategic developments", "Arrests", None)),
     (Act(type="COERCE", mode="seize", cameo="192", actor="MIL"), ("Battles", "Government regains territory", None)),
     (Act(type="COERCE", mode="seize", cameo="192", actor="REB"), ("Battles", "Non-state actor overtakes territory", None)),
