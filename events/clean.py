@@ -20,12 +20,11 @@ from events.lines import CLOSERS, ENDS, GAPS, Line, ended, lines_of, paragraphs_
 from events.model import Block, CleanText
 
 BRACKETS = re.compile(r"\[[^\[\]]{1,90}\]")
-GROUPS = re.compile(r"[(\[][^()\[\]]{1,190}[)\]]")
 MARKS = re.compile(r"\s*(?:\[[^\[\]]{1,160}\]\s*){1,8}")
-LINKS = ("://", "www.", "t.co/", "twitter.com/")
 FOLD = re.compile(r"[\W_]+")
+LISTED = re.compile(r"[\d/:]")
 HEADLINE_MAX = 200
-NEAR_END = 0.4
+NEAR_END = 0.3
 """A box of other stories that begins in this last share of the text ends the story."""
 
 
@@ -112,13 +111,16 @@ def _without_tail(paragraphs: list[Line]) -> list[Line]:
     A single line that is long enough to be a sentence cut off stays, and so does a list under a colon.
     """
     last = next((n for n in range(len(paragraphs) - 1, -1, -1) if is_prose(paragraphs[n].text)), -1)
-    tail = paragraphs[last + 1 :]
-    if last < 1 or (ended(paragraphs[last].text) and paragraphs[last].text.rstrip().endswith(":")):
+    if last < 1:
         return paragraphs
+    end = len(paragraphs)
+    while end > last + 1 and not ended(paragraphs[end - 1].text) and len(paragraphs[end - 1].text.split()) <= 3:
+        end -= 1
+    tail = paragraphs[last + 1 : end]
     loose = [p for p in tail if not ended(p.text) and not any(map(str.isdigit, p.text))]
-    if len(loose) == len(tail) and (len(tail) > 1 or (tail and len(tail[0].text.split()) <= 4)):
+    if len(loose) == len(tail) and (len(tail) > 1 or (tail and len(tail[0].text.split()) == 4)):
         return paragraphs[: last + 1]
-    return paragraphs
+    return paragraphs[:end]
 
 
 # ---- title --------------------------------------------------------------------------------------------------------
@@ -134,10 +136,15 @@ def _split_title(text: str, paragraphs: list[Line], given: str) -> tuple[list[Li
         if not _is_headline(paragraph.text) or read_dateline(text, paragraph.start, paragraph.end, True):
             break
         heads.append(paragraph)
-    if len(heads) == len(paragraphs) or len(heads) > 4:  # a list, or one line: at most the first is a title
+    if len(heads) == len(paragraphs):  # a list, or one line: at most the first is a title
         heads = heads[:1] if len(paragraphs) > 1 else []
-    titles = [h for h in heads if len(h.text.split()) >= 4][:2] or [h for h in heads if len(h.text.split()) == 3][:1]
-    return titles, paragraphs[len(heads) :]
+    long = [
+        h for n, h in enumerate(heads) if len(h.text.split()) >= 4 and not any(_same(h.text, x.text) for x in heads[:n])
+    ]
+    if len(long) > 1 and " | " in long[0].text:  # the site's own name
+        del long[0]
+    titles = long[:2] or [h for h in heads if len(h.text.split()) == 3][:1]
+    return titles, (long[2:] if len(heads) > 4 else []) + paragraphs[len(heads) :]
 
 
 def _is_headline(text: str) -> bool:
@@ -158,22 +165,22 @@ def _same(line: str, title: str) -> bool:
 
 def _blocks(text: str, paragraphs: list[Line], rules: Furniture, near: dt.date | None) -> Iterator[Block]:
     """Datelines and body, paragraph by paragraph."""
-    first = True
+    first, opening = True, 2
     for n, paragraph in enumerate(paragraphs):
         start = paragraph.start
         for found in _datelines(text, start, paragraph.end, first, near):
             yield _dateline_block(text, start, found)
-            start, first = found.end, False
-        if first and n + 1 < len(paragraphs) and _is_label(paragraph.text):
+            start, first, opening = found.end, False, 0
+        if opening and n + 1 < len(paragraphs) and _is_label(paragraph.text):
             continue
-        first = False
+        first, opening = False, opening - 1 if opening else 0
         for piece in _pieces(text, start, paragraph.end, rules):
             yield Block("body", *piece)
 
 
 def _is_label(text: str) -> bool:
     """A few words between title and story, mostly the outlet's name: "AT News"."""
-    return len(text) < 40 and text.count(" ") < 4 and not ended(text)
+    return len(text) < 40 and text.count(" ") < 4 and not LISTED.search(text) and not ended(text)
 
 
 def _datelines(text: str, start: int, end: int, first: bool, near: dt.date | None) -> Iterator[Dateline]:
@@ -193,13 +200,9 @@ def _dateline_block(text: str, start: int, found: Dateline) -> Block:
 def _pieces(text: str, start: int, end: int, rules: Furniture) -> Iterator[tuple[int, int]]:
     """A paragraph's spans without the marks, credits and links that stand between its sentences."""
     piece = text[start:end]
-    cuts: list[tuple[int, int]] = []
+    cuts = [(start + a, start + b) for a, b in rules.within(piece)]
     if "[" in piece:
         cuts += [m.span() for m in BRACKETS.finditer(text, start, end)]
-    if "(" in piece or "[" in piece:
-        cuts += [m.span() for m in GROUPS.finditer(text, start, end) if rules.inline.fullmatch(m[0])]
-    if any(mark in piece for mark in LINKS):
-        cuts += [m.span() for m in rules.inline.finditer(text, start, end)]
     at = start
     for left, right in _merged(text, sorted(cuts)):
         if _between_sentences(text, at, left, right, end):

@@ -34,6 +34,7 @@ class FurnitureRule(BaseModel):
     words: frozenset[str] = frozenset()
     case: bool = False
     dated: bool = False
+    hints: tuple[str, ...] = ()
     examples: tuple[str, ...] = Field(min_length=1)
     counter: tuple[str, ...] = Field(alias="not", min_length=1)
 
@@ -41,6 +42,8 @@ class FurnitureRule(BaseModel):
     def _one_way(self) -> FurnitureRule:
         if bool(self.pattern) == bool(self.words):
             raise ValueError("give either `pattern` or `words`")
+        if (self.does == "inline") != bool(self.hints):
+            raise ValueError("rules that do `inline`, and no others, need `hints`")
         try:
             re.compile(self.pattern)
         except re.error as error:
@@ -54,26 +57,35 @@ class FurnitureRule(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """The rules, ready to be asked. `inline` finds what to cut out of paragraphs."""
+    """The rules, ready to be asked: `of` for lines, `within` for what to cut out of paragraphs."""
 
     rules: tuple[FurnitureRule, ...]
     patterns: tuple[tuple[re.Pattern[str], FurnitureRule], ...]
     bags: tuple[FurnitureRule, ...]
-    inline: re.Pattern[str]
+    inlines: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
 
     def of(self, line: str) -> FurnitureRule | None:
         """The rule that a trimmed line falls under; None for a line that may be story."""
         if len(line) > LONGEST:
             return None
-        if self.bags and len(line) <= 100:
-            words = [w.lower() for w in WORD.findall(line)]
-            for rule in self.bags:
-                if words and rule.words.issuperset(words) and not line.endswith("."):
-                    return rule
         for pattern, rule in self.patterns:
             if pattern.fullmatch(line):
                 return rule
+        if len(line) <= 100 and not line.endswith("."):
+            words = [w.lower() for w in WORD.findall(line)]
+            for rule in self.bags:
+                if words and rule.words.issuperset(words):
+                    return rule
         return None
+
+    def within(self, paragraph: str) -> list[tuple[int, int]]:
+        """The spans in a paragraph that fall under an inline rule, rule by rule."""
+        return [
+            found.span()
+            for pattern, hints in self.inlines
+            if any(hint in paragraph for hint in hints)
+            for found in pattern.finditer(paragraph)
+        ]
 
 
 @functools.lru_cache(maxsize=4)
@@ -88,12 +100,11 @@ def load(path: Path = FURNITURE) -> Furniture:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError) as error:
         raise RuleError(f"{path}: cannot be read as furniture rules: {error}") from error
     rules = tuple(_rule(path, entry) for entry in entries)
-    inline = "|".join(f"(?:{r.pattern})" for r in rules if r.does == "inline")
     return Furniture(
         rules=rules,
         patterns=tuple((r.regex(), r) for r in rules if r.pattern and r.does != "inline"),
         bags=tuple(r for r in rules if r.words),
-        inline=re.compile(inline, re.IGNORECASE),
+        inlines=tuple((r.regex(), r.hints) for r in rules if r.does == "inline"),
     )
 
 

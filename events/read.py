@@ -102,11 +102,12 @@ def _check(record: Record, path: Path, name: str, fallback: dt.datetime | None, 
         )
     except ArticleError as error:
         return Reject(known[:200], str(path), record.line, str(error))
-    if found.id in seen:
-        return Reject(
-            found.id, str(path), record.line, f"the id {found.id[:200]!r} was already taken by an earlier article"
-        )
-    return found
+    reason = ""
+    if len(found.text.split(None, 1)) < 2:
+        reason = f"`text` is one word, {found.text.strip()[:60]!r}, and no article"
+    elif found.id in seen:
+        reason = f"the id {found.id[:200]!r} was already taken by an earlier article"
+    return Reject(found.id, str(path), record.line, reason) if reason else found
 
 
 def _name(name: str, line: int | None, seen: set[str]) -> str:

@@ -40,7 +40,7 @@ STORY = [
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_examples_are_found(rule: FurnitureRule, example: str) -> None:
     if rule.does == "inline":
-        assert furniture.load().inline.fullmatch(example)
+        assert furniture.load().within(example) == [(0, len(example))]
     elif rule.pattern:
         assert rule.regex().fullmatch(example)
     assert rule.does == "inline" or furniture.load().of(example) is not None
@@ -49,7 +49,7 @@ def test_examples_are_found(rule: FurnitureRule, example: str) -> None:
 @pytest.mark.parametrize(("rule", "example"), COUNTER)
 def test_counter_examples_stay(rule: FurnitureRule, example: str) -> None:
     if rule.does == "inline":
-        assert not furniture.load().inline.fullmatch(example)
+        assert furniture.load().within(example) == []
     else:
         assert furniture.load().of(example) is None
 
@@ -98,6 +98,7 @@ def test_the_check_for_nested_repeats_sees_them() -> None:
         ("[[furniture]]\nname='x'\ndoes='line'\nexamples=['a']\nnot=['b']", "either `pattern` or `words`"),
         ("[[furniture]]\nname='x'\ndoes='dance'\npattern='a'\nexamples=['a']\nnot=['b']", "'x', does"),
         ("[[furniture]]\nname='x'\ndoes='line'\npattern='a'\nexamples=[]\nnot=['b']", "'x', examples"),
+        ("[[furniture]]\nname='x'\ndoes='inline'\npattern='a'\nexamples=['a']\nnot=['b']", "need `hints`"),
         ("furniture = 1 2", "cannot be read as furniture rules"),
     ],
 )

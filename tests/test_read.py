@@ -50,7 +50,7 @@ def only_reject(path: Path) -> Reject:
 @pytest.mark.parametrize("zipped", [False, True])
 def test_jsonl(tmp_path: Path, zipped: bool) -> None:
     record = {"id": 5, "text": TEXT, "title": "Six die", "published": "2020-10-20", "source": "Wire", "section": "x"}
-    raw = ("\ufeff" + json.dumps(record) + "\n\n" + json.dumps({"text": "More."})).encode()
+    raw = ("\ufeff" + json.dumps(record) + "\n\n" + json.dumps({"text": "More came."})).encode()
     path = write(tmp_path / ("a.jsonl.gz" if zipped else "a.jsonl"), gzip.compress(raw) if zipped else raw)
     first, second = articles(path)
     published = dt.datetime(2020, 10, 20, tzinfo=dt.UTC)
@@ -191,7 +191,8 @@ def test_faulty_lines(tmp_path: Path) -> None:
         "[" * 100_000,
         '{"id": ' + "9" * 5000 + ', "text": "x"}',
         '{"id": "f", "text": "lone \\ud800 half"}',
-        {"id": "g", "text": "One word."},
+        {"id": "g", "text": "Two words."},
+        {"id": "h", "text": " Word.\n"},
     )
     with path.open("ab") as file:
         file.write(b'{"text": "caf\xe9"}\n')
@@ -208,7 +209,8 @@ def test_faulty_lines(tmp_path: Path) -> None:
         8: "`text` must be text; it is list",
         9: "is not JSON",
         10: "is not JSON",
-        13: "is not UTF-8 text (byte 13 of the line)",
+        13: "`text` is one word, 'Word.', and no article",
+        14: "is not UTF-8 text (byte 13 of the line)",
     }
     assert set(rejects) == set(reasons)
     for line, reason in reasons.items():
