@@ -19,7 +19,7 @@ from events.words import tokenize
 EVER = dt.date.min
 NEVER = dt.date.max
 # What a name is taken for where the same words may be several things.
-ORDER = {"name": 0, "country": 1, "people": 2, "seat": 3, "role": 4}
+ORDER = {"none": 0, "name": 1, "country": 2, "people": 3, "seat": 4, "role": 5}
 SMALL_FORMS = frozenset("is us who it in on or as at an if am so no us all are aid him her was fan ten".split())
 # Who held such an office is one of the elite afterwards.
 OFFICES = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY"))
@@ -34,7 +34,8 @@ JOINED = ("al", "el", "ul", "ar", "as", "an", "ad", "ash", "at", "az")
 class Known:
     """What a sequence of words may stand for.
 
-    `kind`: "name", "country", "people" (a demonym), "seat" (a capital that may mean its government) or "role". `shape`:
+    `kind`: "name", "country", "people" (a demonym), "seat" (a capital that may mean its government), "role", or "none" for
+    words that only look like an actor ("New Mexico", "Latin American", "the Korean War"). `shape`:
     "" any case, "C" its first word begins with a capital, "U" capitals throughout. `person`: one or several people and
     not a body; `plural`: said of several; `word`: the role itself, lower case, singular.
     """
@@ -81,8 +82,8 @@ def settle(found: list[Known], forms: tuple[str, ...], date: dt.date | None, sho
         distance = [_outside(k, day) for k in fitting]
         least = min(distance)
         fitting = [k for k, d in zip(fitting, distance, strict=True) if d == least]
-    if len(fitting) == 1:
-        known = fitting[0]
+    known = fitting[0]
+    if all(k.name == known.name and k.code == known.code for k in fitting):
         if known.person and known.kind == "name" and known.sector in OFFICES and date is not None and date > known.until:
             return replace(known, sector="ELI", code=known.country + "ELI")
         return known
@@ -110,7 +111,7 @@ def _shaped(known: Known, forms: tuple[str, ...], shouted: bool) -> bool:
     first = forms[0]
     if known.shape == "U":
         return first.isupper() and not (shouted and len(forms) == 1 and (len(first) < 3 or first.lower() in SMALL_FORMS))
-    return not first[0].islower()
+    return not first[0].islower() or (len(forms) > 2 and any(form[0].isupper() for form in forms))
 
 
 # ---- entries ------------------------------------------------------------------------------------------------------
@@ -129,7 +130,7 @@ def _all(rulebook: Rulebook) -> Iterator[tuple[tuple[str, ...], Known]]:
 def _named(entry: ActorEntry) -> Iterator[tuple[tuple[str, ...], Known]]:
     code = entry.code or entry.country + entry.sector
     base = Known(
-        "name", entry.name, code, entry.country, entry.sector, "", day(entry.since, False), day(entry.until, True), entry.kind == "person"
+        "name" if entry.kind != "state" or entry.country else "none", entry.name, code, entry.country, entry.sector, "", day(entry.since, False), day(entry.until, True), entry.kind == "person"
     )
     for alias in (entry.name, *entry.aliases):
         for tokens in spellings(alias):

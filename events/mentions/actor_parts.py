@@ -179,4 +179,4 @@ def shared(adjective: Part, head: Part) -> None:
     adjective.country = adjective.known.country
     adjective.mod, adjective.former = head.mod, head.former
     adjective.known = replace(head.known, country="")
-    adjective.reference = head.reference
+    adjective.reference, adjective.count = head.reference, None

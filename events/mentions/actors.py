@@ -41,7 +41,18 @@ QUANTITIES = frozenset(
 TELLING = ARMED | {"GOV", "OPP", "PTY", "LAB", "AGR", "EDU", "REF"}
 BODIES_TOO = ARMED | {"GOV", "OPP", "PTY"}
 SENT = frozenset("ambassador envoy special envoy peace envoy representative special representative adviser advisor delegate high commissioner attache lawyer attorney".split())
+# Roles that are adjectives before another head: an official statement, a general strike.
+DESCRIBING = frozenset(
+    "official general major criminal intelligence chief guard corps patrol minister secretary president communist socialist liberal conservative "
+    "republican nationalist democrat presidency nations countries private candidate commandant elite revolutionary radical captain marshal customs".split()
+)
+DOINGS = frozenset(("movement", "service", "command", "force", "defense", "defence", "presence"))
 PAIRED = frozenset(("name", "country", "people"))
+# What passes to or from a government: "aid to Kabul", but not "a trip to Kabul".
+DEALINGS = frozenset(
+    "aid assistance support warning warnings message messages ultimatum letter threat threats appeal appeals arms weapons sales concessions loan loans "
+    "response request requests blow pressure demand demands help permission approval reaction order orders funding money condemnation criticism".split()
+)
 # A country's name before one of these is part of a place: Gaza City, the Iraq border.
 PLACES = frozenset("city province border capital territory district region town village valley street road river airport coast island".split())
 SURNAMES = frozenset(("AGR", "LAB", "BUS", "CVL", "EDU", "MED", "REL", "JUD", "GOV", "LEG", "COP", "CRM", ""))
@@ -92,15 +103,16 @@ class ActorFinder:
             while found:
                 end, readings = found.pop()
                 known = readings[0]
-                if len(readings) > 1 or (known.shape and (known.shape == "U" or known.until is not NEVER or forms[i][0].islower())):
+                if len(readings) > 1 or (known.shape and (known.shape == "U" or known.until is not NEVER or known.kind == "none" or forms[i][0].islower())):
                     fitting = settle(readings, forms[i:end], date, shouted)
                     if fitting is None:
                         continue
                     known = fitting
                 if i == 0 and end == 1 and words.cased and _common_word(known, words.tags[0]):
                     continue
-                out.append((i, end, known))
                 stop = end
+                if known.kind != "none":
+                    out.append((i, end, known))
                 break
         return out
 
@@ -235,7 +247,7 @@ class _Reading:
         named = known.kind in ("name", "country", "seat")
         part = Part(first, last, u, u, known, "name" if named else "definite" if determiner in DEFINITE else "indefinite")
         part.determiner = determiner
-        part.bare = begin == first
+        part.bare = begin == first or (begin == first + 1 and determiner != "")
         for _, _, k in before:
             if k.kind == "name":
                 part.org = k
@@ -305,7 +317,7 @@ class _Reading:
             return
         before = -1
         for first, end, known in hits:
-            if known.kind == "seat" or (known.kind == "role" and (known.sector not in TELLING or (not known.person and known.sector not in BODIES_TOO))):
+            if known.kind == "seat" or (known.kind == "role" and (known.word in DESCRIBING or known.sector not in TELLING or (not known.person and known.sector not in BODIES_TOO))):
                 continue
             part = Part(first, end, u, u, known, "name" if known.kind in ("name", "country") else "indefinite")
             if self.extra and self.extra[-1].last == first and known.kind == "role":
@@ -320,7 +332,10 @@ class _Reading:
         """Whether a capital city acts for its government here: as subject of an active verb, or where people deal."""
         kinds, first = self.kinds, self.chunks[u].first
         before = self.lower[first - 1] if first else ""
-        after = kinds[u + 1] if u + 1 < len(kinds) else "."
+        nxt = self._past_adverbs(u + 1)
+        after = kinds[nxt] if nxt < len(kinds) else "."
+        if before in ("to", "from") and first > 1 and self.lower[first - 2] in DEALINGS:
+            return True
         if before in WITHIN or before in TO_AND_FRO or (u and kinds[u - 1] == "," and after == ","):
             return before == "between"
         if before in ("with", "against", "by", "than", "and", "but") or after == "'":
@@ -329,8 +344,13 @@ class _Reading:
             return self.lower[self.chunks[u - 1].head] in DEALS
         if after != "V":
             return False
-        verb = self.chunks[u + 1]
+        verb = self.chunks[nxt]
         return self.tags[verb.head] in "EABZ" and "b" not in self.tags[verb.first : verb.last]
+
+    def _past_adverbs(self, u: int) -> int:
+        while u < len(self.kinds) and self.kinds[u] in "RT":
+            u += 1
+        return u
 
     def _unlisted(self, u: int) -> Part | None:
         """A group in which the lists know nothing: a pronoun, "others", somebody's name, or nobody."""
@@ -350,7 +370,7 @@ class _Reading:
         given = lower[first] in GIVEN and (last - first > 1 or self._speaks(u))
         if given or self._speaks(u):
             return Part(first, last, u, u, None, "name", run)
-        if not self.words.cased or before in TO_AND_FRO:
+        if not self.words.cased:
             return None
         part = Part(first, last, u, u, None, "name")
         part.weak = True
@@ -359,7 +379,8 @@ class _Reading:
     def _speaks(self, u: int) -> bool:
         """Whether group `u` is somebody who says something."""
         kinds, chunks = self.kinds, self.chunks
-        if u + 1 < len(kinds) and kinds[u + 1] == "V" and self.lower[chunks[u + 1].head] in SAYS:
+        nxt = self._past_adverbs(u + 1)
+        if nxt < len(kinds) and kinds[nxt] == "V" and self.lower[chunks[nxt].head] in SAYS:
             return True
         return u > 1 and kinds[u - 1] == "V" and self.lower[chunks[u - 1].head] in ("said", "says", "added") and kinds[u - 2] in ",q"
 
@@ -405,7 +426,10 @@ class _Reading:
             elif outer is None:
                 self._quantity(u, inner)
             elif outer.known is not None and outer.known.kind == "role":
-                self._role_of(outer, inner)
+                if outer.known.word in DOINGS and inner.known is not None and inner.known.kind == "role":
+                    del self.parts[outer.unit], self.ends[outer.until]  # "the movement of aid workers"
+                else:
+                    self._role_of(outer, inner)
 
     def _seat(self, u: int) -> Part | None:
         """A capital behind "of": "the mayor of Kabul"."""
