@@ -144,7 +144,9 @@ def _variants(name: str, country: str) -> Iterator[str]:
 def _places(entries: list[Entry]) -> pa.Table:
     columns: dict[str, list[object]] = {name: [] for name in PLACES.names}
     for entry in entries:
-        variants = {fold_words(v) for n in (entry.name, *entry.strong, *entry.weak) for v in _variants(n, entry.country)}
+        variants = {
+            fold_words(v) for n in (entry.name, *entry.strong, *entry.weak) for v in _variants(n, entry.country)
+        }
         values = {
             "strong_names": list(dict.fromkeys(((entry.name,) if entry.name_is_strong else ()) + entry.strong)),
             "weak_names": list(dict.fromkeys((() if entry.name_is_strong else (entry.name,)) + entry.weak)),

@@ -17,7 +17,9 @@ LONGEST = 120
 """Longer strings are no names; they fold to ""."""
 
 EZAFE = frozenset({"e", "i", "y", "ye", "yi", "ya", "ul", "wa"})
-ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "az", "an", "ad", "adh", "ath", "ez", "es", "er", "ed", "the"})
+ARTICLES = frozenset(
+    {"al", "el", "ar", "as", "ash", "at", "az", "an", "ad", "adh", "ath", "ez", "es", "er", "ed", "the"}
+)
 
 _LETTERS = str.maketrans(
     {
@@ -29,7 +31,10 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 _JOINERS = dict.fromkeys(map(ord, "'’‘`´ʿʾʻʼˈ′.‛“”\""), None)
-_CARONS = str.maketrans({"š": "sh", "Š": "Sh", "č": "ch", "Č": "Ch", "ž": "zh", "Ž": "Zh", "ḵ": "kh", "Ḵ": "Kh", "ş": "sh", "Ş": "Sh", "ġ": "gh", "Ġ": "Gh"})
+_CARONS = str.maketrans(
+    {"š": "sh", "Š": "Sh", "č": "ch", "Č": "Ch", "ž": "zh", "Ž": "Zh", "ḵ": "kh", "Ḵ": "Kh", "ş": "sh", "Ş": "Sh",
+     "ġ": "gh", "Ġ": "Gh"}
+)  # fmt: skip
 _NOT_WORD = re.compile(r"[^\w]+|_+")
 _BRACKETS = re.compile(r"^([^()\[\]]*)[(\[]([^()\[\]]*)[)\]]([^()\[\]]*)$")
 _ASCII_SPLIT = re.compile(r"[^a-z0-9]+")
@@ -64,8 +69,8 @@ def fold_words(name: str) -> tuple[str, ...]:
     if name.isascii():
         words = _ASCII_SPLIT.split(name.lower().replace("'", "").replace(".", "").replace("`", ""))
     else:
-        bare = unicodedata.normalize("NFKD", name.translate(_JOINERS).casefold().translate(_LETTERS))
-        bare = "".join(c for c in bare if not unicodedata.combining(c))
+        bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold().translate(_LETTERS))
+        bare = "".join(c for c in bare if not unicodedata.combining(c)).casefold()
         words = _NOT_WORD.split(bare.translate(_LETTERS).translate(_JOINERS))
     words = [w for w in words if w]
     if len(words) > 2:
@@ -81,7 +86,8 @@ def fold(name: str) -> str:
 def acronym(name: str) -> str:
     """The key of a name in capitals of two to four letters: US is no "us". "" for other names."""
     letters = name.replace(".", "")
-    return f"={letters}" if 2 <= len(letters) <= 4 and letters.isascii() and letters.isalpha() and letters.isupper() else ""
+    is_one = 2 <= len(letters) <= 4 and letters.isascii() and letters.isalpha() and letters.isupper()
+    return f"={letters}" if is_one else ""
 
 
 def hashed(key: str) -> int:
@@ -113,7 +119,7 @@ def vowels(words: tuple[str, ...]) -> str:
 
 
 _CONSONANTS = (
-    ("kh", "k"), ("gh", "g"), ("q", "k"), ("ch", "c"), ("sh", "s"), ("zh", "j"), ("ph", "f"), ("th", "t"),
+    ("kh", "k"), ("gh", "g"), ("ck", "k"), ("q", "k"), ("ch", "c"), ("sh", "s"), ("zh", "j"), ("ph", "f"), ("th", "t"),
     ("dh", "d"), ("dj", "j"), ("ts", "s"), ("dz", "z"), ("v", "w"), ("x", "k"),
 )  # fmt: skip
 _SOFT = str.maketrans("", "", "aeiouyhw")

@@ -30,7 +30,7 @@ OTHER_KIND = 0.1
 """What a candidate loses if the name's own words say another kind: a village for "Nawa district"."""
 FUZZY_CUTOFF = 82.0
 LONG_SKELETON = 4
-"""So many consonants tell villages of one province apart."""
+"""So many consonants tell villages of one province, or divisions of a country, apart."""
 LONGEST_NAME = 6
 """Words of the longest name that `Gazetteer.longest` looks for."""
 MEMO = 100_000
@@ -315,7 +315,7 @@ def _at_large(
     for tier, key_of in (("vowels", vowels), ("skeleton", skeleton)):
         for spelling in dict.fromkeys((words, bare)):
             key = key_of(spelling)
-            at = shelf.at(f"{tier[0]} {key}") if len(key) > 2 else -1
+            at = shelf.at(f"{tier[0]} {key}") if len(key) >= LONG_SKELETON else -1
             for row, strong in shelf.postings(at) if at >= 0 else ():
                 place = shelf.place(row)
                 division = place.kind in ("adm1", "adm2")

@@ -13,7 +13,9 @@ SETTLED = frozenset(
     "village villages town city capital hamlet settlement locality suburb camp barangay neighborhood neighbourhood township "
     "bazaar bazar shahr qarya kalay kelay kilay kili".split()
 )
-NATURAL = frozenset("valley desert mountain mountains island islands peninsula plain plains lake forest river gulf sea".split())
+NATURAL = frozenset(
+    "valley desert mountain mountains island islands peninsula plain plains lake forest river gulf sea".split()
+)
 BUILT = frozenset(
     "base airbase airport airfield camp prison jail dam bridge tunnel pass crossing checkpoint border highway road garrison".split()
 )
@@ -24,7 +26,9 @@ GENERIC = PROVINCE | DISTRICT | SETTLED | AREA | NON_LATIN | frozenset({"valley"
 """Left off a name where the whole is none."""
 
 LINES = frozenset({"highway", "road", "river", "border", "canal", "route", "pipeline", "railway"})
-WIDE = frozenset({"region", "valley", "desert", "mountains", "island", "peninsula", "plain", "sea", "lake", "forest", "gulf"})
+WIDE = frozenset(
+    {"region", "valley", "desert", "mountains", "island", "peninsula", "plain", "sea", "lake", "forest", "gulf"}
+)
 """Features of places larger than a province or hard to pin down: precision 5."""
 
 

@@ -78,7 +78,13 @@ def all_entries(data: Path = DATA) -> list[Entry]:
     admin1 = [*(e for e in admin1 if e.id not in {n.id for n in newer}), *newer]
     cities = read_cities(data / "cities.csv.gz", iso3, by_code | by_newer_code)
     extras = [e for p in sorted(data.glob("extras_*.csv")) for e in read_extras(p)]
-    entries = [*countries, *admin1, *afghan, *with_capitals(cities, data / "countries.csv"), *named_parents(extras, [*admin1, *afghan])]
+    entries = [
+        *countries,
+        *admin1,
+        *afghan,
+        *with_capitals(cities, data / "countries.csv"),
+        *named_parents(extras, [*admin1, *afghan]),
+    ]
     return with_names(entries, data / "names.csv")
 
 
@@ -186,9 +192,7 @@ def _without_kind(name: str) -> tuple[str, ...]:
     return (" ".join(words[:-1]),) if len(words) > 1 and words[-1] in ("State", "Province", "Zone", "County") else ()
 
 
-def read_cities(
-    path: Path, iso3: Mapping[str, str], admin1: Mapping[str, Entry], only: str = ""
-) -> Iterator[Entry]:
+def read_cities(path: Path, iso3: Mapping[str, str], admin1: Mapping[str, Entry], only: str = "") -> Iterator[Entry]:
     """Cities above 5,000 people: of the country `only`, or of all but Afghanistan, which has a table of its own."""
     labels: dict[str, list[Entry]] = {}
     for entry in {e.id: e for e in admin1.values()}.values():

@@ -9,6 +9,7 @@ import pyarrow.parquet as pq
 
 from gazetteer.build import NAMES, PLACES, Tables
 from gazetteer.errors import DamagedFile
+from gazetteer.model import Entry
 
 VERSION = "1"
 ROW_GROUP = 8192
@@ -48,23 +49,30 @@ class Opened:
         if digest != other:
             raise DamagedFile(f"{folder}: places.parquet and names.parquet are of two different builds; build again")
         self.digest = digest
-        self._files = places, names
+        self._files = {"places": places, "names": names}
         self._folder = folder
         self._groups: dict[tuple[int, str], pa.ListArray] = {}
 
     def places(self) -> pa.Table:
         """The columns of places that every lookup needs: LIGHT's."""
-        return self._read(self._files[0], LIGHT)
+        return self._read("places", LIGHT)
 
     def names(self) -> pa.Table:
         """The whole table of names."""
-        return self._read(self._files[1], NAMES.names)
+        return self._read("names", NAMES.names)
 
-    def _read(self, file: pq.ParquetFile, columns: list[str]) -> pa.Table:
+    def everything(self) -> pa.Table:
+        """All columns of places."""
+        return self._read("places", PLACES.names)
+
+    def _read(self, name: str, columns: list[str]) -> pa.Table:
         try:
-            return file.read(columns=columns, use_threads=False)
+            return self._files[name].read(columns=columns, use_threads=False)
         except (pa.ArrowException, OSError) as error:
-            raise DamagedFile(f"{self._folder}: cut short or damaged ({_first_line(error)})") from error
+            raise self._damaged(name, error) from error
+
+    def _damaged(self, name: str, error: Exception) -> DamagedFile:
+        return DamagedFile(f"{self._folder}: {name}.parquet is cut short or damaged ({_first_line(error)})")
 
     def texts(self, column: str, row: int) -> list[str]:
         """The list of strings that `column` (strong_names, weak_names, demonyms) has for a place."""
@@ -84,9 +92,9 @@ class Opened:
     def _group(self, group: int, column: str) -> pa.ListArray:
         if (group, column) not in self._groups:
             try:
-                table = self._files[0].read_row_group(group, columns=[column], use_threads=False)
+                table = self._files["places"].read_row_group(group, columns=[column], use_threads=False)
             except (pa.ArrowException, OSError) as error:
-                raise DamagedFile(f"{self._folder}: cut short or damaged ({_first_line(error)})") from error
+                raise self._damaged("places", error) from error
             self._groups[group, column] = table.column(column).combine_chunks()
         return self._groups[group, column]
 
@@ -130,3 +138,31 @@ def release_memory() -> None:
 
 def _first_line(error: BaseException) -> str:
     return str(error).splitlines()[0] if str(error) else type(error).__name__
+
+
+def entries(folder: Path) -> list[Entry]:
+    """Every entry of a gazetteer on disk, as it was before it was indexed."""
+    opened = open_folder(folder)
+    return [
+        Entry(
+            id=row["id"],
+            name=row["name"],
+            kind=row["kind"],
+            country=row["country"],
+            latitude=row["latitude"],
+            longitude=row["longitude"],
+            strong=tuple(n for n in row["strong_names"] if n != row["name"]),
+            weak=tuple(n for n in row["weak_names"] if n != row["name"]),
+            name_is_strong=row["name"] in row["strong_names"],
+            feature=row["feature"],
+            adm1=row["adm1"],
+            adm1_code=row["adm1_code"],
+            adm2=row["adm2"],
+            adm2_code=row["adm2_code"],
+            population=row["population"],
+            since=row["since"],
+            until=row["until"],
+            demonyms=tuple(row["demonyms"]),
+        )
+        for row in opened.everything().to_pylist()
+    ]

@@ -31,7 +31,10 @@ VARIANTS = HERE.parent / "gazetteer" / "district_variants.csv"
 DEVELOPMENT = HERE.parents[2] / "shared" / "eval" / "data" / "ucdp_ged_places_dev.jsonl.gz"
 ONE_STATE = ({"ISR", "PSE"}, {"SRB", "XKX", "BIH", "HRV", "MNE"}, {"SDN", "SSD"}, {"RUS", "UKR", "ESH", "MAR"})
 """Countries that the coders of some years put under one name."""
-KIND = re.compile(r" (district|province|town|village|city|area|locality|suburb|valley|airbase|oblast|state|governorate|department|municipality|region)\b", re.I)
+KIND = re.compile(
+    r" (district|province|town|village|city|area|locality|suburb|valley|airbase|oblast|state|governorate|department|municipality|region)\b",
+    re.I,
+)
 
 
 @dataclass
@@ -70,7 +73,11 @@ def away(row: dict[str, Any], answer: Resolution) -> float:
 
 def note(row: dict[str, Any], answer: Resolution) -> str:
     where = f"{row['where_coordinates']} | {row['adm1']} | {row['adm2']} | {row['country']} ({row['lat']:.3f}, {row['lon']:.3f})"
-    got = f"{answer.reason} {answer.place.name} {answer.place.kind} {answer.place.adm1_code} {answer.place.adm2_code}" if answer.place else answer.reason
+    got = (
+        f"{answer.reason} {answer.place.name} {answer.place.kind} {answer.place.adm1_code} {answer.place.adm2_code}"
+        if answer.place
+        else answer.reason
+    )
     return f"{where}  ->  {got} {answer.tier} {away(row, answer):.0f} km"
 
 
@@ -84,7 +91,9 @@ def afghan(gazetteer: Gazetteer, rows: list[dict[str, Any]]) -> dict[str, Score]
         if district is not None:
             [_, inner] = gazetteer.resolve([province, Mention(district.name, "district", parents=(0,))], context)
             found = inner.reason == "stated" and inner.place is not None and inner.place.kind == "adm2"
-            scores["adm2 in its province"].add(found, found and away(row, inner) < 80, f"{row['adm2']} {note(row, inner)}")
+            scores["adm2 in its province"].add(
+                found, found and away(row, inner) < 80, f"{row['adm2']} {note(row, inner)}"
+            )
         [_, inner] = gazetteer.resolve([province, Mention(place.name, place.kind, parents=(0,))], context)
         if place.kind == "province" or row["where_coordinates"] == "Afghanistan":
             [inner] = gazetteer.resolve([place], context)
@@ -98,15 +107,26 @@ def afghan(gazetteer: Gazetteer, rows: list[dict[str, Any]]) -> dict[str, Score]
 
 def world(gazetteer: Gazetteer, rows: list[dict[str, Any]]) -> dict[str, Score]:
     """Other rows: the country's name; the country of the place, stated and not; cities within 50 km."""
-    names = ("country's name", "country, stated", "country, not stated", "cities 50 km", "cities 50 km, province stated", "all 50 km")
+    names = (
+        "country's name",
+        "country, stated",
+        "country, not stated",
+        "cities 50 km",
+        "cities 50 km, province stated",
+        "all 50 km",
+    )
     scores = {name: Score() for name in names}
     for row in rows:
         [state] = gazetteer.resolve([Mention(row["country"])], Context())
-        scores["country's name"].add(state.place is not None, state.place is not None and state.place.kind == "country", note(row, state))
+        scores["country's name"].add(
+            state.place is not None, state.place is not None and state.place.kind == "country", note(row, state)
+        )
         code = state.place.country if state.place else ""
         place = mention(row["where_coordinates"])
         province = mention(row["adm1"]) if row["adm1"] else None
-        [_, inner] = gazetteer.resolve([Mention(row["country"]), Mention(place.name, place.kind, parents=(0,))], Context())
+        [_, inner] = gazetteer.resolve(
+            [Mention(row["country"]), Mention(place.name, place.kind, parents=(0,))], Context()
+        )
         scores["country, stated"].add(inner.place is not None, _same_state(inner, code), note(row, inner))
         if province is not None and province != place:
             [_, loose] = gazetteer.resolve([province, Mention(place.name, place.kind, parents=(0,))], Context())
@@ -118,9 +138,15 @@ def world(gazetteer: Gazetteer, rows: list[dict[str, Any]]) -> dict[str, Score]:
         if place.kind in ("town", "city") and row["where_prec"] == 1:
             scores["cities 50 km"].add(answered, near, note(row, inner))
             if province is not None:
-                stated = [Mention(row["country"]), Mention(province.name, province.kind, parents=(0,)), Mention(place.name, place.kind, parents=(0, 1))]
+                stated = [
+                    Mention(row["country"]),
+                    Mention(province.name, province.kind, parents=(0,)),
+                    Mention(place.name, place.kind, parents=(0, 1)),
+                ]
                 full = gazetteer.resolve(stated, Context())[2]
-                scores["cities 50 km, province stated"].add(full.reason == "stated", full.reason == "stated" and away(row, full) <= 50, note(row, full))
+                scores["cities 50 km, province stated"].add(
+                    full.reason == "stated", full.reason == "stated" and away(row, full) <= 50, note(row, full)
+                )
         scores["all 50 km"].add(answered, near, note(row, inner))
     return scores
 
@@ -137,10 +163,15 @@ def variants(gazetteer: Gazetteer) -> Score:
     with VARIANTS.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             [_, answer] = gazetteer.resolve(
-                [Mention(row["province"], "province"), Mention(row["variant"], "district", parents=(0,))], Context(country="AFG")
+                [Mention(row["province"], "province"), Mention(row["variant"], "district", parents=(0,))],
+                Context(country="AFG"),
             )
             code = answer.place.adm2_code if answer.place and answer.reason == "stated" else ""
-            score.add(bool(code), code == row["adm2_code"], f"{row['variant']} ({row['province']}) {row['adm2_code']} -> {code or answer.reason}")
+            score.add(
+                bool(code),
+                code == row["adm2_code"],
+                f"{row['variant']} ({row['province']}) {row['adm2_code']} -> {code or answer.reason}",
+            )
     return score
 
 
@@ -179,7 +210,9 @@ def _place_names() -> list[str]:
 
     from gazetteer.store import SHIPPED
 
-    return sorted({str(n) for n in pq.read_table(SHIPPED / "places.parquet", columns=["name"]).column("name").to_pylist()})
+    return sorted(
+        {str(n) for n in pq.read_table(SHIPPED / "places.parquet", columns=["name"]).column("name").to_pylist()}
+    )
 
 
 def show(scores: dict[str, Score], errors: bool) -> None:

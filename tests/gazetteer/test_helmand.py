@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
 from gazetteer import Context, Gazetteer, Mention
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer.load()
 
 
 def settle(gazetteer: Gazetteer, *mentions: Mention, **context: str) -> list[tuple[str, str]]:

@@ -1,0 +1,101 @@
+"""The shipped gazetteer is what its sources say, and damaged files are said to be so."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from gazetteer import BadSource, DamagedFile, Entry, Gazetteer, GazetteerError, sources, store
+from gazetteer.build import Words, build
+
+
+def test_the_shipped_gazetteer_is_the_sources_built(gazetteer: Gazetteer) -> None:
+    tables = build(sources.all_entries(), sources.read_words(sources.DATA / "words.csv"))
+    assert gazetteer.digest == tables.digest, "the sources have changed: run 'python -m gazetteer build'"
+    shipped = pq.read_table(store.SHIPPED / "places.parquet")
+    assert shipped.column("id").to_pylist() == tables.places.column("id").to_pylist()
+
+
+def test_building_twice_gives_the_same(island: list[Entry]) -> None:
+    assert build(island).digest == build(reversed(island)).digest
+
+
+def test_entries_survive_the_way_to_disk_and_back(island: list[Entry], tmp_path: Path) -> None:
+    store.write(build(island), tmp_path)
+    assert build(store.entries(tmp_path)).digest == build(island).digest
+
+
+def test_every_id_is_given_once() -> None:
+    ids = [e.id for e in sources.all_entries()]
+    assert len(set(ids)) == len(ids)
+
+
+def test_a_word_is_a_weak_name_of_a_village_only() -> None:
+    village = Entry("zz1", "Orange", "settlement", "ZZZ", 1.0, 1.0)
+    province = Entry("zz2", "Orange", "adm1", "ZZZ", 1.0, 1.0, adm1_code="ZZ1")
+    words = Words(frozenset({"orange"}))
+    assert build([village], words).names.column("strong").to_pylist()[0] == 0
+    assert 1 in build([province], words).names.column("strong").to_pylist()
+
+
+@pytest.mark.parametrize("name", ["places.parquet", "names.parquet"])
+def test_damaged_files_are_one_clear_error(island: list[Entry], tmp_path: Path, name: str) -> None:
+    store.write(build(island), tmp_path)
+    whole = (tmp_path / name).read_bytes()
+    for damaged in (b"", b"PAR1", whole[:50], whole[: len(whole) // 2], whole[8:], b"\x00" * 500):
+        (tmp_path / name).write_bytes(damaged)
+        with pytest.raises(DamagedFile, match=name.split(".")[0]):
+            Gazetteer.load(tmp_path)
+
+
+def test_bytes_changed_inside_are_an_error_or_harmless(island: list[Entry], tmp_path: Path) -> None:
+    store.write(build(island), tmp_path)
+    whole = (tmp_path / "names.parquet").read_bytes()
+    (tmp_path / "names.parquet").write_bytes(whole[:10] + b"\xff" * 60 + whole[70:])
+    with pytest.raises(GazetteerError):
+        Gazetteer.load(tmp_path)
+
+
+def test_a_foreign_parquet_file_is_refused(island: list[Entry], tmp_path: Path) -> None:
+    store.write(build(island), tmp_path)
+    pq.write_table(pa.table({"a": [1]}), tmp_path / "places.parquet")
+    with pytest.raises(DamagedFile, match="no gazetteer of this version"):
+        Gazetteer.load(tmp_path)
+
+
+def test_halves_of_two_builds_do_not_go_together(island: list[Entry], tmp_path: Path) -> None:
+    store.write(build(island), tmp_path)
+    names = (tmp_path / "names.parquet").read_bytes()
+    store.write(build(island[:3]), tmp_path)
+    (tmp_path / "names.parquet").write_bytes(names)
+    with pytest.raises(DamagedFile, match="two different builds"):
+        Gazetteer.load(tmp_path)
+
+
+def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(DamagedFile, match="no such file"):
+        Gazetteer.load(tmp_path / "nowhere")
+
+
+def test_source_tables_say_where_they_are_wrong(tmp_path: Path) -> None:
+    header = (
+        "id,name,kind,feature,country,adm1_code,adm2_code,latitude,longitude,name_is,strong,weak,population,since,until"
+    )
+    table = tmp_path / "extras_x.csv"
+    for row, message in (
+        ("a,A,planet,,AFG,,,1,1,strong,,,,,", "row 2, column kind: 'planet'"),
+        ("a,A,other,,AFG,,,north,1,strong,,,,,", "row 2, column latitude: 'north'"),
+        ("a,A,other,,AFG,,,1,1,strong,,,,lately,", "row 2, column since: 'lately'"),
+    ):
+        table.write_text(f"{header}\n{row}\n", encoding="utf-8")
+        with pytest.raises(BadSource, match=message):
+            list(sources.read_extras(table))
+
+
+def test_zipped_tables_read_like_plain_ones(tmp_path: Path) -> None:
+    (tmp_path / "t.csv.gz").write_bytes(gzip.compress(b"a,b\n1,x\n"))
+    assert list(sources.read_csv(tmp_path / "t.csv.gz")) == [(2, {"a": "1", "b": "x"})]

@@ -1,0 +1,134 @@
+"""Names looked up: tiers, scopes, kinds, strength."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gazetteer import Entry, Gazetteer, UnknownScope
+
+
+def top(gazetteer: Gazetteer, name: str, within: str | None = None) -> tuple[str, str]:
+    first = gazetteer.lookup(name, within=within)[0]
+    return first.place.id, first.tier
+
+
+@pytest.mark.parametrize(
+    ("name", "within", "expected"),
+    [
+        ("Nad-e-Ali", None, ("AF3002", "exact")),
+        ("nad e ali district", "AF30", ("AF3002", "folded")),
+        ("Zharei", "AF27", ("AF2705", "vowels")),
+        ("Nahre Seraaj", "AF30", ("AF3004", "skeleton")),
+        ("Qand-e Har", "AFG", ("AF27", "skeleton")),
+        ("Garmsejr", "AF30", ("AF3006", "fuzzy")),
+        ("هلمند", None, ("AF30", "exact")),
+        ("Nawa", "AF30", ("AF3003", "exact")),
+        ("Nawa", "AF11", ("AF1119", "exact")),
+        ("Burma", None, ("iso:MMR", "exact")),
+        ("Zaire", None, ("iso:COD", "exact")),
+        ("Bosnia-Herzegovina", None, ("iso:BIH", "exact")),
+        ("Soviet Union", None, ("iso:SUN", "exact")),
+        ("Gaza Strip", "PSE", ("iso:PS-GZZ", "exact")),
+    ],
+)
+def test_the_first_candidate(gazetteer: Gazetteer, name: str, within: str | None, expected: tuple[str, str]) -> None:
+    assert top(gazetteer, name, within) == expected
+
+
+def test_candidates_are_ordered(gazetteer: Gazetteer) -> None:
+    found = gazetteer.lookup("Kabul")
+    assert [c.score for c in found] == sorted((c.score for c in found), reverse=True)
+    assert {c.place.kind for c in found[:3]} == {"adm1", "adm2", "settlement"}
+
+
+def test_kinds_restrict(gazetteer: Gazetteer) -> None:
+    assert {c.place.kind for c in gazetteer.lookup("Kabul", kinds=("adm2",))} == {"adm2"}
+
+
+def test_the_kind_in_the_name_weighs(gazetteer: Gazetteer) -> None:
+    assert gazetteer.lookup("Farah district")[0].place.kind == "adm2"
+    assert gazetteer.lookup("Farah province")[0].place.kind == "adm1"
+
+
+def test_a_place_can_be_the_scope(gazetteer: Gazetteer) -> None:
+    province = gazetteer.division("AF30")
+    assert province is not None
+    assert gazetteer.lookup("Sangin", within=province)[0].place.adm2_code == "AF3008"
+
+
+def test_an_unknown_scope_is_an_error(gazetteer: Gazetteer) -> None:
+    with pytest.raises(UnknownScope, match="XX99"):
+        gazetteer.lookup("Sangin", within="XX99")
+
+
+def test_results_may_be_changed_without_harm(gazetteer: Gazetteer) -> None:
+    gazetteer.lookup("Sangin").clear()
+    assert gazetteer.lookup("Sangin")
+
+
+@pytest.mark.parametrize(
+    ("name", "strength"),
+    [
+        ("Afghanistan", "strong"), ("Helmand", "strong"), ("Sangin", "strong"), ("Karachi", "strong"), ("US", "strong"),
+        ("us", None), ("Khushkawa", "weak"), ("Reading", "weak"), ("Qwertyish", None), ("", None),
+    ],
+)  # fmt: skip
+def test_strength(gazetteer: Gazetteer, name: str, strength: str | None) -> None:
+    assert gazetteer.strength(name) == strength
+
+
+def test_the_longest_name_is_found_in_words(gazetteer: Gazetteer) -> None:
+    words = "fighting in Nad - e - Ali district and New York City hall".split()
+    assert gazetteer.longest(words, 2) == (5, "strong")
+    assert gazetteer.longest(["nad", "ali", "district"]) == (2, "strong")
+    assert gazetteer.longest(words, words.index("New"))[0] == 3  # type: ignore[index]
+    assert gazetteer.longest(words, 0) is None
+    assert gazetteer.longest(["the"], 0) is None
+
+
+def test_countries_and_their_people(gazetteer: Gazetteer) -> None:
+    assert gazetteer.is_country("Cote d'Ivoire")
+    assert not gazetteer.is_country("Helmand")
+    assert gazetteer.nationality("Afghan") == "AFG"
+    assert gazetteer.nationality("Martian") is None
+
+
+def test_extra_entries_join(island: list[Entry]) -> None:
+    gazetteer = Gazetteer.load(extra=island)
+    assert top(gazetteer, "Brackwater") == ("zz3", "exact")
+    assert top(gazetteer, "Brakwater", "ZZ01") == ("zz3", "skeleton")
+    assert gazetteer.nationality("Quexish") == "ZZZ"
+    assert len(gazetteer.lookup("Twinham", within="ZZZ")) == 2
+    assert top(gazetteer, "Kabul", "AF01")[0] == "AF01"
+    assert gazetteer.digest != Gazetteer.load().digest
+
+
+def test_the_nearest_places(gazetteer: Gazetteer) -> None:
+    [nearest] = gazetteer.nearest(31.8209, 64.5701)
+    assert nearest.adm2_code == "AF3004"
+
+
+@given(st.text(max_size=300))
+def test_no_name_breaks_it(text: str) -> None:
+    gazetteer = SHARED
+    gazetteer.lookup(text)
+    gazetteer.lookup(text, within="AF30")
+    gazetteer.strength(text)
+    gazetteer.longest(text.split(" "))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\x00", "\u200f\u200f", "a" * 10_000, "ا" * 10_000, "(" * 5_000, "-e-" * 3_000, "'"]
+)
+def test_hostile_names_find_nothing(gazetteer: Gazetteer, text: str) -> None:
+    assert gazetteer.lookup(text) == gazetteer.lookup(text, within="AFG") == []
+    assert gazetteer.strength(text) is None
+
+
+def test_marks_of_direction_are_no_hindrance(gazetteer: Gazetteer) -> None:
+    assert top(gazetteer, "\u200fکابل\u200e")[0] == "AF01"
+
+
+SHARED = Gazetteer.load()
