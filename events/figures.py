@@ -153,7 +153,7 @@ def _family(toll: Toll) -> str:
         return "anybody"
     if last.removesuffix("s") in LEADERS or toll.named or (toll.mode == "same" and toll.high == 1 and last in WHOEVER):
         return "leaders"
-    if toll.high == 1 and FAMILY.get(toll.sector) == "irregulars" and last not in RANK:
+    if toll.high == 1 and FAMILY.get(toll.sector) == "irregulars" and last.removesuffix("s") not in RANK:
         return "leaders"  # a forger, a financier: somebody in particular
     if toll.sector in ("", "UNK"):
         return last.removesuffix("s") or "anybody"

@@ -225,6 +225,8 @@ def _classes(forms: list[str], lower: list[str], cased: bool, lexicon: Lexicon) 
                 letter = "P"
             else:
                 letter = "P" if low in lexicon.names else lexicon.guess(low)
+        elif form == "IS" and cased:
+            letter = "P"  # Islamic State
         elif low == "us" and form == "US":
             letter = "P"  # the country; in all-capitals copy too, where the pronoun is rarer
         elif first.isupper() and low not in SMALL and letter not in "d#" and ((cased and not opening) or low in lexicon.names or (len(form) > 1 and "." in form)):

@@ -53,6 +53,9 @@ class Arguments(People):
     def _rightwards(self, found: list[Group]) -> list[Group]:
         c, crossed = found[-1].last_chunk + 1, False
         while c < len(self.kinds):
+            if self._age(c):
+                c += 2
+                continue
             nxt, mode = self._joint(c)
             if nxt < 0:
                 c = self._over_phrase(c)
@@ -69,6 +72,10 @@ class Arguments(People):
             c, crossed = group.last_chunk + 1, False
         later = self._company(found[-1].last_chunk + 1)
         return [*found, later] if later is not None else found
+
+    def _age(self, c: int) -> bool:
+        """A bare number in commas: Ahmad, 35, and two others."""
+        return self.kinds[c : c + 3] in (",N,", ",N.") and all(self.tags[w] == "#" for w in range(self.chunks[c + 1].first, self.chunks[c + 1].last))
 
     def _company(self, c: int) -> Group | None:
         """People added further on in the clause, over relative clauses: ", who led the cell, along with two others"."""
@@ -206,7 +213,9 @@ class Arguments(People):
         c = self.g.back(v, SKIPPED)
         if c >= 0 and self.kinds[c] in "N?":
             return self._leftwards(c, lone)
-        if c >= 0 and self.kinds[c] in "J)-" and self.kinds[v] == "V":
+        if c >= 0 and self.kinds[c] == ")":
+            return self._leftwards(self.g.back(max(self.kinds.rfind("(", 0, c), 0), SKIPPED), lone)
+        if c >= 0 and self.kinds[c] in "J-" and self.kinds[v] == "V":
             return self._leftwards(self.g.back(c, SKIPPED + "J"), lone)
         if c > 0 and self.kinds[c] == ",":
             return self._before_aside(c)
@@ -255,8 +264,9 @@ class Arguments(People):
         """The list of people that ends with chunk `c`, left to right."""
         found: list[Group] = []
         while c >= 0 and self.kinds[c] in "N?":
-            group = self.group(c)
-            start = group.chunk if group is not None else self._phrase_start(c)
+            start = self._phrase_start(c)
+            group = self.group(start) or self.group(c)
+            start = group.chunk if group is not None else start
             before = self.g.back(start, SKIPPED)
             preposition = before >= 0 and self.kinds[before] in "PFY" and not self._transparent(before, lone)
             if lone and not found and group is not None and group.counted:  # among the 12 people killed
@@ -274,7 +284,14 @@ class Arguments(People):
                 continue
             elif not preposition:
                 break
+            if found and found[-1] is group and self.kinds[c + 1 : c + 2] == "," and before > 0 and self._age(before):
+                found.pop()
+                before = self.g.back(before)
+                c = before
+                continue
             if preposition:
+                if found and group is None and found[-1].kind in ("name", "body") and not found[-1].counted:
+                    found.pop()  # the Movement of Iraq and the Levant
                 c = self.g.back(before, SKIPPED)
                 if c >= 0 and self.kinds[c] == ",":
                     break

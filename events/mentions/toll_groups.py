@@ -80,18 +80,24 @@ class People:
             return None
         a, b = self._chain(c)
         core, end = self._core(a, b)
+        tags = self.tags
         chunk = self.chunks[core]
         head = chunk.head
         first, last = self.chunks[a].first, self.chunks[end].last
         kind, sure = self._kind(core, head)
         if not kind:
-            return None
+            head = self._earlier_head(core)
+            if head < 0:
+                return None
+            kind, sure, last = "people", True, head + 1
         count, mode, counted = self._count(a, core, head, kind, first, last)
         if count is None and mode not in ("none", "any"):
             return None
         if count is not None:
             first = min(first, count.first) if count.last > first else first
-        return Group(a, end, first, max(last, chunk.last), head, kind, count, mode, counted, sure)
+        while first < head and tags[first] == "r" and (count is None or first not in range(count.first, count.last)):
+            first += 1
+        return Group(a, end, first, max(last, head + 1), head, kind, count, mode, counted, sure)
 
     def _chain(self, c: int) -> tuple[int, int]:
         """The first and last chunk of the of-chain that holds `c`: dozens of people, the bodies of four men."""
@@ -127,6 +133,14 @@ class People:
         """A body of people that says its size: a family of five."""
         head = self.lower[self.chunks[c].head]
         return head in self.words.collectives and self.kinds[c + 1] == "F" and self.tags[self.chunks[c + 2].head] == "#"
+
+    def _earlier_head(self, core: int) -> int:
+        """People before a word that the phrases took for the head: four soldiers aboard; -1."""
+        chunk = self.chunks[core]
+        for w in range(chunk.head - 1, chunk.first, -1):
+            if self.tags[w] == "S" and self.lower[w] in self.nouns.people:
+                return w
+        return -1
 
     def _kind(self, c: int, head: int) -> tuple[str, bool]:
         """What the head makes of the group ("" if not people), and whether that is sure."""
@@ -194,7 +208,7 @@ class People:
             return Count(low * (BARE_PLURAL if tags[head] == "S" else 1), None, None, first, last), mode, False
         if opening == "both":
             return Count(2, 2, 2, first, last), "same", True
-        if opening in ONE or (kind in ("people", "name") and not self._plural(head)):
+        if (opening in ONE and not (kind == "people" and self._plural(head))) or (kind in ("people", "name") and not self._plural(head)):
             return Count(1, 1, 1, first, last), mode, opening in ONE
         if kind == "number":
             return None, "", False

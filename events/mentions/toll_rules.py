@@ -40,6 +40,7 @@ class TollRule(_Entry):
     counted: tuple[Word, ...] = ()
     with_: tuple[Word, ...] = Field(default=(), alias="with")
     after: tuple[Word, ...] = ()
+    before: tuple[Word, ...] = ()
     evidence: bool = False
     civilian: bool = False
     least: int = 0
@@ -67,6 +68,7 @@ class WordLists(_Entry):
     attackers: tuple[Word, ...]
     factual: tuple[Word, ...]
     unreal: tuple[Word, ...]
+    intended: tuple[Word, ...]
     past: tuple[Word, ...]
 
 
@@ -124,6 +126,7 @@ class TollWords:
     attackers: frozenset[str]
     factual: frozenset[str]
     unreal: frozenset[str]
+    intended: frozenset[str]
     past: dict[str, tuple[tuple[str, ...], ...]]
 
     @classmethod
@@ -146,7 +149,8 @@ class TollWords:
             counter=Counter({tuple(w.split()): v.low for v in conventions.vague for w in v.words}),
             collectives={form: v.low for v in conventions.collective for w in v.words for form in forms.noun(w)},
             attackers=forms.nouns(lists.attackers),
-            factual=forms.verbs(lists.factual), unreal=forms.verbs(lists.unreal),
+            factual=forms.verbs(lists.factual), unreal=forms.verbs((*lists.unreal, *lists.intended)),
+            intended=forms.verbs(lists.intended),
             past={first: tuple(phrases) for first, phrases in past.items()},
         )  # fmt: skip
 

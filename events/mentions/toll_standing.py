@@ -22,7 +22,7 @@ DOUBTING = frozenset(
     "refute refuted prevent claimed-falsely imagine imagined pretend pretended".split()
 )
 YEAR = re.compile(r"(?:19|20)\d\d$")
-PERIODS = frozenset("year years decade decades month months century centuries".split())
+PERIODS = frozenset("weeks year years decade decades month months century centuries".split())
 MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept "
     "oct nov dec".split()
@@ -95,12 +95,28 @@ class Standing(Arguments):
             return UNREAL
         if kind == "V":
             return UNREAL if self.lower[self.chunks[before].head] in self.words.unreal else self.verb(before, depth + 1)
-        above = self.g._verb_left(before)
+        above = self._main_verb(before) if kind == "," else self.g._verb_left(before)
         if above < 0:
             return self.clause(v)
+        if self.lower[self.chunks[above].head] in self.words.intended and self.chunks[above].voice == "active":
+            return UNREAL
         found = self.verb(above, depth + 1)
         # "the operation did not go as planned, killing five": what is negated is the other verb
         return FACT if found == NEGATED and kind == "," else found
+
+    def _main_verb(self, c: int) -> int:
+        """The verb of the clause left of chunk `c`, over what describes its nouns: "the house of a man believed to be a
+        leader, killing him"."""
+        above = self.g._verb_left(c)
+        while above > 0:
+            relative = self.kinds[above - 1] in "WA" or (self.kinds[above - 1] == "V" and self.g._reduced(above - 1))
+            if not (relative or self.g._reduced(above)):
+                return above
+            left = self.g._verb_left(above - 1)
+            if left < 0:
+                return above
+            above = left
+        return above
 
     def _responsibility(self, p: int) -> bool:
         """Responsibility claimed for what was done."""
@@ -176,10 +192,18 @@ class Standing(Arguments):
         end = chunk.last
         while end < len(self.lower) and self.tags[end] not in ",.:(" and self.lower[end] not in ("who", "which", "that"):
             end += 1
-        if self._far_time(chunk.last, end) or (self._relative(c) and self._week_time(chunk.last, end)):
+        if self.kinds[c] == "N" and any(YEAR.match(self.lower[w]) for w in range(chunk.first, chunk.head)):
+            return True  # the 1972 killing of protesters
+        if self._far_time(chunk.last, end) or self._whole_war(c, end) or (self._relative(c) and self._week_time(chunk.last, end)):
             return True
         comma = next((i for i, t in enumerate(self.tags[: chunk.first]) if t == ","), -1)
         return comma > 0 and self.kinds[0] in "PTRSN?" and "V" not in self.kinds[: self.g.phrases.of[comma]] and self._far_time(0, comma)
+
+    def _whole_war(self, c: int, end: int) -> bool:
+        """Have been killed in the conflict: the sum of a war."""
+        chunk = self.chunks[c]
+        perfect = self.kinds[c] == "V" and self.lower[chunk.first] in ("has", "have")
+        return perfect and any(self.lower[w] in WARS for w in range(chunk.last, end))
 
     def _relative(self, c: int) -> bool:
         before = self.g.back(c)
@@ -205,6 +229,8 @@ class Standing(Arguments):
                     return True
                 if one == "this" and lower[i + 1 : i + 2] == ("alone",):
                     return True
+            if word == "since" and any(YEAR.match(w) for w in lower[i + 1 : min(i + 9, last)]):
+                return True
             if word == "annually" or (word == "since" and i + 2 < len(lower) and lower[i + 1] == "the" and lower[i + 2] in SINCE):
                 return True
         return False
@@ -272,6 +298,7 @@ class Standing(Arguments):
 
 SKIPPED_TO_GOVERNOR = "RTqN'FPCY"
 CLAUSE = re.compile(r"[NXW?].*V$")
+WARS = frozenset("war conflict uprising insurgency revolt fighting unrest violence".split())
 SINCE = frozenset("start beginning invasion war conflict outbreak fall overthrow coup revolution uprising".split())
 THREATS = frozenset(
     "threat threats risk danger fear fears plan plans plot attempt attempts possibility chance prospect prevention likelihood bid "

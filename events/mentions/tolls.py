@@ -106,8 +106,12 @@ class _Reader(Standing):
             end = self._rest(i, saying)
             if end < 0:
                 continue
-            groups, told = [self._without(g, saying) for g in self._sufferers(c)], self.verb(c)
-            yield from self._statements(saying.rule, groups, told, c, i, end)
+            if saying.rule.before and (i == 0 or self.lower[i - 1] not in saying.rule.before):
+                continue
+            close = end if end == i + 1 + len(saying.rest) else i + 1
+            groups, told = [self._without(g, saying) for g in self._sufferers(c, close)], self.verb(c)
+            rule = self._fatally(saying.rule, i)
+            yield from self._statements(rule, groups, told, c, i, end)
             if groups or saying.rest:
                 return
         for saying in befall:
@@ -141,8 +145,19 @@ class _Reader(Standing):
             last -= 1
         return group if last == group.last else replace(group, last=last, head=min(group.head, last - 1))
 
-    def _sufferers(self, c: int) -> list[Group]:
-        """The people a transitive verb is done to."""
+    def _fatally(self, rule: TollRule, i: int) -> TollRule:
+        """Mortally wounded is killed."""
+        deadly = rule.effect == "wounded" and i > 0 and self.lower[i - 1] in ("fatally", "mortally")
+        return rule.model_copy(update={"effect": "killed"}) if deadly else rule
+
+    def _sufferers(self, c: int, end: int) -> list[Group]:
+        """The people a transitive verb is done to; its phrase ends before word `end` or goes on after them."""
+        chunk = self.chunks[c]
+        if end > chunk.last and end < len(self.lower):  # shot dead two men: "dead two men" may be one noun group
+            return [replace(g, first=max(g.first, end)) for g in self.objects(self.g.phrases.of[end])] or self._subjected(c)
+        return self._subjected(c)
+
+    def _subjected(self, c: int) -> list[Group]:
         chunk = self.chunks[c]
         if chunk.voice == "passive" and chunk.form != "participle":
             return self._with_more(self.subjects(c, lone=chunk.form == "gerund" or self.lower[chunk.first] == "being"), c)
@@ -192,7 +207,7 @@ class _Reader(Standing):
         before = self.g.back(c)
         if before >= 0 and self.kinds[before] == "V":
             head = self.lower[self.chunks[before].head]
-            if head in self.words.unreal:
+            if head in self.words.unreal or (self.chunks[before].voice == "active" and head in STATE_MAKERS):
                 return
             told, groups = self.verb(before), self.subjects(before)
         elif before >= 0 and self.kinds[before] in "N?":
@@ -299,7 +314,9 @@ class _Reader(Standing):
 
     def _no_casualties(self, rule: TollRule, group: Group, told: str, c: int, i: int) -> Found:
         """No casualties: nobody killed, nobody wounded. How many of 12 casualties died is not said, so they are left."""
-        none = group.mode == "none" or (told == NEGATED and group.mode in ("any", "new") and not group.counted) or self._no_reports(c)
+        before = self.g.back(self.g.group_start(c))
+        without = before >= 0 and self.lower[self.chunks[before].first] == "without" and not group.counted
+        none = group.mode == "none" or (told == NEGATED and group.mode == "any") or without or self._no_reports(c)
         if not none or told == UNREAL:
             return
         zero = Group(group.chunk, group.last_chunk, group.first, group.last, group.head, "people", None, "none")
@@ -405,7 +422,7 @@ class _Reader(Standing):
         for i, joint in ((c - 2, c - 1), (c + 2, c + 1)):
             if 0 < joint < len(kinds) and kinds[joint] == "C" and 0 <= i < len(kinds) and kinds[i] == "V" == kinds[c]:
                 word = self.lower[self.chunks[joint].first]
-                others = {s.rule.effect for s in self.words.verbs.get(self.lower[self.chunks[i].head], ()) if not s.rest}
+                others = {s.rule.effect for s in self.words.verbs.get(self.lower[self.chunks[i].head], ()) if not s.rest and not s.rule.before}
                 if word == "or" and others - {rule.effect}:
                     return "or"
                 if word == "and" and EXCLUSIVE.get(rule.effect) in others and not (i < c and self.tags[self.chunks[c].first] == "b"):
@@ -421,7 +438,7 @@ class _Reader(Standing):
         return Toll(
             effect=effect, who=who or words.span(group.first, group.last), sector=self._sector(group), low=number.low, best=number.best,
             high=number.high, text=words.span(one, end), start=words.starts[one], end=words.ends[end - 1], sentence=words.sentence.index,
-            first=one, last=end, attackers=head in self.words.attackers or head in SELF or self._attacking(group), source=self.source(c),
+            first=one, last=end, attackers=self._attacking(group, head), source=self.source(c),
             mode=told, background=self.background(c), named=group.kind == "name",
         ), (group.first, group.last)  # fmt: skip
 
@@ -429,9 +446,13 @@ class _Reader(Standing):
         actor = self.actor(group.head)
         return actor.sector if actor is not None and actor.sector else self.nouns.sector.get(self.lower[group.head], "")
 
-    def _attacking(self, group: Group) -> bool:
+    def _attacking(self, group: Group, head: str) -> bool:
+        """Attackers by name, or who killed themselves in an attack."""
+        if head in self.words.attackers or (head in SELF and not ATTACKS.isdisjoint(self.lower)):
+            return True
         return any(self.lower[w] in ("attacking", "suicide") for w in range(group.first, group.head))
 
 
 STATE_MAKERS = frozenset("left leave leaves leaving found find finds finding shot shoot shoots shooting struck beat beaten stabbed".split())
+ATTACKS = frozenset("bomb bombs bomber bombers bombing attack attacked attacker attackers explosives vest gunman gunmen assailant blew detonated".split())
 REPORTS = frozenset("report reports word sign signs indication indications information evidence claims".split())
