@@ -47,13 +47,16 @@ def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
     slots = Slots(v, last, chunk.voice == "passive")
     slots.subject = g.subject(v)
     slots.object = [] if slots.passive and not _ditransitive(g, after) else g.direct(after)
+    if not slots.object and not slots.passive and lemma in TRANSITIVE:
+        slots.object = _shared_object(g, after)
     start = _past(g, slots.object, after) if slots.object else after
     slots.prepositional = list(g.prepositional(start))
     slots.complement, slots.complement_chunk = _complement(g, start)
     swallowed = any(tag in "NSP" for tag in g.tags[trigger.head + 1 : last])  # "downed tools" has its object in the phrase
     if not slots.passive and not slots.object and not swallowed and chunk.form in ("finite", "participle") and g.tags[chunk.head] in "EM":
         by_follows = any(p == "by" for p, _ in slots.prepositional[:3])
-        slots.passive = by_follows or (lemma in TRANSITIVE and slots.complement == "" and chunk.tense != "present") or reduced_before_verb(g, v)
+        loose = lemma in TRANSITIVE and slots.complement == "" and chunk.tense != "present" and not _plain_subject(g, v)
+        slots.passive = by_follows or loose or reduced_before_verb(g, v)
         if slots.passive and v and g.kinds[v - 1] == "N":
             slots.subject = g.members(v - 1)
     if slots.passive:
@@ -70,12 +73,28 @@ def _past(g: Grammar, objects: list[int], after: int) -> int:
     return g.chain_end(max(objects)) + 1 if objects else after
 
 
+def _shared_object(g: Grammar, c: int) -> list[int]:
+    """The object that conjoined verbs share: "shot and wounded a farmer"; chunk `c` is the first after the first verb."""
+    kinds = g.kinds[c : c + 3].replace("R", "")
+    return g.direct(c + g.kinds[c:].index("V") + 1) if kinds[:2] == "CV" and g.chunks[c + g.kinds[c:].index("V")].form == "finite" else []
+
+
+def _plain_subject(g: Grammar, v: int) -> bool:
+    """A noun group with determiner, or a pronoun, that opens the sentence is subject of an active verb even where no
+    object follows: "The singer bombed", "He shot and missed"; headlines leave the determiner out."""
+    if v == 0 or g.kinds[v - 1] != "N":
+        return False
+    start = g.group_start(v - 1)
+    first = g.chunks[start].first
+    return g.back(start) < 0 and g.tags[first] in "Dp" and g.chunks[v - 1].determiner not in ("all", "several", "many", "some", "more", "most")
+
+
 def reduced_before_verb(g: Grammar, v: int) -> bool:
     """A past form after a noun that goes on to a finite verb of its own: "soldiers killed in the raid were buried"."""
     if v == 0 or g.kinds[v - 1] != "N" or g.chunks[v].last - g.chunks[v].first > 1:
         return False
     c = v + 1
-    while c < len(g.kinds) and g.kinds[c] in "PNFTRY'":
+    while c < len(g.kinds) and g.kinds[c] in "PNFTRYJ'":
         c += 1
     if c >= len(g.kinds) or g.kinds[c] != "V" or g.chunks[c].form != "finite":
         return False

@@ -129,8 +129,19 @@ class _Reading:
         for claim, (_, best) in zip(made, filled, strict=True):
             if private(claim):
                 continue
+            if claim.nominal and claim.status in ("happened", "alleged") and self._generic(claim, best):
+                claim = replace(claim, status="historical")
             if claim.actors or claim.targets or claim.definite or self._stands_alone(claim, best):
                 yield from self._mutual(claim)
+
+    def _generic(self, claim: Claim, best: Filled) -> bool:
+        """Attacks in general, behind a preposition and without a time: "vests for use in attacks in Kabul"."""
+        if claim.type not in VIOLENT or claim.links or claim.dates or best.slots.support >= 0:
+            return False
+        g, chunk = self.g, self.g.chunks[best.slots.chunk]
+        plural = g.tags[chunk.head] == "S" and not chunk.determiner and "#" not in g.tags[chunk.first : chunk.head]
+        before = g.back(g.group_start(best.slots.chunk))
+        return plural and before >= 0 and g.kinds[before] in "PF"
 
     def _mutual(self, claim: Claim) -> Iterator[Claim]:
         """ "X and Y accused each other" is two claims, one each way."""
@@ -174,6 +185,8 @@ class _Reading:
         if isinstance(filled, str):
             return filled
         actors, targets, score = filled
+        if sense.rule.type == "ASSAULT" and (cause := self._accident(slots)):
+            return f"{cause!r} is no attack"
         weapon = -1
         if actors and "weapon" in (classes := self._classes(actors[0])) and not classes & {"people", "org", "gov"}:
             if not classes & sense.actor and (sense.actor or sense.rule.type != "ASSAULT"):
@@ -199,6 +212,12 @@ class _Reading:
         if ("actor" in needs and not actors and weapon < 0) or ("target" in needs and not targets):
             return f"it needs {' and '.join(needs)}"
         return Filled(sense, slots, actors, targets, weapon, score)
+
+    def _accident(self, slots: Slots) -> str:
+        """What killed, where it was nature, illness or mishap: "killed in a bus crash", "the flood destroyed"; or ""."""
+        causes = [*slots.subject, *slots.agent, *(n for p, n in slots.prepositional[:2] if p in ("in", "by", "from", "during", "when", "of"))]
+        lone = (c for c in causes if c not in self.actors and self.g.kinds[c + 1 : c + 2] != "F")  # not "a wave of bombings"
+        return next((self.g.word(c) for c in lone if "disaster" in self._classes(c)), "")
 
     def _means_other(self, trigger: Trigger, sense: Sense, slots: Slots, targets: tuple[int, ...]) -> bool:
         """Whether something forbids the sense: an object, and of a noun also what modifies it ("charm offensive") or
@@ -339,7 +358,7 @@ class _Reading:
     def _classes(self, c: int) -> frozenset[str]:
         """What a noun group may be, by its actor, place and head; empty where nothing is known."""
         found = frozenset[str]()
-        if c in self.actors:
+        if c in self.actors and not self._guessed(c):
             found |= actor_classes(self.actors[c])
         if c in self.places:
             found |= {"place"}
@@ -355,6 +374,11 @@ class _Reading:
         if not found and (self.g.tags[chunk.head] in "Pp#" or (chunk.head == chunk.last - 1 and self.g.tags[chunk.head] in "DJ")):
             return NAME
         return found
+
+    def _guessed(self, c: int) -> bool:
+        """Whether an actor is only a name of a known place and nothing says that it is more: "recaptured Mosul"."""
+        actor = self.actors[c]
+        return c in self.places and not (actor.name or actor.sector or actor.country)
 
     def _partitive(self, c: int) -> bool:
         return self.g.word(c) in ("group", "number", "member", "members", "dozens", "hundreds", "thousands", "scores", "groups", "convoy", "team", "crowd", "lot", "couple", "pair", "majority", "rest", "handful", "some", "many", "several", "one", "two", "three", "all", "series", "band", "crowds", "tens", "most")
@@ -566,7 +590,8 @@ class _Reading:
                     one, actors=one.actors or other.actors, weapon=one.weapon or other.weapon, mode=one.mode or other.mode,
                     links=(*one.links, other.start),
                 )  # fmt: skip
-                out[j] = replace(other, targets=other.targets or one.targets, actors=other.actors or one.actors, links=(*other.links, one.start))
+                lent = one.targets if other.nominal else ()
+                out[j] = replace(other, targets=other.targets or lent, actors=other.actors or one.actors, links=(*other.links, one.start))
         return out
 
     def _ties(self, f: Filled, at: dict[int, int]) -> Iterator[int]:

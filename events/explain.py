@@ -18,7 +18,7 @@ from events.sentences import sentences
 from events.words import TAGS
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderResult, ConsoleOptions
+    from rich.console import Console, ConsoleOptions, RenderResult
 
 MOST_REFUSALS = 12
 

@@ -57,6 +57,7 @@ class _Group:
 
 def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) -> list[Happening]:
     """The article's happenings, in the order of their first mention."""
+    story = _story(claims, found, settled)
     separate = {m.phrases.words.sentence.index for m in found if any(c.kind == "separate" for c in m.cues)}
     groups: list[_Group] = []
     by_start: dict[tuple[int, int], _Group] = {}
@@ -65,7 +66,7 @@ def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
         if group is not None and group.type != claim.type:
             group = None
         if group is None:
-            group = _home(claim, groups, settled, claim.sentence in separate)
+            group = _home(claim, groups, settled, story, claim.sentence in separate)
         if group is None:
             group = _Group([], claim.type, claim.mode, claim.status)
             groups.append(group)
@@ -74,7 +75,6 @@ def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
         by_start[claim.sentence, claim.start] = group
     _give_tolls(groups, found)
     groups = [g for g in groups if _substantial(g)]
-    story = _story(found, settled)
     band = _only_band(found)
     if band is not None:
         for group in groups:
@@ -90,14 +90,27 @@ def _substantial(group: _Group) -> bool:
 # ---- which happening a claim tells of -----------------------------------------------------------------------------
 
 
-def _home(claim: Claim, groups: list[_Group], settled: Settled, separate: bool) -> _Group | None:
+def _home(claim: Claim, groups: list[_Group], settled: Settled, story: _Story, separate: bool) -> _Group | None:
     """The happening that the claim belongs to, nearest first; None for a new one."""
     best, best_score = None, 0.0
     for distance, group in enumerate(reversed(groups)):
         score = _fit(claim, group, settled, separate)
+        if score > 0 and _elsewhere(claim, group, settled, story):
+            score = 0.0
         if score > 0 and score - 0.1 * min(distance, 10) > best_score:
             best, best_score = group, score - 0.1 * min(distance, 10)
     return best
+
+
+def _elsewhere(claim: Claim, group: _Group, settled: Settled, story: _Story) -> bool:
+    """Whether the story has moved to another place since it told of the happening, so that a claim without a place of its
+    own is not about it. A claim that points back ("the attack") is."""
+    if claim.places or claim.definite or not group.places:
+        return False
+    last = group.claims[-1].sentence
+    since = [p for at, p in story.places if last < at <= claim.sentence]
+    known = [settled.place(p) for p in group.places]
+    return bool(since) and not any(_inside(since[-1], k) or _inside(k, since[-1]) for k in known)
 
 
 def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool) -> float:
@@ -339,7 +352,10 @@ class _Story:
         return before or next((p for _, p in self.places), None)
 
 
-def _story(found: Sequence[Mentions], settled: Settled) -> _Story:
+def _story(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) -> _Story:
+    """The line of times and places, leaving out where what never happened, or long ago, is said to be."""
+    unreal = {(p.sentence, p.first) for c in claims if c.status not in REAL for p in c.places}
+    unreal -= {(p.sentence, p.first) for c in claims if c.status in REAL for p in c.places}
     times, places = [], []
     for m in found:
         at = m.phrases.words.sentence.index
@@ -350,7 +366,7 @@ def _story(found: Sequence[Mentions], settled: Settled) -> _Story:
         parents = {i for p in m.places for i in p.parents}
         for i, p in enumerate(m.places):
             place = settled.place(p)
-            if i not in parents and p.locative and place.reason in LOCATABLE and place.kind != "country":
+            if i not in parents and p.locative and place.reason in LOCATABLE and place.kind != "country" and (p.sentence, p.first) not in unreal:
                 places.append((at, place))
     return _Story(tuple(times), tuple(places))
 

@@ -116,7 +116,7 @@ def _verb_group(words: Words, tags: str, first: int, last: int) -> Phrase:
         form, tense, voice = "participle", "", "passive"
     else:
         form = "finite"
-        past = main in "EA" and not be and "h" not in group or any(w in ("was", "were", "had", "did", "didn't", "wasn't", "weren't", "hadn't", "got") for w in lower)
+        past = (main in "EA" and not be and "h" not in group) or any(w in ("was", "were", "had", "did", "didn't", "wasn't", "weren't", "hadn't", "got") for w in lower)
         tense = "future" if modal in FUTURE and modal else "past" if past else "present"
         if modal and modal not in FUTURE:
             tense = ""

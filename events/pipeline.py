@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from gazetteer import Gazetteer
-
 from events.article import Article, article
 from events.claims import ClaimReader
 from events.clean import clean
@@ -31,6 +29,7 @@ from events.sentences import sentences
 from events.settle import Settled, settle
 from events.table import event_rows
 from events.words import Lexicon, words
+from gazetteer import Gazetteer
 
 
 class Extractor:

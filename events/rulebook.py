@@ -33,11 +33,11 @@ Model = TypeVar("Model", bound=BaseModel)
 
 Word = Annotated[str, Field(min_length=1, pattern=r"^\S.*\S$|^\S$")]
 CLASSES = tuple(
-    "people armed civilian gov org place building vehicle weapon goods money document law agreement event animal game body abstract".split()
+    "people armed civilian gov org place building vehicle weapon goods money document law agreement event disaster animal game body abstract".split()
 )
 Class = Literal[
     "people", "armed", "civilian", "gov", "org", "place", "building", "vehicle", "weapon", "goods", "money", "document",
-    "law", "agreement", "event", "animal", "game", "body", "abstract",
+    "law", "agreement", "event", "disaster", "animal", "game", "body", "abstract",
 ]  # fmt: skip
 
 

@@ -10,10 +10,9 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gazetteer import Context, Gazetteer, Mention, Place, Resolution
-
 from events.mentions import dates
 from events.model import CleanText, DateMention, Interval, Location, Mentions, PlaceMention
+from gazetteer import Context, Gazetteer, Mention, Place, Resolution
 
 NOWHERE = Location("", None, None, "no_mention")
 LOCATABLE = ("stated", "parent")

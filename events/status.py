@@ -137,7 +137,8 @@ class Standing:
             if status := UNLIKELY.get(g.lower[word]):
                 return status
         if verb >= 0:
-            return self.verb(verb, [])
+            status = self.verb(verb, [])
+            return "planned" if status == "happened" and "plan" in self.kinds(g.chunks[verb].head) else status
         if chained := self._chained(c):
             return chained
         start = g.group_start(c)

@@ -78,9 +78,15 @@ class TriggerFinder:
         while at < len(lower) and lower[at] in node:
             node = node[lower[at]]
             at += 1
-            if at - start > 1 or lower[start] in RESULTS:
+            if at - start > 1 or (lower[start] in RESULTS and not self._governs(phrases, at)):
                 for name in node.get(END, ()):
                     yield name, i + 1
+
+    @staticmethod
+    def _governs(phrases: Phrases, at: int) -> bool:
+        """Whether the word before `at` is a preposition with a noun group or day of its own: "on Friday", "in the city"."""
+        words = phrases.words
+        return words.tags[at - 1] == "i" and at < len(words.tags) and phrases.kinds[phrases.of[at]] in "NT"
 
     def _noun(self, phrases: Phrases, i: int) -> Trigger | None:
         """The longest nominal trigger that begins at word `i`, if it heads its noun group; it may span an of-chain

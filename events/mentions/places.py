@@ -241,7 +241,7 @@ def _with_parents(words: Words, found: list[PlaceMention]) -> tuple[PlaceMention
     for i in range(len(out) - 2, -1, -1):
         one, two = out[i], out[i + 1]
         between = [w for w in words.lower[one.last : two.first] if w not in KIND_OF and w not in REGIONAL and w != "provincial" and not w.endswith(("ern", "an", "ese", "ish", "i"))]
-        if _listed(words, one, two) and (one.kind == two.kind and one.kind and _plural_kind(words, out, i) or "and" in between):
+        if _listed(words, one, two) and ((one.kind == two.kind and one.kind and _plural_kind(words, out, i)) or "and" in between):
             out[i] = replace(one, parents=two.parents, preposition=one.preposition or two.preposition)
         elif tuple(between) in PARENT_JOINTS:
             if between[0] in ("'s", "’s"):
