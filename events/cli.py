@@ -7,6 +7,7 @@ written; 130 stopped by the user. What is slow to import is imported where it is
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -93,6 +94,12 @@ def convert(
     format: Annotated[
         str | None, typer.Option("--format", metavar="FORMAT", help="parquet, csv or jsonl, whatever the name of PATH.")
     ] = None,
+    workers: Annotated[
+        int, typer.Option("--workers", "-w", min=0, metavar="N", help="Processes; 0 is one a core. Rows are the same.")
+    ] = 0,
+    time_limit: Annotated[
+        float, typer.Option("--time-limit", min=0, metavar="SECONDS", help="Of computing, for one article; 0 is none.")
+    ] = 60,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress bar, no summary, no list of rejects.")
     ] = False,
@@ -105,8 +112,10 @@ def convert(
     with told_plainly():
         from events.convert import REJECTS
         from events.convert import convert as run
+        from events.limits import Limited
         from events.read import read
         from events.table import with_metadata
+        from events.workers import Recipe, work
         from events.write import format_of, is_stream, writing
 
         kind = format_of(out, format)
@@ -114,12 +123,13 @@ def convert(
             rejects = out.with_name(f"{out.stem}.rejects.{kind}")
         _outside(inputs, [p for p in (out, rejects) if p and not is_stream(p)])
         found = read(inputs, published)
-        extractor = extractor_for(rules, gazetteer)
+        extractor = Limited(extractor_for(rules, gazetteer), time_limit)
+        recipe = Recipe(tuple(map(str, rules or ())), str(gazetteer) if gazetteer else None, time_limit)
         with ExitStack() as stack:
             told = stack.enter_context(_progress(quiet))
             reject_writer = stack.enter_context(writing(rejects, REJECTS)) if rejects else None
             writer = stack.enter_context(writing(out, with_metadata(extractor.digest), kind))
-            tally = run(found, extractor, writer, reject_writer, told)
+            tally = run(work(found, extractor, recipe, workers or len(os.sched_getaffinity(0))), writer, reject_writer, told)
         _sum_up(tally, out, rejects, quiet)
         if tally.rejects:
             raise typer.Exit(SOME_FAILED)
@@ -194,15 +204,16 @@ def extractor_for(rules: list[Path] | None, gazetteer: Path | None) -> Extracts:
 
     rulebook = Rulebook.load(extra=rules or ())
     from events.pipeline import Extractor
-
-    if gazetteer is None:
-        return Extractor(rulebook)
     from gazetteer import Gazetteer, GazetteerError
 
     try:
-        return Extractor(rulebook, Gazetteer.load(gazetteer))
+        extractor = Extractor(rulebook, Gazetteer.load(gazetteer))
     except GazetteerError as error:
         raise InputError(str(error)) from error
+    # Rules and gazetteer stay as long as the process: the collector need not look through them again and again.
+    gc.freeze()
+    gc.enable()
+    return extractor
 
 
 @contextmanager

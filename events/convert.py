@@ -7,15 +7,9 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from events.article import Article
-from events.batch import Extracts, attempt
-from events.event import Event
 from events.read import Reject
-from events.table import table, with_metadata
+from events.workers import Done
 from events.write import Writer
-
-BATCH = 2_000
-"""Rows held before they are written."""
 
 REJECTS: pa.Schema = pa.schema(
     [
@@ -35,38 +29,35 @@ class Tally:
     articles: int = 0
     rows: int = 0
     rejects: int = 0
+    skipped: int = 0
+    """Articles that a dataset held already, unchanged."""
+
+    def count(self, batch: Done, told: Callable[[Tally, Reject | None], None]) -> None:
+        """Take a batch in, and tell of it."""
+        self.articles += len(batch.items)
+        self.rows += batch.rows.num_rows
+        for reject in batch.rejects:
+            self.rejects += 1
+            told(self, reject)
+        told(self, None)
 
 
 def convert(
-    found: Iterable[Article | Reject],
-    extractor: Extracts,
+    done: Iterable[Done],
     out: Writer,
     rejects: Writer | None = None,
     told: Callable[[Tally, Reject | None], None] = lambda tally, reject: None,
 ) -> Tally:
-    """Write every article's rows to `out` and what could not be used to `rejects`.
+    """Write the rows of every batch (`events.workers.work`) to `out`, and what could not be used to `rejects`.
 
-    `told` is called after each article with the tally so far and, where there is one, its reject.
+    `told` is called after each batch, and for each reject, with the tally so far.
     """
-    tally, schema = Tally(), with_metadata(extractor.digest)
-    rows: list[Event] = []
-    for item in found:
-        result = attempt(extractor, item) if isinstance(item, Article) else item
-        reject = result if isinstance(result, Reject) else None
-        tally.articles += 1
-        if isinstance(result, Reject):
-            tally.rejects += 1
-            if rejects:
-                rejects.write(reject_table([result]))
-        else:
-            tally.rows += len(result)
-            rows.extend(result)
-        if len(rows) >= BATCH:
-            out.write(table(rows, schema))
-            rows = []
-        told(tally, reject)
-    if rows:
-        out.write(table(rows, schema))
+    tally = Tally()
+    for batch in done:
+        out.write(batch.rows)
+        if rejects and batch.rejects:
+            rejects.write(reject_table(batch.rejects))
+        tally.count(batch, told)
     return tally
 
 
