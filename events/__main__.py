@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import warnings
 from types import ModuleType
@@ -30,6 +31,7 @@ def keep_pandas_out() -> None:
 
 def main() -> None:
     """Run the command line."""
+    gc.disable()  # until the rules are loaded: see events.cli.extractor_for
     from events.cli import app
 
     app(prog_name="events", obj=keep_pandas_out)

@@ -105,7 +105,7 @@ def test_several_inputs_and_a_day_for_texts_without_one(run) -> None:
 
 def test_bad_articles_are_named_and_the_rest_goes_on(run) -> None:
     bad = ["{not json", {"id": "a", "text": "Refuse this."}, {"id": "b"}, {"id": "c", "text": "Stumble over this."}]
-    result = run("convert", articles(*bad, {"id": "d", "text": "Fine."}), "--out", "out.parquet")
+    result = run("convert", articles(*bad, {"id": "d", "text": "Fine weather came."}), "--out", "out.parquet")
     assert result.exit_code == 1
     no_traceback(result)
     assert pq.read_table("out.parquet")["article_id"].to_pylist() == ["d"]
@@ -286,7 +286,7 @@ def test_explain(run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "words"), [([" "], "is empty"), (["War.", "--published", "soon"], "'soon' is no date")]
+    ("arguments", "words"), [([" "], "is empty"), (["War came.", "--published", "soon"], "'soon' is no date")]
 )
 def test_explain_what_cannot_be_read(run, arguments: list[str], words: str) -> None:
     result = run("explain", *arguments)
