@@ -196,7 +196,9 @@ def _json(line: int, raw: bytes) -> Record:
         values = json.loads(raw.decode("utf-8"))
     except UnicodeDecodeError as error:
         return Record(line, {}, f"is not UTF-8 text (byte {error.start} of the line)")
-    except (ValueError, RecursionError) as error:
+    except json.JSONDecodeError as error:
+        return Record(line, {}, f"is not JSON: {error.msg} (column {error.colno})")
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits, brackets a thousand deep
         return Record(line, {}, f"is not JSON: {error}"[:200])
     if not isinstance(values, dict):
         return Record(line, {}, f"is JSON, but no object: {str(values)[:60]}")

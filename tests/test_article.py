@@ -6,7 +6,7 @@ import datetime as dt
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from events.article import MAX_CHARS, Article, article, moment
@@ -83,6 +83,7 @@ def test_refusals_are_for_people(record: dict[str, object], words: str) -> None:
     assert len(str(caught.value)) < 400
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=()), min_size=1))
 def test_text_keeps_its_length_and_can_be_stored(text: str) -> None:
     """Lone surrogates become U+FFFD one for one; every other character stays."""
@@ -96,6 +97,7 @@ def test_text_keeps_its_length_and_can_be_stored(text: str) -> None:
     assert all(a == b or "\ud800" <= a <= "\udfff" for a, b in zip(text, kept, strict=True))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60) | st.integers() | st.floats() | st.datetimes() | st.dates())
 def test_moment_gives_utc_or_a_value_error(value: object) -> None:
     try:

@@ -6,7 +6,7 @@ import datetime as dt
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from events.article import Article, article
@@ -314,6 +314,7 @@ LINES = st.lists(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(LINES, st.sampled_from(["\n", "\n\n", " ", "\r\n", "\u2028"]), st.none() | ANY_TEXT)
 def test_blocks_are_in_order_apart_and_trimmed(lines: list[str], newline: str, title: str | None) -> None:
     text = newline.join(lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from events.dateline import read_dateline, written_day, written_month, yearless_day
@@ -131,6 +131,7 @@ PARTS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(PARTS, st.booleans())
 def test_whatever_stands_there_the_end_is_inside(parts: list[str], first: bool) -> None:
     text = "".join(parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from events.page import MAX_TAGS, plain, read_page
@@ -95,6 +95,7 @@ def test_plain_leaves_links_labels_and_margins() -> None:
     assert plain(f"<p>{long.replace('checkpost', 'check&shy;post &amp; camp')}")[0].count("&") == 1
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

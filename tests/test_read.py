@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from events.article import MAX_CHARS, Article
@@ -298,6 +298,7 @@ def test_reading_is_lazy(tmp_path: Path) -> None:
     assert [isinstance(x, Article) for x in stream] == [True, True]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_bytes_are_text_or_a_value_error(raw: bytes) -> None:
     try:
@@ -307,6 +308,7 @@ def test_bytes_are_text_or_a_value_error(raw: bytes) -> None:
     text.encode("utf-8")
 
 
+@settings(deadline=None)
 @given(st.lists(st.binary(max_size=60).map(lambda b: b.replace(b"\n", b""))))
 def test_any_lines_come_out_as_articles_or_rejects(
     tmp_path_factory: pytest.TempPathFactory, lines: list[bytes]

@@ -6,7 +6,7 @@ import itertools
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from events import sentences as module
@@ -122,6 +122,7 @@ PIECES = st.lists(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(PIECES)
 def test_offsets_hold_in_any_text(pieces: list[str]) -> None:
     text = "".join(pieces)
@@ -132,6 +133,7 @@ def test_offsets_hold_in_any_text(pieces: list[str]) -> None:
     assert [s.index for s in found] == list(range(len(found)))
 
 
+@settings(deadline=None)
 @given(PIECES, st.none() | st.text(max_size=30))
 def test_read_clean_and_split_together(pieces: list[str], title: str | None) -> None:
     text = "".join(pieces)
