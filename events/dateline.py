@@ -69,7 +69,6 @@ class Dateline:
     end: int
     place: str
     day: dt.date | None = None
-    agency: str = ""
 
 
 def read_dateline(text: str, start: int, end: int, first: bool, near: dt.date | None = None) -> Dateline | None:
@@ -79,7 +78,7 @@ def read_dateline(text: str, start: int, end: int, first: bool, near: dt.date | 
     a day without a year ("Sept 5") is taken in the year that brings it close to that, else left open.
     """
     if text[start] == "(" and (outlet := OUTLET.match(text, start, end)):
-        return Dateline(outlet.end(), "", None, outlet[0].strip("()-–—: "))
+        return Dateline(outlet.end(), "")
     if not text[start].isupper() or (not first and not text[start : start + 2].isupper()):
         return None
     found = DATELINE.match(text, start, min(end, start + 160))
@@ -93,7 +92,7 @@ def read_dateline(text: str, start: int, end: int, first: bool, near: dt.date | 
         return None
     day = written_day(written) or yearless_day(written, near)
     country = inner if inner != written else ""
-    return Dateline(found.end(), _place(place, country), day, "" if agency == written else agency)
+    return Dateline(found.end(), _place(place, country), day)
 
 
 def _believable(found: re.Match[str], place: str, agency: str, written: str, first: bool, rest: str) -> bool:
