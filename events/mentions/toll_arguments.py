@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from events.grammar import SUBJECT_ONLY, SUBORDINATING
-from events.mentions.numbers import BOUNDS, LONGEST_BOUND
+from events.mentions.numbers import BOUNDS, LONGEST_BOUND, PLURALS
 from events.mentions.toll_groups import Group, People
 
 ACCOMPANYING = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("plus",), ("alongside",), ("in", "addition", "to"), ("with",))
@@ -109,7 +109,7 @@ class Arguments(People):
                 return (nxt, "") if words != ("with",) or self._clearly_people(nxt) else (-1, "")
         if i < n and kinds[i] == "C" and self.lower[self.chunks[i].first] in ("and", "or", "&"):
             return self._noun_at(i + 1), ""
-        if i > c and i < n and kinds[i] in "NR?":
+        if i > c and i < n and kinds[i] in "NR?" and (self.g._lists(i) or any(t in "NSPp" for t in self._tags_of(i))):
             return self._noun_at(i), ""
         return -1, ""
 
@@ -131,6 +131,9 @@ class Arguments(People):
     def _accompanies(self, c: int) -> bool:
         word = self.chunks[c].first
         return any(len(w) > 1 and tuple(self.lower[word : word + len(w)]) == w for w in ACCOMPANYING)
+
+    def _tags_of(self, c: int) -> str:
+        return self.tags[self.chunks[c].first : self.chunks[c].last]
 
     def _noun_at(self, c: int) -> int:
         c = self._past_bound(c)
@@ -169,11 +172,13 @@ class Arguments(People):
     def _appositions(self, groups: list[Group]) -> list[Group]:
         """Leave out what only says again who somebody is: a commander, Ahmad; two brothers, Ali and Hassan."""
         out: list[Group] = []
-        names, last = 0, None
+        names, last, apposed = 0, None, False
         for group in groups:
             before, last = last, group
-            if before is not None and self._apposes(before, group):
+            if before is not None and (self._apposes(before, group) or (apposed and group.kind == "people" and self._bare(group))):
+                apposed = True
                 continue
+            apposed = False
             many = out[0].count if out and out[0].kind != "name" else None
             if many and many.low >= 2 and group.kind == "name" and group.mode != "part" and (names or self._comma_between(out[0], group)):
                 names += 1
@@ -222,6 +227,8 @@ class Arguments(People):
         if c > 1 and self.kinds[c - 1 : c + 1] == "FW" and self.kinds[c - 2] in "N?":  # three women, one of whom died
             some = self.group(c - 2)
             return [some] if some is not None and some.counted else []
+        if lone and c >= 0 and self.kinds[c] == "C" and self.kinds[c - 1 : c] == "J":  # the number of dead and wounded
+            return []
         members = self.g.subject(v) if self.kinds[v] == "V" else []
         groups = [g for m in members if (g := self.group(m)) is not None]
         if c >= 0 and self.kinds[c] == "W":  # five of the insurgents who were killed were leaders
@@ -230,6 +237,11 @@ class Arguments(People):
 
     def _of_some(self, group: Group) -> bool:
         return group.kind == "people" and "f" in self.tags[group.first : group.head] and self.tags[group.head] == "S" and self._determined(group)
+
+    def _of_counted(self, group: Group) -> bool:
+        """One of several, two of the men: not "hundreds of people"."""
+        of = self.tags.find("f", group.first, group.head)
+        return of > 0 and self.tags[of + 1] in "D#" and self.tags[of - 1] == "#" and self.lower[of - 1] not in PLURALS
 
     def _determined(self, group: Group) -> bool:
         of = self.tags.index("f", group.first)
@@ -271,7 +283,7 @@ class Arguments(People):
             preposition = before >= 0 and self.kinds[before] in "PFY" and not self._transparent(before, lone)
             if lone and not found and group is not None and group.counted:  # among the 12 people killed
                 preposition = False
-                if "f" in self.tags[group.first : group.head]:  # one of several insurgents detained
+                if self._of_counted(group):  # one of several insurgents detained
                     group = replace(group, mode="part")
             if group is not None and not preposition:
                 if found and before >= 0 and self.kinds[before] == "V" and self.lower[self.chunks[before].head] not in self.nouns.reports:

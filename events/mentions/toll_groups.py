@@ -84,6 +84,8 @@ class People:
         chunk = self.chunks[core]
         head = chunk.head
         first, last = self.chunks[a].first, self.chunks[end].last
+        if self.lower[first : first + 2] == ("the", "number"):  # the number of people killed: which, is not said
+            return None
         kind, sure = self._kind(core, head)
         if not kind:
             head = self._earlier_head(core)

@@ -196,6 +196,8 @@ class Standing(Arguments):
             return True  # the 1972 killing of protesters
         if self._far_time(chunk.last, end) or self._whole_war(c, end) or (self._relative(c) and self._week_time(chunk.last, end)):
             return True
+        if "V" not in self.kinds[:c]:
+            return self._far_time(0, chunk.first)
         comma = next((i for i, t in enumerate(self.tags[: chunk.first]) if t == ","), -1)
         return comma > 0 and self.kinds[0] in "PTRSN?" and "V" not in self.kinds[: self.g.phrases.of[comma]] and self._far_time(0, comma)
 
@@ -260,8 +262,8 @@ class Standing(Arguments):
         rest = self.kinds[v + 1 : c + 1]
         if self.kinds[c] == "V":
             told = any(self.kinds[k] == "V" and self.chunks[k].form in ("finite", "participle") for k in range(v + 1, c + 1))
-            return "A" in rest or "q" in rest or (told and bool(CLAUSE.search(rest)))
-        return not self.lower[self.chunks[v].head].startswith("claim")
+            return "A" in rest or "q" in rest or (told and bool(CLAUSE.search(rest.rpartition(",")[2])))
+        return bool(OBJECT.match(rest)) and not self.lower[self.chunks[v].head].startswith("claim")
 
     def _said_after(self, c: int) -> str:
         kinds, n = self.kinds, len(self.kinds)
@@ -286,7 +288,7 @@ class Standing(Arguments):
     def _speaker(self, members: list[int]) -> str:
         for c in members:
             chunk = self.chunks[c]
-            if self.lower[chunk.first] in ("it", "that", "which", "this", "there"):
+            if self.lower[chunk.first] in NO_SPEAKER:
                 return ""
             actor = self.actor(chunk.head)
             if actor is not None:
@@ -298,9 +300,12 @@ class Standing(Arguments):
 
 SKIPPED_TO_GOVERNOR = "RTqN'FPCY"
 CLAUSE = re.compile(r"[NXW?].*V$")
+NO_SPEAKER = frozenset("it that which this there they we i you who what these those one".split())
 WARS = frozenset("war conflict uprising insurgency revolt fighting unrest violence".split())
+OBJECT = re.compile(r"[RTA]*(?:N[FP])*N$")
 SINCE = frozenset("start beginning invasion war conflict outbreak fall overthrow coup revolution uprising".split())
 THREATS = frozenset(
     "threat threats risk danger fear fears plan plans plot attempt attempts possibility chance prospect prevention likelihood bid "
+    "warrant warrants order orders reward call calls demand demands request requests "
     "effort efforts warning warnings allegation allegations rumor rumors rumours".split()
 )

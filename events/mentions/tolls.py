@@ -25,9 +25,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from events.forms import Forms
+from events.grammar import SUBJECT_ONLY
 from events.mentions.numbers import Count
 from events.mentions.toll_arguments import SKIPPED
-from events.mentions.toll_groups import BARE_PLURAL, SELF, Group
+from events.mentions.toll_groups import BARE_PLURAL, NONE, SELF, Group
 from events.mentions.toll_rules import Conventions, Nouns, Saying, TollRule, TollWords
 from events.mentions.toll_standing import FACT, NEGATED, UNREAL, Standing
 from events.model import Actor, Phrases, Toll
@@ -60,11 +61,11 @@ class TollFinder:
         if self.words.first.isdisjoint(phrases.words.lower):
             return ()
         reader = _Reader(phrases, actors, self.words, self.nouns)
-        found: dict[tuple[str, int, int], Toll] = {}
-        for toll, key in reader.read():
-            old = found.get((toll.effect, *key))
+        found: dict[tuple[str, int], Toll] = {}
+        for toll, (first, _) in reader.read():
+            old = found.get((toll.effect, first))
             if old is None or (old.mode != "part" and toll.mode == "update"):
-                found[toll.effect, *key] = toll
+                found[toll.effect, first] = toll
         return tuple(sorted(found.values(), key=lambda t: (t.start, t.end, t.effect)))
 
 
@@ -83,6 +84,9 @@ class _Reader(Standing):
             if word not in words.first:
                 continue
             c = of[i]
+            if i > 1 and self.lower[i - 2] == "among" and self.lower[i - 1] in ("the", "those"):
+                yield from self._among(i, c)
+                continue
             kind, is_head = self.kinds[c], self.chunks[c].head == i
             if kind == "V" and is_head:
                 if self.kinds[c + 1 : c + 2] == "F" and word in words.nouns:
@@ -170,8 +174,17 @@ class _Reader(Standing):
         bounded = self.objects(c + 1)
         if bounded:
             return bounded
+        subject = self.g.back(c)
+        if subject >= 0 and self.kinds[subject] == "N" and (self.kinds[subject - 1 : subject] == "W" or self.lower[self.chunks[subject].first] in SUBJECT_ONLY):
+            return self._antecedent(subject - 1)
         conjoined = self._conjoined(c)
         return conjoined if conjoined is not None else self._with_more(self.subjects(c, lone=True), c)
+
+    def _antecedent(self, c: int) -> list[Group]:
+        """Of "the men whom they killed" the men; [] where nothing is asked about."""
+        before = self.g.back(c, SKIPPED + ",") if c > 0 and self.kinds[c] in "WA" else -1
+        group = self.group(before) if before >= 0 else None
+        return [group] if group is not None else []
 
     def _with_more(self, groups: list[Group], c: int) -> list[Group]:
         return [*groups, *self.joined_after(c + 1)] if groups else groups
@@ -193,7 +206,8 @@ class _Reader(Standing):
         needed = self.words.objects.get(rule.name)
         if needed is None:
             return True
-        return any(self.lower[self.chunks[o].head] in needed for o in self.g.direct(c + 1))
+        objects = [self.chunks[o] for o in self.g.direct(c + 1)]
+        return any(self.lower[o.head] in needed and self.lower[o.first] not in NONE for o in objects)
 
     def _excluded(self, rule: TollRule, i: int) -> bool:
         """Whether what follows makes it another thing: died of cancer."""
@@ -218,6 +232,18 @@ class _Reader(Standing):
         else:
             return
         yield from self._statements(rule, groups, told, c, i, i + 1)
+
+    def _among(self, i: int, c: int) -> Found:
+        """Ten children were among the dead; among those injured are two guards."""
+        sayings = self.words.states.get(self.lower[i]) or self.words.verbs.get(self.lower[i]) or ()
+        before, after = self.g.back(self.g.phrases.of[i - 2]), c + 1
+        groups: list[Group] = []
+        if before >= 0 and self.kinds[before] == "V":
+            groups = self.subjects(before)
+        elif after < len(self.kinds) and self.kinds[after] == "V":
+            groups = self.objects(after + 1)
+        for saying in sayings[:1]:
+            yield from self._statements(saying.rule, groups, FACT, c, i, i + 1, mode="part")
 
     def _left(self, i: int, c: int, rule: TollRule) -> Found:
         """Another injured, several wounded: a determiner and the state in one noun group."""
@@ -291,7 +317,7 @@ class _Reader(Standing):
             return None if further else Group(c, c, chunk.first, chunk.last, chunk.head, "people", None, "none")
         stated = self.words.counter.count(self.lower, chunk.first, chunk.head)
         mode = "more" if any(w in ("more", "other", "another", "additional", "further") for w in self.lower[chunk.first : chunk.head]) else "new"
-        if stated is not None:
+        if stated is not None and not (stated.last == stated.first + 1 and self._year(stated.first)):
             return Group(c, c, min(stated.first, chunk.first), chunk.last, chunk.head, "people", stated, mode, True)
         if opening in ("a", "an", "another"):
             return Group(c, c, chunk.first, chunk.last, chunk.head, "people", Count(1, 1, 1, chunk.first, chunk.last), mode, bool(rule.with_))
@@ -342,8 +368,13 @@ class _Reader(Standing):
     def _total(self, i: int, c: int) -> Found:
         """The death toll rose to 12; the number of dead has reached 30; bringing the toll to 12 dead."""
         effect, start = self._total_of(i)
+        before = self.g.back(c)
+        number = self.group(before) if effect and before > 0 and self.kinds[before] == "N" and self.lower[self.chunks[before].first - 1] == "to" else None
+        if number is not None and number.kind == "number":  # brought to 45 the number of soldiers killed
+            yield self._toll(effect, replace(number, mode="update"), c, i, start)
+            return
         for k in range(start, min(start + REACH_OF_TOLL, len(self.lower)) if effect else 0):
-            if self.tags[k] in ".:":
+            if self.tags[k] in ".:" or self.lower[k] in ("but", "unknown", "unclear"):
                 return
             count = self.words.counter.at(self.lower, k, len(self.lower)) if self.tags[k] == "#" else None
             if count is None or not self._arrives(count.first) or not self._of_people(count.last):
@@ -420,9 +451,10 @@ class _Reader(Standing):
         wounded are different people; who is wounded and displaced may be the same."""
         kinds = self.kinds
         for i, joint in ((c - 2, c - 1), (c + 2, c + 1)):
-            if 0 < joint < len(kinds) and kinds[joint] == "C" and 0 <= i < len(kinds) and kinds[i] == "V" == kinds[c]:
-                word = self.lower[self.chunks[joint].first]
-                others = {s.rule.effect for s in self.words.verbs.get(self.lower[self.chunks[i].head], ()) if not s.rest and not s.rule.before}
+            if 0 < joint < len(kinds) and kinds[joint] == "C" and 0 <= i < len(kinds) and kinds[i] in "VJ" and kinds[c] in "VJ":
+                word, head = self.lower[self.chunks[joint].first], self.lower[self.chunks[i].last - 1]
+                sayings = (*self.words.verbs.get(head, ()), *self.words.states.get(head, ()))
+                others = {s.rule.effect for s in sayings if not s.rest and not s.rule.before}
                 if word == "or" and others - {rule.effect}:
                     return "or"
                 if word == "and" and EXCLUSIVE.get(rule.effect) in others and not (i < c and self.tags[self.chunks[c].first] == "b"):
