@@ -14,7 +14,7 @@ from events.forms import Forms
 from events.grammar import Grammar
 from events.model import Actor, Claim, Mentions, Phrase, Trigger
 from events.rulebook import Rulebook
-from events.senses import ARMED, NAME, Sense, actor_classes, compile_classes, compile_senses, compile_weapons
+from events.senses import ARMED, NAME, PRONOUN, Sense, actor_classes, compile_classes, compile_senses, compile_weapons
 from events.speech import Speech
 from events.status import Standing
 from events.where import assign_dates, assign_places
@@ -372,7 +372,7 @@ class _Reading:
         if c + 2 < len(self.g.kinds) and self.g.kinds[c + 1] == "F" and self.g.kinds[c + 2] == "N" and self._partitive(c):
             found |= self._classes(c + 2)
         if not found and (self.g.tags[chunk.head] in "Pp#" or (chunk.head == chunk.last - 1 and self.g.tags[chunk.head] in "DJ")):
-            return NAME
+            return PRONOUN if self.g.tags[chunk.head] == "p" else NAME
         return found
 
     def _guessed(self, c: int) -> bool:

@@ -14,6 +14,8 @@ GOVERNING = frozenset(("GOV", "LEG", "JUD", "ELI", "PTY"))
 WIDER = {"armed": "people", "civilian": "people"}
 # What an unknown proper name may be.
 NAME = frozenset(("people", "org", "gov", "armed", "civilian", "place"))
+# What a pronoun that refers to nobody known may be.
+PRONOUN = frozenset(("people", "civilian"))
 
 
 @dataclass(frozen=True, slots=True)
