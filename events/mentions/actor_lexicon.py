@@ -26,7 +26,14 @@ OFFICES = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY"))
 ARTICLES = ("the ", "The ")
 SINGULAR_ONLY = ("ese", "ish", "ch", "sh", "ss", "ois", "oise", "x", "z")
 INVARIANT = frozenset("police people personnel troops staff crew infantry aircrew gunmen media press".split())
-IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "persons", "wife": "wives", "thief": "thieves"}
+IRREGULAR = {
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "person": "persons",
+    "wife": "wives",
+    "thief": "thieves",
+}
 JOINED = ("al", "el", "ul", "ar", "as", "an", "ad", "ash", "at", "az")
 
 
@@ -84,7 +91,13 @@ def settle(found: list[Known], forms: tuple[str, ...], date: dt.date | None, sho
         fitting = [k for k, d in zip(fitting, distance, strict=True) if d == least]
     known = fitting[0]
     if all(k.name == known.name and k.code == known.code for k in fitting):
-        if known.person and known.kind == "name" and known.sector in OFFICES and date is not None and date > known.until:
+        if (
+            known.person
+            and known.kind == "name"
+            and known.sector in OFFICES
+            and date is not None
+            and date > known.until
+        ):
             return replace(known, sector="ELI", code=known.country + "ELI")
         return known
     return _common(fitting)
@@ -110,7 +123,9 @@ def _shaped(known: Known, forms: tuple[str, ...], shouted: bool) -> bool:
         return True
     first = forms[0]
     if known.shape == "U":
-        return first.isupper() and not (shouted and len(forms) == 1 and (len(first) < 3 or first.lower() in SMALL_FORMS))
+        return first.isupper() and not (
+            shouted and len(forms) == 1 and (len(first) < 3 or first.lower() in SMALL_FORMS)
+        )
     return not first[0].islower() or (len(forms) > 2 and any(form[0].isupper() for form in forms))
 
 
@@ -129,27 +144,23 @@ def _all(rulebook: Rulebook) -> Iterator[tuple[tuple[str, ...], Known]]:
 
 def _named(entry: ActorEntry) -> Iterator[tuple[tuple[str, ...], Known]]:
     code = entry.code or entry.country + entry.sector
-    base = Known(
-        "name" if entry.kind != "state" or entry.country else "none", entry.name, code, entry.country, entry.sector, "", day(entry.since, False), day(entry.until, True), entry.kind == "person"
-    )
+    kind = "name" if entry.kind != "state" or entry.country else "none"
+    years = day(entry.since, False), day(entry.until, True)
+    base = Known(kind, entry.name, code, entry.country, entry.sector, "", *years, entry.kind == "person")
     for alias in (entry.name, *entry.aliases):
         for tokens in spellings(alias):
             yield tokens, replace(base, shape=shape(alias))
 
 
 def _country(entry: CountryEntry) -> Iterator[tuple[tuple[str, ...], Known]]:
-    base = Known("country", entry.name, entry.iso3, entry.iso3, "", "C", day(entry.since, False), day(entry.until, True))
+    base = Known(
+        "country", entry.name, entry.iso3, entry.iso3, "", "C", day(entry.since, False), day(entry.until, True)
+    )
     for alias in (entry.name, *entry.aliases):
-        for tokens in spellings(alias):
-            yield tokens, replace(base, shape=shape(alias))
-            if len(tokens) == 1:
-                yield (tokens[0] + "-led",), replace(base, kind="people", name="")
+        yield from _led(alias, replace(base, shape=shape(alias)))
     for demonym in entry.demonyms:
         people = replace(base, kind="people", shape=shape(demonym))
-        for tokens in spellings(demonym):
-            yield tokens, people
-            if len(tokens) == 1:
-                yield (tokens[0] + "-led",), replace(people, name="")
+        yield from _led(demonym, people)
         if (several := demonym_plural(demonym)) != demonym:
             for tokens in spellings(several):
                 yield tokens, replace(people, plural=True)
@@ -158,9 +169,27 @@ def _country(entry: CountryEntry) -> Iterator[tuple[tuple[str, ...], Known]]:
             yield tokens, replace(base, kind="seat", code=entry.iso3 + "GOV", sector="GOV")
 
 
+def _led(alias: str, known: Known) -> Iterator[tuple[tuple[str, ...], Known]]:
+    """A name, and where it is one word the adjective of what it leads: "US-led"."""
+    for tokens in spellings(alias):
+        yield tokens, known
+        if len(tokens) == 1:
+            yield (tokens[0] + "-led",), replace(known, kind="people", name="")
+
+
 def _role(entry: RoleEntry, known: frozenset[str]) -> Iterator[tuple[tuple[str, ...], Known]]:
     person = entry.kind == "person"
-    base = Known("role", "", "", entry.country, entry.sector, shape(entry.role), person=person, armed=entry.armed, word=entry.role.lower())
+    base = Known(
+        "role",
+        "",
+        "",
+        entry.country,
+        entry.sector,
+        shape(entry.role),
+        person=person,
+        armed=entry.armed,
+        word=entry.role.lower(),
+    )
     already = is_plural(entry.role, known)
     for tokens in spellings(entry.role):
         yield tokens, replace(base, plural=already)
@@ -222,7 +251,13 @@ def demonym_plural(demonym: str) -> str:
     """The noun for several people of a nation: Afghans, Frenchmen; the Chinese stay as they are."""
     if demonym.endswith(SINGULAR_ONLY) or demonym.isupper() or "." in demonym:
         return demonym
-    if demonym.endswith(("man", "woman")) and demonym not in ("German", "West German", "East German", "Roman", "Burman"):
+    if demonym.endswith(("man", "woman")) and demonym not in (
+        "German",
+        "West German",
+        "East German",
+        "Roman",
+        "Burman",
+    ):
         return demonym[:-2] + "en"
     return demonym + "s"
 

@@ -6,43 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from events.mentions.actor_lexicon import Known
-
-ARMED = frozenset(("MIL", "COP", "REB", "UAF", "PRM", "SPY", "CRM"))
-IRREGULAR = frozenset(("REB", "UAF", "PRM", "CRM"))
-UNARMED = frozenset(("GOV", "PTY", "OPP", "CVL", "SOC"))
-OFFICE = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY"))
-FORMER = frozenset("former ex one-time onetime erstwhile ousted deposed".split())
-# Roles that say little by themselves: an army spokesman is army, a rebel leader rebel.
-GENERIC = frozenset(
-    "spokesman spokeswoman spokesperson spokespersons official senior official|top official|local official|officer leader local leader|national leader|"
-    "leaders|chief head director deputy commander deputy commander|senior commander|top commander|local commander|field commander|member source "
-    "secretary chairman chairwoman employee staff staff member|staffer worker adviser advisor aide senior aide|negotiator envoy boss founder "
-    "co-founder operative fighter volunteer warrior cell network faction unit group leadership wing armed wing|military wing|team delegation authority "
-    "authorities force forces office department command detachment squad division battalion brigade patrol convoy band outfit representative delegate "
-    "emissary board committee council commission organization organisation federation association bloc front movement body deputy head|deputy chief|"
-    "deputy leader|group member|ranking member|high-ranking officer|insider recruit trainee agent supporter follower guard sympathizer personnel "
-    "headquarters leadership council|general command|side suspect facilitator ringleader mastermind youth".replace("|", " ").split()
-) | frozenset(
-    "senior official|top official|local official|local leader|national leader|deputy commander|senior commander|top commander|local commander|"
-    "field commander|staff member|senior aide|armed wing|military wing|deputy head|deputy chief|group member|ranking member|high-ranking officer|"
-    "general command|military leader|political leader|spiritual leader|political wing|chief of staff|general secretary|central committee".split("|")
-)
-# People who are not of the organisation that stands before them: Taliban hostages, Hamas critics.
-ESTRANGED = frozenset(
-    "hostage captive victim abductee opponent critic rival survivor target hostages enemy kidnap victim|dissident defector foe negotiator".replace("|", " ").split()
-) - {"negotiator", "target"}
-# Groups that are what they consist of: a group of gunmen, a convoy of soldiers.
-GROUPS = frozenset(
-    "group band team squad crowd unit cell convoy contingent column force delegation member network coalition party gang detachment mob family "
-    "families group member|alliance patrol crew youth number leader commander".replace("|", " ").split()
-)
-SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokespersons representative correspondent reporter".split())
-NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30,
-    "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
-SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
+from events.mentions.actor_words import ARMED, BEARERS, ESTRANGED, GENERIC, IRREGULAR, OFFICE, UNARMED
+from events.mentions.numbers import value
 
 
 @dataclass(slots=True)
@@ -91,7 +56,13 @@ class Part:
         if known is None:
             return "person" if self.person else ""
         if known.kind == "people":
-            return "people" if known.plural or (self.count or 0) > 1 else "person" if self.determiner in ("a", "an") else "body"
+            return (
+                "people"
+                if known.plural or (self.count or 0) > 1
+                else "person"
+                if self.determiner in ("a", "an")
+                else "body"
+            )
         if known.kind == "role" and known.person:
             return "people" if known.plural and not self.person else "person"
         return "person" if known.kind == "name" and known.person else "body"
@@ -105,7 +76,11 @@ class Part:
             return self._named(known)
         if known.kind == "role":
             return self._role(known)
-        if known.kind == "people" and (known.plural or self.count or self.determiner in ("a", "an")) and self.determiner != "the":
+        if (
+            known.kind == "people"
+            and (known.plural or self.count or self.determiner in ("a", "an"))
+            and self.determiner != "the"
+        ):
             return known.name, known.country + "CVL", known.country, "CVL"
         return known.name, known.code, known.country, known.sector
 
@@ -143,40 +118,43 @@ class Part:
             return name, org.code + sector, country, sector
         if org.sector == "PTY" and sector in OFFICE and known.word not in GENERIC:
             return self.person, country + sector, country, sector
-        if known.armed and org.sector in UNARMED and known.word not in GENERIC - {"forces", "fighter", "force"}:
+        if known.armed and org.sector in UNARMED and known.word not in GENERIC - BEARERS:
             arms = "MIL" if org.sector == "GOV" and sector in IRREGULAR else sector or org.sector
             return name, country + arms + org.code[len(org.country) + len(org.sector) :], country, arms
         return name, org.code if org.country else country + org.code, country, org.sector
 
 
-def count_of(lower: Sequence[str]) -> int | None:
-    """The number that words state: "1,200", "two dozen", "three hundred"; None for a range, "dozens" or no number."""
-    total, current, seen = 0, 0, False
-    for word in lower:
-        if word[0].isdigit():
-            digits = word.replace(",", "")
-            if seen or not digits.isdecimal() or len(digits) > 9:
-                return None
-            current, seen = int(digits), True
-        elif word in NUMBERS:
-            if current % 10 or (seen and NUMBERS[word] >= 10 and current % 100):
-                return None
-            current, seen = current + NUMBERS[word], True
-        elif word in SCALES:
-            current, seen = max(current, 1) * SCALES[word], True
-            if word in ("thousand", "million"):
-                total, current = total + current, 0
-        elif "-" in word and all(w in NUMBERS for w in word.split("-")):
-            current, seen = current + sum(NUMBERS[w] for w in word.split("-")), True
-        elif word not in ("and", "a", "an"):
-            return None
-    return total + current if seen else None
+def count_of(numbers: Sequence[str]) -> int | None:
+    """The number that number words state: "1,200", "two dozen"; None for a range, "dozens" or no number."""
+    found = value(numbers, 0) if numbers else None
+    return found[0] if found is not None and found[1] == len(numbers) else None
 
 
 def shared(adjective: Part, head: Part) -> None:
     """Give "Afghan" of "Afghan and coalition forces" the head it stands for."""
-    assert adjective.known is not None and head.known is not None
+    if adjective.known is None or head.known is None:
+        raise ValueError("both parts must be known")
     adjective.country = adjective.known.country
     adjective.mod, adjective.former = head.mod, head.former
     adjective.known = replace(head.known, country="")
     adjective.reference, adjective.count = head.reference, None
+
+
+def somebody(part: Part) -> bool:
+    """A person by name."""
+    if part.known is None:
+        return part.reference == "name"
+    return bool(part.person) if part.known.kind == "role" else part.known.kind == "name" and part.known.person
+
+
+def office(part: Part) -> bool:
+    """One person by role and not by name."""
+    known = part.known
+    return (
+        known is not None
+        and known.kind == "role"
+        and known.person
+        and not known.plural
+        and not part.person
+        and part.count in (None, 1)
+    )

@@ -20,7 +20,9 @@ FIGHTERS = frozenset(
     "militants insurgents rebels guerrillas guerillas fighters terrorists extremists jihadists separatists gunmen attackers assailants militiamen subversives "
     "militant insurgent rebel guerrilla terrorist militia gang cartel jihadis islamists islamist mujahideen hardliners".split()
 )
-BODIES = frozenset("group organization organisation movement faction outfit network front agency party union company committee alliance coalition".split())
+BODIES = frozenset(
+    "group organization organisation movement faction outfit network front agency party union company committee alliance coalition".split()
+)
 # Words of names that say nothing alone.
 BLANK = frozenset(
     "of the and for de la el al bin ibn abu van von front party army state states national liberation united islamic movement forces force union council "
@@ -40,11 +42,20 @@ def resolve(mentions: Sequence[Mentions]) -> list[Mentions]:
         rows = [_expand(m.phrases.words, row, short) for m, row in zip(mentions, rows, strict=True)]
     rows = _named(rows)
     rows = _anaphora(rows, [m.phrases.words for m in mentions])
-    return [m if tuple(row) == m.actors else replace(m, actors=tuple(row)) for m, row in zip(mentions, rows, strict=True)]
+    return [
+        m if tuple(row) == m.actors else replace(m, actors=tuple(row)) for m, row in zip(mentions, rows, strict=True)
+    ]
 
 
 def _lend(actor: Actor, source: Actor, name: str = "") -> Actor:
-    return replace(actor, name=name or source.name, code=source.code, country=source.country, sector=source.sector or actor.sector, kind=actor.kind or source.kind)
+    return replace(
+        actor,
+        name=name or source.name,
+        code=source.code,
+        country=source.country,
+        sector=source.sector or actor.sector,
+        kind=actor.kind or source.kind,
+    )
 
 
 # ---- abbreviations ------------------------------------------------------------------------------------------------
@@ -59,7 +70,12 @@ def _abbreviations(mentions: Sequence[Mentions]) -> dict[str, Actor]:
             continue
         ends = {a.last: a for a in m.actors}
         for i in range(len(forms) - 2):
-            if forms[i] in "([" and forms[i + 2] in ")]" and (actor := ends.get(i)) is not None and _abbreviates(forms[i + 1], actor.text):
+            if (
+                forms[i] in "(["
+                and forms[i + 2] in ")]"
+                and (actor := ends.get(i)) is not None
+                and _abbreviates(forms[i + 1], actor.text)
+            ):
                 named = actor if actor.name else replace(actor, name=actor.text, reference="name")
                 found.setdefault(forms[i + 1], named)
     return found
@@ -85,18 +101,20 @@ def _expand(words: Words, row: list[Actor], short: dict[str, Actor]) -> list[Act
         inside = [i for i in places if actor.first <= i < actor.last]
         places.difference_update(inside)
         source = short[words.forms[inside[0]]] if inside else None
-        if source is not None and actor.start != source.start and (not actor.name or actor.name == actor.text or actor.last - actor.first == 1):
+        if (
+            source is not None
+            and actor.start != source.start
+            and (not actor.name or actor.name == actor.text or actor.last - actor.first == 1)
+        ):
             actor = _lend(actor, source)
         out.append(actor)
     for i in sorted(places):
         if words.tags[i] in "NSP" and not _bracketed(words, i):
             source = short[words.forms[i]]
-            out.append(
-                Actor(
-                    words.forms[i], words.starts[i], words.ends[i], words.sentence.index, i, i + 1,
-                    source.name, source.code, source.country, source.sector, None, "name", source.kind,
-                )  # fmt: skip
+            bare = Actor(
+                words.forms[i], words.starts[i], words.ends[i], words.sentence.index, i, i + 1, reference="name"
             )
+            out.append(_lend(bare, source))
     return sorted(out, key=lambda a: a.first)
 
 
@@ -141,7 +159,9 @@ def _whole(actor: Actor, full: dict[str, Actor], by_word: dict[str, set[str]]) -
         names = by_word.get(bare.lower(), set())
         if len(names) == 1 and (name := next(iter(names))) != actor.name:
             source = full[name]
-            return _lend(actor, source) if not actor.code or source.country else replace(actor, name=name, kind="person")
+            return (
+                _lend(actor, source) if not actor.code or source.country else replace(actor, name=name, kind="person")
+            )
     if not actor.name:
         return None if not actor.code else actor
     source = full[actor.name]
@@ -173,9 +193,15 @@ def _definite(actor: Actor, before: list[list[Actor]]) -> Actor | None:
     for row in reversed(before):
         if several or head in BODIES:
             sectors = IRREGULAR if several else NONSTATE
-            fitting = [a for a in row if a.name and a.reference != "pronoun" and a.sector in sectors and a.kind != "person"]
+            fitting = [
+                a for a in row if a.name and a.reference != "pronoun" and a.sector in sectors and a.kind != "person"
+            ]
         else:
-            fitting = [a for a in row if (a.name or a.country) and a.reference != "pronoun" and a.kind == actor.kind and _says(a, head)]
+            fitting = [
+                a
+                for a in row
+                if (a.name or a.country) and a.reference != "pronoun" and a.kind == actor.kind and _says(a, head)
+            ]
         names = {(a.name, a.code) for a in fitting}
         if len(names) == 1:
             return fitting[-1]
@@ -214,4 +240,6 @@ PRONOUNS = {
 
 def _inside(actor: Actor, row: Iterable[Actor]) -> bool:
     """Whether a mention lies in a longer one."""
-    return any(a.first <= actor.first and actor.last <= a.last and (a.last - a.first) > (actor.last - actor.first) for a in row)
+    return any(
+        a.first <= actor.first and actor.last <= a.last and (a.last - a.first) > (actor.last - actor.first) for a in row
+    )
