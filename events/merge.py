@@ -22,6 +22,8 @@ GENERIC = frozenset(("", "firearms", "targeted", "primitive"))
 STATE = frozenset(("MIL", "COP", "GOV", "SPY"))
 REBEL = frozenset(("REB", "UAF", "CRM"))
 SOFT = frozenset(("UNK", "CVL"))
+LEAD = 3
+"""The sentences in which an article says what it is about."""
 NEAR = 2
 """How many sentences on an attack's consequences are still told of, and a time or place still holds."""
 TOLL_TYPES = {"killed": ("ASSAULT",), "wounded": ("ASSAULT", "PROTEST"), "captured": ("COERCE",), "abducted": ("ASSAULT",), "displaced": ("ASSAULT", "COERCE")}
@@ -326,13 +328,21 @@ def _when(group: _Group, story: _Story, settled: Settled) -> tuple[Interval, Dat
 
 
 def _anchored(group: _Group, story: _Story) -> bool:
-    """Whether an attack is told as news: with a time or place of its own or near by, and not only named in passing ("the
-    murder of the bishop", "terrorist attacks"). What is not is background."""
-    if any(c.places or c.dates for c in group.claims):
+    """Whether an attack is told as news: with a time or place of its own, in the lead, or more than once near where the
+    story stands; not only named in passing ("the murder of the bishop", "terrorist attacks"). What is not is background.
+    """
+    claims = group.claims
+    if any(c.dates for c in claims) or (any(c.places for c in claims) and not all(_vague(c) for c in claims)):
         return True
-    if all(c.nominal for c in group.claims):
+    if all(c.nominal for c in claims) or all(_vague(c) for c in claims):
         return False
-    return any(0 <= c.sentence - at <= NEAR for c in group.claims for at, _ in (*story.times, *story.places))
+    near = any(0 <= c.sentence - at <= NEAR for c in claims for at, _ in (*story.times, *story.places))
+    return near and (len(claims) > 1 or claims[0].sentence <= LEAD)
+
+
+def _vague(claim: Claim) -> bool:
+    """Violence as such, nobody's and on nobody: "the armed conflict", "a wave of violence in the country"."""
+    return claim.nominal and not claim.actors and not claim.targets and not claim.weapon
 
 
 @dataclass(frozen=True, slots=True)
