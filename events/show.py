@@ -19,6 +19,11 @@ COLOURS = {
     "negated": "red", "historical": "dim",
 }  # fmt: skip
 
+COLUMNS = (
+    ("when", 0, 10), ("where", 3, None), ("what", 3, None), ("who", 3, None), ("to whom", 3, None), ("toll", 0, 13),
+    ("in the text", 7, None),
+)  # fmt: skip
+"""Heading, and its share of the width or its width: days and counts must not break."""
 EXCERPT = 140
 """Characters of a sentence that are shown, about."""
 
@@ -50,16 +55,8 @@ def read_rows(path: str | Path, limit: int, columns: Sequence[str] = ()) -> tupl
 def overview(rows: Sequence[dict[str, Any]]) -> Table:
     """Rows of the event table as a table to look at."""
     shown = Table(box=SIMPLE_HEAD, header_style="bold", expand=True, pad_edge=False)
-    for name, ratio in (
-        ("when", 2),
-        ("where", 3),
-        ("what", 3),
-        ("who", 3),
-        ("to whom", 3),
-        ("toll", 2),
-        ("in the text", 7),
-    ):
-        shown.add_column(name, ratio=ratio, overflow="fold")
+    for name, ratio, width in COLUMNS:
+        shown.add_column(name, ratio=ratio or None, width=width, overflow="fold")
     article = None
     for row in rows:
         if row["article_id"] != article:
@@ -98,7 +95,7 @@ def _when(row: dict[str, Any]) -> str:
     start, end = row["date_start"], row["date_end"]
     if start is None or start == end:
         return str(start or "")
-    return f"{start} to\n{end}"
+    return f"{start}\n{end}"
 
 
 def _where(row: dict[str, Any]) -> str:
