@@ -43,7 +43,7 @@ class Extractor:
         self.actors = ActorFinder(rulebook)
         self.triggers = TriggerFinder(rulebook.actions, forms)
         self.cues = CueFinder(rulebook.cues, forms)
-        self.places = PlaceFinder(self.gazetteer)
+        self.places = PlaceFinder(self.gazetteer, frozenset(d.lower() for c in rulebook.countries for d in c.demonyms))
         self.tolls = TollFinder(rulebook, forms)
         self.claims = ClaimReader(rulebook, forms, self.lexicon.verb_lemma)
         self.crosswalk = Crosswalk.load()

@@ -58,9 +58,9 @@ class Names(Protocol):
 class PlaceFinder:
     """Finds place mentions; made once with a gazetteer."""
 
-    def __init__(self, gazetteer: Names, people: frozenset[str] = frozenset()) -> None:
+    def __init__(self, gazetteer: Names, demonyms: frozenset[str] = frozenset()) -> None:
         self._names = gazetteer
-        self._people = people
+        self._demonyms = demonyms
         self._memo: dict[tuple[str, ...], tuple[int, str] | None] = {}
 
     def find(self, phrases: Phrases, actors: tuple[Actor, ...] = ()) -> tuple[PlaceMention, ...]:
@@ -105,7 +105,7 @@ class PlaceFinder:
             if before in TITLES or lower[first] in TITLES:
                 return None, stop
             named = bool(kind) or (before == "of" and first > 1 and lower[first - 2] in KIND_OF)
-            if not named and not self._bare(phrases, first, stop):
+            if self._adjective(lower[stop - 1]) or (not named and not self._bare(phrases, first, stop)):
                 return None, max(stop, i + 1)
             return _mention(words, first, stop, kind, preposition, True), after
         if strength == "weak" and not (preposition or kind or before == ","):
@@ -131,6 +131,10 @@ class PlaceFinder:
         chunk = phrases.chunks[phrases.of[first]]
         alone = chunk.first == first and chunk.last == stop and words.cased
         return alone and first > 0 and words.lower[first - 1] in ("in", "at", "near", "outside") and stop - first <= 4 and words.forms[first][:1].isupper() and not words.forms[first].isupper()
+
+    def _adjective(self, lower: str) -> bool:
+        """A capitalised adjective that no gazetteer knows is no place: "the Andean city", "the Soviet embassy"."""
+        return lower in self._demonyms or lower.endswith(("ean", "ian", "ese", "ish", "ic", "ist", "ists"))
 
     def _preposition(self, words: Words, i: int) -> str:
         """The locative preposition that introduces the name at `i`, through determiners, directions and lists."""
