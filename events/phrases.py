@@ -45,8 +45,12 @@ def quantify(words: Words) -> str:
         return tags
     out = list(tags)
     for i, tag in enumerate(tags):
-        if tag == "#" and tags[i + 1 : i + 2] == "D" and lower[i + 1] in ("other", "more") and tags[i + 2 : i + 3] in ("J", "N", "S", "P", "E"):
+        if tag == "#" and tags[i + 1 : i + 2] == "D" and lower[i + 1] in ("other", "more") and tags[i + 2 : i + 3] in ("J", "N", "S", "P"):
             out[i + 1] = "J"  # two other men
+        elif tag == "#" and lower[i + 1 : i + 2] == ("more",) and lower[i + 2 : i + 3] != ("than",):
+            out[i + 1] = "#"  # two more died
+        elif tag == "#" and lower[i + 1 : i + 3] in (("or", "more"), ("or", "so")):
+            out[i + 1] = out[i + 2] = "#"
         if tag != "#" or i == 0:
             continue
         if lower[i] in ROUND:  # "a dozen", "a few hundred" are numbers as a whole

@@ -28,15 +28,16 @@ class Arguments(People):
 
     # ---- to the right ---------------------------------------------------------------------------------------------
 
-    def objects(self, c: int) -> list[Group]:
-        """The people of the object that begins at chunk `c`, those included among them as parts."""
+    def objects(self, c: int, of_subject: bool = False) -> list[Group]:
+        """The people of the object that begins at chunk `c`, those included among them as parts; `of_subject` where
+        they belong to a noun that is the sentence's subject, so that its verb may follow them."""
         c = self._past_bound(c)
         if c >= len(self.kinds) or self.kinds[c] not in "N?" or self.lower[self.chunks[c].first] in SUBJECT_ONLY:
             return []
         first = self.group(c)
         if first is None:
             return []
-        return self._appositions(self._rightwards([first]))
+        return self._appositions(self._rightwards([first], of_subject))
 
     def _past_bound(self, c: int) -> int:
         """Over adverbs, time and a bound that the phrases left outside the number ("at least | a dozen")."""
@@ -50,7 +51,7 @@ class Arguments(People):
                     return after if after > c else c
         return c
 
-    def _rightwards(self, found: list[Group]) -> list[Group]:
+    def _rightwards(self, found: list[Group], of_subject: bool = False) -> list[Group]:
         c, crossed = found[-1].last_chunk + 1, False
         while c < len(self.kinds):
             if self._age(c):
@@ -64,7 +65,7 @@ class Arguments(People):
                 crossed = True
                 continue
             group = self.group(nxt)
-            if group is None or group.chunk < nxt - 1 or (crossed and not group.counted) or self._own_clause(group):
+            if group is None or group.chunk < nxt - 1 or (crossed and not group.counted) or (self._own_clause(group) and not of_subject):
                 break
             if self.kinds[group.last_chunk + 1 : group.last_chunk + 3] == "FW":  # two men, one of whom ...
                 break

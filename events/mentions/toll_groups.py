@@ -74,11 +74,11 @@ class People:
         """The shortest actor that holds a word."""
         return min((a for a in self.actors if a.first <= word < a.last), key=lambda a: a.last - a.first, default=None)
 
-    def group(self, c: int) -> Group | None:
-        """The people that noun group `c` is part of, with its of-chain; None if they are no people."""
+    def group(self, c: int, alone: bool = False) -> Group | None:
+        """The people that noun group `c` is part of, with its of-chain, or the chunk `alone`; None if no people."""
         if not 0 <= c < len(self.kinds) or self.kinds[c] not in "N?":
             return None
-        a, b = self._chain(c)
+        a, b = (c, c) if alone else self._chain(c)
         core, end = self._core(a, b)
         tags = self.tags
         chunk = self.chunks[core]
@@ -155,11 +155,11 @@ class People:
             return "body", True
         if word in ("others", "other") or word in nouns.people:
             return "people", True
-        if tag == "#":
+        if tag == "#" or word in ("half", "dozen"):
             return ("", False) if self._year(head) else ("number", True)
         if tag == "D":
             return "number", True
-        if word in nouns.groups:
+        if word in nouns.groups and tag == "P":
             return "body", True
         actor = self.actor(head)
         if tag == "P":
@@ -188,9 +188,10 @@ class People:
         """(count, mode, whether stated) of the words first..last, whose noun is word `head` of chunk `core`."""
         lower, tags = self.lower, self.tags
         opening = lower[first]
-        if any(lower[w] in SHARES or lower[w].endswith("%") for w in range(first, last)) or self.lower[last : last + 1] in (("per",), ("percent",)):
+        half = lower[first : first + 2] in (("half", "a"), ("half", "dozen"))
+        if not half and any(lower[w] in SHARES or lower[w].endswith("%") for w in range(first, last)) or self.lower[last : last + 1] in (("per",), ("percent",)):
             return None, "", False
-        if opening in NONE:
+        if opening in NONE and lower[first + 1 : first + 2] not in (("fewer",), ("less",), ("more",)):
             return None, "none", True
         if opening in ANY:
             return None, "any", False

@@ -193,8 +193,9 @@ class Nouns:
                 sector.setdefault(form, role.sector)
         for form in forms.nouns(lists["civilian"]):
             sector.setdefault(form, "CVL")
-        armed = forms.nouns(lists["armed"]) | forms.nouns({_last(r.role) for r in roles if r.armed})
+        armed = forms.nouns(lists["armed"]) | forms.nouns(r.role.lower() for r in roles if r.armed and " " not in r.role)
         groups = {n.lower() for a in rulebook.actors if a.kind != "person" for n in (a.name, *a.aliases) if " " not in n}
+        armed -= forms.nouns(lists["civilian"])
         said = [word for cue in rulebook.cues if cue.kind in ("report", "claim") for word in cue.words]
         return cls(
             frozenset(people | plurals - NOT_PEOPLE), frozenset(plurals - NOT_PEOPLE), armed, things - people,

@@ -95,7 +95,7 @@ class _Reader(Standing):
                 yield from self._verb(i, c, words.verbs.get(word, ()), words.befall.get(word, ()))
             elif kind in "JR" and word in words.states:
                 yield from self._state(i, c, words.states[word][0].rule)
-            elif kind == "N" and word in words.states and i == self.chunks[c].last - 1 and self.tags[i] in "EJ":
+            elif kind == "N" and word in words.states and i == self.chunks[c].last - 1 and (self.tags[i] in "EJ" or word == "hurt"):
                 yield from self._left(i, c, words.states[word][0].rule)
             elif kind == "N" and is_head:
                 yield from self._noun(i, c, words.nouns.get(word, ()))
@@ -145,7 +145,7 @@ class _Reader(Standing):
     def _without(self, group: Group, saying: Saying) -> Group:
         """The group without the rest of the verb's phrase, which may stand in it: took [12 villagers hostage]."""
         last = group.last
-        while saying.rest and last - 1 > group.first and self.lower[last - 1] in saying.rest[-1]:
+        while saying.rest and any(t in "NSPp" for t in self.tags[group.first : last - 1]) and self.lower[last - 1] in saying.rest[-1]:
             last -= 1
         return group if last == group.last else replace(group, last=last, head=min(group.head, last - 1))
 
@@ -192,9 +192,11 @@ class _Reader(Standing):
     def _conjoined(self, c: int) -> list[Group] | None:
         """Of "killed or wounded ten soldiers" and "were kidnapped and killed": the other verb's people; else None."""
         kinds, before = self.kinds, self.g.back(c)
-        if kinds[c + 1 : c + 3] == "CV" and self.chunks[c + 2].form in ("finite", "participle") and self._elliptic(c + 2):
-            if self.g.direct(c + 3):
-                return self.objects(c + 3)
+        other = c + 2
+        while kinds[other : other + 1] in ("R", "T"):
+            other += 1
+        if kinds[c + 1 : c + 2] == "C" and kinds[other : other + 1] == "V" and self._elliptic(other) and self.g.direct(other + 1):
+            return self.objects(other + 1)
         if before > 0 and kinds[before] == "C":
             above = self.g.back(before, SKIPPED)
             if above >= 0 and kinds[above] == "V":
@@ -263,9 +265,9 @@ class _Reader(Standing):
             if self.lower[self.chunks[c].first] in ("no", "any"):
                 continue
             if self.kinds[c + 1 : c + 2] == "F":
-                yield from self._statements(saying.rule, self.objects(c + 2), told, c, i, i + 1)
+                yield from self._statements(saying.rule, self.objects(c + 2, "V" not in self.kinds[:c]), told, c, i, i + 1)
             elif c >= 2 and self.kinds[c - 1] == "'":
-                owner = self.group(c - 2)
+                owner = self.group(c - 2, alone=True)
                 groups = [owner] if owner is not None and owner.count is not None and owner.kind != "pronoun" else []
                 yield from self._statements(saying.rule, groups, told, c, i, i + 1, mode="same")
             elif self.lower[self.chunks[c].first] in ("his", "her", "their") and self._follows_result(c):
