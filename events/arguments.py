@@ -22,7 +22,8 @@ LIGHT_PREPOSITIONS = frozenset(("during", "in", "amid", "after", "following", "w
 
 @dataclass(slots=True)
 class Slots:
-    """What grammar offers a trigger. All are chunk indices; `prepositional` are (preposition, chunk) nearest first."""
+    """What grammar offers a trigger. All are chunk indices; `prepositional` are (preposition, chunk) nearest first;
+    `heads` the head words of the object, or of the passive subject."""
 
     chunk: int
     last: int
@@ -37,6 +38,7 @@ class Slots:
     support: int = -1
     undergo: bool = False
     modifiers: tuple[int, int] | None = None
+    heads: frozenset[str] = frozenset()
 
 
 def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:

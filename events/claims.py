@@ -169,7 +169,8 @@ class _Reading:
             cache[trigger.last] = noun_slots(g, trigger, self.standing)
         for name, last in trigger.senses:
             if last not in cache:
-                cache[last] = verb_slots(g, trigger, last, lemma)
+                cache[last] = slots = verb_slots(g, trigger, last, lemma)
+                slots.heads = frozenset(h for o in (slots.subject if slots.passive else slots.object) for h in self._heads(o))
             found = self._fit(trigger, self.reader.senses[name], cache[last])
             if isinstance(found, str):
                 if refused is not None:
@@ -232,13 +233,11 @@ class _Reading:
         return any(self._heads(t) & sense.not_objects for t in things)
 
     def _verb_roles(self, trigger: Trigger, sense: Sense, slots: Slots) -> tuple[tuple[int, ...], tuple[int, ...], float] | str:
-        rule, last = sense.rule, next(end for name, end in trigger.senses if name == sense.rule.name)
-        score = 0.5 * (last - trigger.first)
+        rule = sense.rule
+        if rule.objects and slots.heads.isdisjoint(sense.objects):
+            return "its object is none of the rule's"
         surface = slots.subject if slots.passive else slots.object
-        if rule.objects:
-            if not any(self._heads(o) & sense.objects for o in surface):
-                return "its object is none of the rule's"
-            score += 4
+        score = 0.5 * (slots.last - trigger.first) + (4 if rule.objects else 0)
         if rule.complement or rule.complement_verbs:
             if not self._complements(sense, slots):
                 return "no such clause completes it"
