@@ -16,10 +16,10 @@ OUT := out/samples.parquet
 run: $(VENV)/.run
 	@mkdir -p out
 	$(BIN)/events convert events/samples --out $(OUT)
-	@$(BIN)/events show $(OUT)
+	@$(BIN)/events show $(OUT) --rows 1000
 
 table: $(VENV)/.run
-	@$(BIN)/events show $(OUT)
+	@$(BIN)/events show $(OUT) --rows 1000
 
 test: $(VENV)/.test
 	$(BIN)/ruff check .
