@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from gazetteer.folding import ARTICLES, acronym, english_carons, fold, fold_words, hashed, skeleton, vowels
+from gazetteer.folding import ARTICLES, acronym, english_carons, fold_words, hashed, skeleton, vowels
 from gazetteer.model import KINDS, Entry
 
 ARABIC_ARTICLES = frozenset(
@@ -64,10 +64,11 @@ class Tables:
 @dataclass(frozen=True, slots=True)
 class Words:
     """Folded words and people's names that are also names of places: weak for settlements and districts, and where
-    they stand in `provinces`, weak for provinces too."""
+    they stand in `provinces`, weak for provinces too. What stands in `never` ("May", "Of") is no settlement's name."""
 
     settlements: frozenset[str] = frozenset()
     provinces: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
 
 
 def build(entries: Iterable[Entry], words: Words | None = None) -> Tables:
@@ -78,10 +79,13 @@ def build(entries: Iterable[Entry], words: Words | None = None) -> Tables:
     words = words or Words()
     ordered = sorted(entries, key=_order)
     postings: dict[int, dict[int, bool]] = {}
+    coarse: list[tuple[list[str], list[str]]] = []
     for row, entry in enumerate(ordered):
-        for key, strong in _keys(entry, words):
+        spellings = list(_spellings(entry, words))
+        for key, strong in _keys(entry, spellings):
             rows = postings.setdefault(hashed(key), {})
             rows[row] = strong or rows.get(row, False)
+        coarse.append((sorted({s.vowels for s in spellings} - {""}), sorted({s.skeleton for s in spellings} - {""})))
     hashes = sorted(postings)
     names = pa.table(
         [
@@ -91,7 +95,7 @@ def build(entries: Iterable[Entry], words: Words | None = None) -> Tables:
         ],
         schema=NAMES,
     )
-    places = _places(ordered)
+    places = _places(ordered, coarse)
     return Tables(places, names, _digest(places, names))
 
 
@@ -104,22 +108,37 @@ def _ranked(rows: dict[int, bool], entries: list[Entry]) -> list[int]:
     return sorted(rows, key=lambda r: (not rows[r], KINDS.index(entries[r].kind), -entries[r].population, r))
 
 
-def _keys(entry: Entry, words: Words) -> Iterator[tuple[str, bool]]:
-    for strong, names in (
-        (entry.name_is_strong, (entry.name,)),
-        (True, entry.strong),
-        (False, entry.weak),
-    ):
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """A name of an entry under its keys; `decides` where it is strong."""
+
+    key: str
+    vowels: str
+    skeleton: str
+    decides: bool
+
+
+def _spellings(entry: Entry, words: Words) -> Iterator[_Spelling]:
+    for strong, names in ((entry.name_is_strong, (entry.name,)), (True, entry.strong), (False, entry.weak)):
         for name in names:
             for variant in _variants(name, entry.country):
-                key = acronym(variant) or fold(variant)
+                parts = fold_words(variant)
+                key = acronym(variant) or "".join(parts)
+                if key in words.never and entry.kind == "settlement":
+                    continue
                 decides = strong and not _doubtful(key, entry, words)
-                if len(key) > 1:
-                    yield key, decides
-                if entry.kind in ("adm1", "adm2") or (entry.kind == "settlement" and entry.population):
-                    parts = fold_words(variant)
-                    yield "v " + vowels(parts), decides
-                    yield "s " + skeleton(parts), decides
+                yield _Spelling(key, vowels(parts), skeleton(parts), decides)
+
+
+def _keys(entry: Entry, spellings: Iterable[_Spelling]) -> Iterator[tuple[str, bool]]:
+    known = entry.kind in ("adm1", "adm2") or (entry.kind == "settlement" and entry.population > 0)
+    for s in spellings:
+        if len(s.key) > 1:
+            yield s.key, s.decides
+        if known and s.vowels:
+            yield "v " + s.vowels, s.decides
+        if known and s.skeleton:
+            yield "s " + s.skeleton, s.decides
 
 
 def _doubtful(key: str, entry: Entry, words: Words) -> bool:
@@ -141,17 +160,14 @@ def _variants(name: str, country: str) -> Iterator[str]:
             yield " ".join(parts[1:])
 
 
-def _places(entries: list[Entry]) -> pa.Table:
+def _places(entries: list[Entry], coarse: list[tuple[list[str], list[str]]]) -> pa.Table:
     columns: dict[str, list[object]] = {name: [] for name in PLACES.names}
-    for entry in entries:
-        variants = {
-            fold_words(v) for n in (entry.name, *entry.strong, *entry.weak) for v in _variants(n, entry.country)
-        }
+    for entry, (by_vowels, by_skeleton) in zip(entries, coarse, strict=True):
         values = {
             "strong_names": list(dict.fromkeys(((entry.name,) if entry.name_is_strong else ()) + entry.strong)),
             "weak_names": list(dict.fromkeys((() if entry.name_is_strong else (entry.name,)) + entry.weak)),
-            "vowels": sorted({vowels(v) for v in variants} - {""}),
-            "skeletons": sorted({skeleton(v) for v in variants} - {""}),
+            "vowels": by_vowels,
+            "skeletons": by_skeleton,
             "demonyms": list(entry.demonyms),
         }
         for name, cells in columns.items():

@@ -216,7 +216,8 @@ class Gazetteer:
                     _coarser(n, shelf, words, bare, scope, kinds, found)
             if found:
                 break
-        return sorted((_weighed(c, says) for c in found.values()), key=_best)
+        weighed = [_weighed(c, says) for c in found.values()] if says else list(found.values())
+        return sorted(weighed, key=_best) if len(weighed) > 1 else weighed
 
     def resolve(self, mentions: Sequence[Mention], context: Context | None = None) -> list[Resolution]:
         """The place of each mention, all settled together; see `gazetteer.resolve`."""
@@ -326,7 +327,7 @@ def _at_large(
 
 
 def _weighed(candidate: Candidate, says: frozenset[str]) -> Candidate:
-    if not says or candidate.place.kind in says:
+    if candidate.place.kind in says:
         return candidate
     return Candidate(candidate.place, candidate.tier, round(candidate.score - OTHER_KIND, 4), candidate.strong)
 

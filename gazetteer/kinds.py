@@ -17,7 +17,7 @@ NATURAL = frozenset(
     "valley desert mountain mountains island islands peninsula plain plains lake forest river gulf sea".split()
 )
 BUILT = frozenset(
-    "base airbase airport airfield camp prison jail dam bridge tunnel pass crossing checkpoint border highway road garrison".split()
+    "site base airbase airport airfield camp prison jail dam bridge tunnel pass crossing checkpoint border highway road garrison".split()
 )
 NON_LATIN = frozenset("ولایت ولسوالی شهر قریه کلی محافظة مدينة قرية".split())
 AREA = frozenset("area areas zone sector refugee".split())

@@ -203,7 +203,19 @@ def _anywhere(gazetteer: Gazetteer, mention: Mention, article: _Article) -> list
     for c in gazetteer.lookup(mention.name):
         if c.strong and c.tier in CLOSE and c.place.id not in found:
             found[c.place.id] = (0.0, c)
-    return list(found.values())
+    return _without_namesake(list(found.values()), article)
+
+
+def _without_namesake(found: list[tuple[float, Candidate]], article: _Article) -> list[tuple[float, Candidate]]:
+    """Without a country whose name is also a province's in the country that the text is chiefly about: in a text about
+    the United States, Georgia is a state."""
+    chief = max(article.countries, key=lambda c: (article.countries[c], c), default="")
+    province = any(
+        c.place.kind == "adm1" and c.place.country == chief and c.strong and c.tier in CLOSE for _, c in found
+    )
+    if not province:
+        return found
+    return [(bonus, c) for bonus, c in found if c.place.kind != "country" or c.place.country == chief]
 
 
 def _alone(mention: Mention, candidate: Candidate, rivals: list[Candidate]) -> bool:
@@ -261,7 +273,7 @@ def _prior(place: Place) -> float:
     """How likely a name means this kind of place, all else being equal: a province before its capital, unless that is
     a metropolis; a large town before its district, a small one after it; ten times the people count for little."""
     if place.kind != "settlement":
-        return {"country": 0.8, "adm1": 0.45, "adm2": 0.25, "other": 0.2}[place.kind]
+        return {"country": 1.2, "adm1": 0.45, "adm2": 0.25, "other": 0.2}[place.kind]
     prior = 0.05 * math.log10(place.population + 1)
     prior += 0.1 * (place.population >= TOWN) + 0.15 * (place.population >= METROPOLIS)
     return prior + 0.1 * (place.feature == "capital")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
@@ -38,7 +39,9 @@ class Shelf:
             _numbers(places.column(n).combine_chunks(), code)
             for n, code in (("latitude", "d"), ("longitude", "d"), ("population", "q"))
         ]
-        self._cells = [places.column(n).combine_chunks() for n in ("id", "name", "since", "until")]
+        self._columns = [(self._texts[name], self._codes[name]) for name in TEXTS]
+        self._ids, self._names = (places.column(n).combine_chunks() for n in ("id", "name"))
+        self._since, self._until = (_days(places.column(n).combine_chunks()) for n in ("since", "until"))
         self._scopes = {level: {text: i for i, text in enumerate(self._texts[level]) if text} for level in LEVELS}
         self._ranges: dict[str, range] = {}
         self._places: dict[int, Place] = {}
@@ -72,15 +75,24 @@ class Shelf:
         """The place in a row."""
         found = self._places.get(row)
         if found is None:
-            kind, feature, country, adm1, adm1_code, adm2, adm2_code = (
-                self._texts[name][self._codes[name][row]] for name in TEXTS
-            )
             latitude, longitude, population = self._numbers
-            ident, name, since, until = self._cells
+            kind, feature, country, adm1, adm1_code, adm2, adm2_code = [texts[at[row]] for texts, at in self._columns]
             found = self._places[row] = Place(
-                ident[row].as_py(), name[row].as_py(), kind, feature, country, adm1, adm1_code, adm2, adm2_code,
-                latitude[row], longitude[row], population[row], since[row].as_py(), until[row].as_py(),
-            )  # fmt: skip
+                self._ids[row].as_py(),
+                self._names[row].as_py(),
+                kind,
+                feature,
+                country,
+                adm1,
+                adm1_code,
+                adm2,
+                adm2_code,
+                latitude[row],
+                longitude[row],
+                population[row],
+                self._since.get(row),
+                self._until.get(row),
+            )
         return found
 
     def spells(self, row: int, name: str) -> bool:
@@ -157,3 +169,11 @@ def _numbers(array: pa.Array, code: str) -> Any:
     numbers: Any = memoryview(array.buffers()[1]).cast("B")
     numbers = numbers.cast(code)
     return numbers[array.offset : array.offset + len(array)]
+
+
+def _days(array: pa.Array) -> dict[int, dt.date]:
+    """The days of an array that has few, by row."""
+    if array.null_count in (0, len(array)) or array.offset:
+        return {row: day for row, day in enumerate(array.to_pylist()) if day}
+    bits = np.unpackbits(np.frombuffer(array.buffers()[0], np.uint8), bitorder="little")
+    return {row: array[row].as_py() for row in np.flatnonzero(bits[: len(array)]).tolist()}

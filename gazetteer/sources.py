@@ -102,6 +102,7 @@ def read_words(path: Path) -> Words:
     return Words(
         frozenset(fold(row["word"]) for row in rows),
         frozenset(fold(row["word"]) for row in rows if row["provinces_too"]),
+        frozenset(fold(row["word"]) for row in rows if row["is"] == "never"),
     )
 
 
