@@ -8,10 +8,14 @@ written; 130 stopped by the user. What is slow to import is imported where it is
 from __future__ import annotations
 
 import gc
+import datetime as dt
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -20,13 +24,17 @@ import typer
 from events.errors import EventsError, InputError, OutputError
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from events.article import Article
     from events.batch import Extracts
     from events.convert import Tally
+    from events.manifest import Run
     from events.read import Reject
+    from events.report import Told
+    from events.workers import Done
 
 SOME_FAILED, USAGE, NOT_WRITTEN, STOPPED = 1, 2, 3, 130
-NAMED_AT_MOST = 20
-"""Rejects named one by one on standard error; the table has them all."""
 
 app = typer.Typer(
     name="events",
@@ -49,6 +57,13 @@ Published = Annotated[
     str | None,
     typer.Option("--published", metavar="DATE", help="Publication date for texts that have none of their own: 2020-10-20."),
 ]  # fmt: skip
+
+
+class Log(StrEnum):
+    """How to speak to whoever watches."""
+
+    text = "text"
+    json = "json"
 
 
 @app.callback(invoke_without_command=True)
@@ -77,7 +92,10 @@ def convert(
     out: Annotated[
         Path,
         typer.Option(
-            "--out", "-o", metavar="PATH", help="Where the table goes: .parquet, .csv, .jsonl; - is standard output."
+            "--out",
+            "-o",
+            metavar="PATH",
+            help="Where the table goes: .parquet, .csv, .jsonl; - is standard output; a folder is a dataset.",
         ),
     ],
     published: Published = None,
@@ -100,6 +118,14 @@ def convert(
     time_limit: Annotated[
         float, typer.Option("--time-limit", min=0, metavar="SECONDS", help="Of computing, for one article; 0 is none.")
     ] = 60,
+    again: Annotated[
+        bool, typer.Option("--all", help="Of a dataset: do everything anew, not just what is new or changed.")
+    ] = False,
+    manifest: Annotated[
+        Path | None,
+        typer.Option("--manifest", metavar="PATH", help="Where the run's numbers, versions and hashes go, as JSON."),
+    ] = None,
+    log: Annotated[Log, typer.Option("--log", help="How to speak on standard error.")] = Log.text,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress bar, no summary, no list of rejects.")
     ] = False,
@@ -107,30 +133,31 @@ def convert(
     """Turn articles into a table of events.
 
     The table appears whole or not at all. A second table, beside it, holds what could not be used and why; it is
-    written even when it is empty.
+    written even when it is empty. A folder is kept as a dataset by month of publication, to which each run adds what
+    is new or has changed.
     """  # fmt: skip
     with told_plainly():
-        from events.convert import REJECTS
-        from events.convert import convert as run
         from events.limits import Limited
         from events.read import read
+        from events.report import progress, sum_up
         from events.table import with_metadata
         from events.workers import Recipe, work
-        from events.write import format_of, is_stream, writing
 
-        kind = format_of(out, format)
-        if rejects is None and not is_stream(out):
-            rejects = out.with_name(f"{out.stem}.rejects.{kind}")
-        _outside(inputs, [p for p in (out, rejects) if p and not is_stream(p)])
+        started = now()
+        target = _target(inputs, out, rejects, format)
         found = read(inputs, published)
         extractor = Limited(extractor_for(rules, gazetteer), time_limit)
         recipe = Recipe(tuple(map(str, rules or ())), str(gazetteer) if gazetteer else None, time_limit)
-        with ExitStack() as stack:
-            told = stack.enter_context(_progress(quiet))
-            reject_writer = stack.enter_context(writing(rejects, REJECTS)) if rejects else None
-            writer = stack.enter_context(writing(out, with_metadata(extractor.digest), kind))
-            tally = run(work(found, extractor, recipe, workers or len(os.sched_getaffinity(0))), writer, reject_writer, told)
-        _sum_up(tally, out, rejects, quiet)
+        worked = partial(work, extractor=extractor, recipe=recipe, workers=workers or cores())
+        schema = with_metadata(extractor.digest)
+        with progress(quiet, log.value, now) as told:
+            if target.kind == "dataset":
+                tally = _into_dataset(target, schema, found, worked, again, told)
+            else:
+                tally = _into_file(target, schema, worked(found), told)
+        run = _run(started, inputs, out, tally, schema)
+        _keep_manifest(run, manifest, target)
+        sum_up(run, str(target.rejects or ""), quiet, log.value)
         if tally.rejects:
             raise typer.Exit(SOME_FAILED)
 
@@ -248,48 +275,81 @@ def _outside(inputs: list[Path], outputs: list[Path]) -> None:
                 raise InputError(f"{out}: lies in the input folder {given}; a second run would read it as articles")
 
 
-@contextmanager
-def _progress(quiet: bool) -> Iterator[Callable[[Tally, Reject | None], None]]:
-    """What to call after each article: moves the bar on a terminal, and names rejects on standard error."""
-    if quiet:
-        yield lambda tally, reject: None
-        return
-    if not sys.stderr.isatty():
-        yield lambda tally, reject: _name_reject(tally, reject, lambda line: typer.echo(line, err=True))
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-    from rich.text import Text
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Where a conversion goes. `kind` is a format, or "dataset"."""
 
-    console = Console(stderr=True)
-    words = TextColumn("{task.completed:,} articles, {task.fields[rows]:,} rows, {task.fields[rejects]:,} rejected")
-    with Progress(
-        SpinnerColumn(), BarColumn(pulse_style="cyan"), words, TimeElapsedColumn(), console=console, transient=True
-    ) as bar:
-        task = bar.add_task("", total=None, rows=0, rejects=0)
-
-        def told(tally: Tally, reject: Reject | None) -> None:
-            bar.update(task, completed=tally.articles, rows=tally.rows, rejects=tally.rejects)
-            _name_reject(tally, reject, lambda line: bar.console.print(Text(line)))
-
-        yield told
+    out: Path
+    kind: str
+    rejects: Path | None
 
 
-def _name_reject(tally: Tally, reject: Reject | None, say: Callable[[str], None]) -> None:
-    if reject is None or tally.rejects > NAMED_AT_MOST:
-        return
-    from events.show import printable
+def _target(inputs: list[Path], out: Path, rejects: Path | None, format: str | None) -> _Target:
+    from events.dataset import is_dataset
+    from events.write import format_of, is_stream
 
-    place = ":".join(str(p) for p in (reject.source_file, reject.line) if p)
-    name = f"{reject.article_id} ({place})" if reject.article_id and place else reject.article_id or place
-    say(printable(f"rejected {name}: {reject.reason}"))
-    if tally.rejects == NAMED_AT_MOST:
-        say("rejected more, which are not named here")
+    kind = "dataset" if format is None and is_dataset(out) else format_of(out, format)
+    if rejects is None and not is_stream(out):
+        rejects = out.with_name(f"{out.stem}.rejects.{'parquet' if kind == 'dataset' else kind}")
+    _outside(inputs, [p for p in (out, rejects) if p and not is_stream(p)])
+    return _Target(out, kind, rejects)
 
 
-def _sum_up(tally: Tally, out: Path, rejects: Path | None, quiet: bool) -> None:
-    if quiet or not sys.stderr.isatty():
-        return
-    typer.echo(f"{tally.articles:,} articles, {tally.rows:,} rows: {out}", err=True)
-    if tally.rejects:
-        typer.echo(f"{tally.rejects:,} rejected" + (f": {rejects}" if rejects else ""), err=True)
+def _into_file(target: _Target, schema: pa.Schema, worked: Iterable[Done], told: Told) -> Tally:
+    from events.convert import REJECTS, convert
+    from events.write import writing
+
+    with ExitStack() as stack:
+        rejects = stack.enter_context(writing(target.rejects, REJECTS)) if target.rejects else None
+        writer = stack.enter_context(writing(target.out, schema, target.kind))
+        return convert(worked, writer, rejects, told)
+
+
+def _into_dataset(
+    target: _Target,
+    schema: pa.Schema,
+    found: Iterator[Article | Reject],
+    worked: Callable[[Iterator[Article | Reject]], Iterable[Done]],
+    again: bool,
+    told: Told,
+) -> Tally:
+    from events.convert import REJECTS, convert_into, reject_table
+    from events.dataset import opened
+    from events.write import writing
+
+    try:
+        with opened(target.out, schema) as dataset:
+            tally, unused = convert_into(dataset, found, worked, again, told)
+            if target.rejects:
+                with writing(target.rejects, REJECTS) as rejects:
+                    rejects.write(reject_table(unused))
+            return tally
+    except KeyboardInterrupt:
+        _leave("stopped; what was finished is kept, and the next run goes on from there", STOPPED)
+
+
+def _run(started: dt.datetime, inputs: list[Path], out: Path, tally: Tally, schema: pa.Schema) -> Run:
+    from events.manifest import Run, versions
+
+    return Run(started, now(), tuple(map(str, inputs)), str(out), tally, versions(schema.metadata))
+
+
+def _keep_manifest(run: Run, path: Path | None, target: _Target) -> None:
+    from events.manifest import keep
+
+    if path is not None:
+        keep(run, path.parent, path.name)
+    if target.kind == "dataset":
+        from events.dataset import HIDDEN
+
+        keep(run, target.out / HIDDEN / "runs")
+
+
+def now() -> dt.datetime:
+    """The moment, in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+def cores() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

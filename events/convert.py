@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from events.article import Article
 from events.read import Reject
 from events.workers import Done
 from events.write import Writer
+
+if TYPE_CHECKING:
+    from events.dataset import Dataset
 
 REJECTS: pa.Schema = pa.schema(
     [
@@ -59,6 +64,38 @@ def convert(
             rejects.write(reject_table(batch.rejects))
         tally.count(batch, told)
     return tally
+
+
+def convert_into(
+    dataset: Dataset,
+    found: Iterable[Article | Reject],
+    worked: Callable[[Iterator[Article | Reject]], Iterable[Done]],
+    again: bool = False,
+    told: Callable[[Tally, Reject | None], None] = lambda tally, reject: None,
+) -> tuple[Tally, list[Reject]]:
+    """Bring a dataset up to what was found: what it has not, or not as it is now, goes through `worked`.
+
+    `again` has everything done anew. Returns the tally and what could not be used: in this input, or when an article
+    that the dataset knows was last tried.
+    """
+    tally = Tally()
+    unread: list[Reject] = []
+
+    def new() -> Iterator[Article | Reject]:
+        for item in found:
+            if isinstance(item, Article) and not again and dataset.has(item):
+                tally.articles += 1
+                tally.skipped += 1
+            else:
+                yield item
+
+    for batch in worked(new()):
+        dataset.add(batch)
+        unread += (item for item in batch.items if isinstance(item, Reject))
+        tally.count(batch, told)
+    dataset.commit()
+    dataset.compact()
+    return tally, unread + dataset.standing_rejects()
 
 
 def reject_table(rejects: Iterable[Reject]) -> pa.Table:

@@ -134,21 +134,25 @@ def _aside(path: Path) -> Iterator[IO[bytes]]:
         with _blamed(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             file = part.open("xb")
-        with file:
+        try:
             yield file
             with _blamed(path):
                 file.flush()
                 os.fsync(file.fileno())
+        finally:
+            # Closing flushes once more what could not be written: that error has been told already.
+            with suppress(OSError):
+                file.close()
         with _blamed(path):
             part.replace(path)
     except BaseException:
         with suppress(OSError):
             part.unlink()
         raise
-    _settle(path.parent)
+    settle(path.parent)
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Put the folder's new entry on disk too; where folders cannot be opened (Windows), the file itself has to do."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
