@@ -7,8 +7,8 @@ written; 130 stopped by the user. What is slow to import is imported where it is
 
 from __future__ import annotations
 
-import gc
 import datetime as dt
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
