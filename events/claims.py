@@ -439,7 +439,8 @@ class _Reading:
         if not actors and rule.type in ("MOBILIZE", "RETREAT") and any(t.sector in ARMED for t in targets):
             actors, targets = [t for t in targets if t.sector in ARMED], []  # troops were sent: their own side's act
         speaker, doubtful = self.speech.source(slots.chunk)
-        type_, mode, cameo = rule.type, rule.mode, rule.cameo
+        type_: str = rule.type
+        mode, cameo = rule.mode, rule.cameo
         if not noun and (intent := self._intent(rule.type, slots, status, speaker, actors)):
             type_, mode, cameo, status = intent
             if type_ == "REQUEST" and speaker is not None:

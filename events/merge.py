@@ -208,8 +208,7 @@ def _people_agree(one: Sequence[Actor], two: Sequence[Actor]) -> float:
     """1 the same people, 0 unknown, -1 different people."""
     if not one or not two:
         return 0.0
-    best = max(_same_people(a, b) for a in one for b in two)
-    return best
+    return max(_same_people(a, b) for a in one for b in two)
 
 
 def _same_people(a: Actor, b: Actor) -> float:
@@ -393,12 +392,9 @@ def _where(group: _Group, story: _Story, settled: Settled) -> tuple[Location, ..
     stated = [settled.place(p) for claim in group.claims for p in claim.places]
     inherited = _inherited(group, story, settled)
     if stated:
-        return (replace(stated[0], **_parent(inherited)),) if inherited.place_id else (stated[0],)
+        known = inherited if inherited.place_id else NOWHERE
+        return (replace(stated[0], country=known.country, adm1=known.adm1, adm1_code=known.adm1_code),)
     return (inherited,)
-
-
-def _parent(place: Location) -> dict[str, object]:
-    return dict(country=place.country, adm1=place.adm1, adm1_code=place.adm1_code)
 
 
 def _unrepeated(places: Sequence[Location]) -> tuple[Location, ...]:

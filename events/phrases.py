@@ -34,6 +34,7 @@ BEFORE_NUMBER = frozenset(
 ROUND = frozenset("dozen hundred thousand million score dozens hundreds thousands millions scores".split())
 MULTIPLIED = frozenset("a an half few several many couple".split())
 COMPARED = frozenset("more less fewer greater higher lower other".split())
+BOUNDS = frozenset((("least", "at"), ("most", "at"), ("to", "up"), ("to", "close")))
 SEMI_MODAL = frozenset("will would can could may might shall should must 'll 'd cannot won't wouldn't can't couldn't shouldn't mustn't".split())
 FUTURE = frozenset("will shall 'll won't".split())
 
@@ -45,34 +46,46 @@ def quantify(words: Words) -> str:
         return tags
     out = list(tags)
     for i, tag in enumerate(tags):
-        if tag == "#" and tags[i + 1 : i + 2] == "D" and lower[i + 1] in ("other", "more") and tags[i + 2 : i + 3] in ("J", "N", "S", "P"):
-            out[i + 1] = "J"  # two other men
-        elif tag == "#" and lower[i + 1 : i + 2] == ("more",) and lower[i + 2 : i + 3] != ("than",):
-            out[i + 1] = "#"  # two more died
-        elif tag == "#" and lower[i + 1 : i + 3] in (("or", "more"), ("or", "so")):
-            out[i + 1] = out[i + 2] = "#"
-        if tag != "#" or i == 0:
-            continue
-        if lower[i] in ROUND:  # "a dozen", "a few hundred" are numbers as a whole
-            while i > 1 and lower[i - 1] in MULTIPLIED:
-                i -= 1
-                out[i] = "#"
-        one, two = lower[i - 1], lower[i - 2] if i > 1 else ""
-        if one in BEFORE_NUMBER:
-            out[i - 1] = "r"
-        elif (one in ("least", "most") and two == "at") or (one == "than" and two in COMPARED) or (one == "to" and two in ("up", "close")):
-            out[i - 1] = out[i - 2] = "r"
-            if i > 2 and lower[i - 3] == "no":
-                out[i - 3] = "r"
-        elif one == "as" and two in ("many", "few", "much") and i > 2 and lower[i - 3] == "as":
-            out[i - 3 : i] = "rrr"
-        elif one == "and" and two in ("hundred", "thousand", "million"):
-            out[i - 1] = "#"
-        elif one in ("to", "or", "and") and i > 1 and tags[i - 2] == "#" and (one != "and" or (i > 2 and lower[i - 3] == "between")):
-            out[i - 1] = "#"
-            if i > 2 and lower[i - 3] == "between":
-                out[i - 3] = "r"
+        if tag == "#":
+            _behind(out, tags, lower, i)
+            if i:
+                _before(out, tags, lower, i)
     return "".join(out)
+
+
+def _behind(out: list[str], tags: str, lower: tuple[str, ...], i: int) -> None:
+    """What stands behind the number at `i`: "two other men", "two more", "ten or so"."""
+    if tags[i + 1 : i + 2] == "D" and lower[i + 1] in ("other", "more") and tags[i + 2 : i + 3] in ("J", "N", "S", "P"):
+        out[i + 1] = "J"
+    elif lower[i + 1 : i + 2] == ("more",) and lower[i + 2 : i + 3] != ("than",):
+        out[i + 1] = "#"
+    elif lower[i + 1 : i + 3] in (("or", "more"), ("or", "so")):
+        out[i + 1] = out[i + 2] = "#"
+
+
+def _before(out: list[str], tags: str, lower: tuple[str, ...], i: int) -> None:
+    """What stands before the number at `i`: a bound, a round multiple ("a few hundred"), the other end of a range."""
+    if lower[i] in ROUND:
+        while i > 1 and lower[i - 1] in MULTIPLIED:
+            i -= 1
+            out[i] = "#"
+    one, two = lower[i - 1], lower[i - 2] if i > 1 else ""
+    if one in BEFORE_NUMBER:
+        out[i - 1] = "r"
+    elif (one, two) in BOUNDS or (one == "than" and two in COMPARED):
+        out[i - 1] = out[i - 2] = "r"
+        if i > 2 and lower[i - 3] == "no":
+            out[i - 3] = "r"
+    elif one == "as" and two in ("many", "few", "much") and i > 2 and lower[i - 3] == "as":
+        out[i - 3 : i] = "rrr"
+    elif one == "and" and two in ("hundred", "thousand", "million"):
+        out[i - 1] = "#"
+    elif one in ("to", "or", "and") and i > 1 and tags[i - 2] == "#":
+        between = i > 2 and lower[i - 3] == "between"
+        if one != "and" or between:
+            out[i - 1] = "#"
+        if between:
+            out[i - 3] = "r"
 
 
 def phrases(words: Words, times: tuple[tuple[int, int], ...] = ()) -> Phrases:

@@ -44,7 +44,5 @@ def matches(root: Node, tokens: Sequence[str], first: int, tags: str = "", skip:
 
 def longest(root: Node, tokens: Sequence[str], first: int) -> tuple[int, list[Any]] | None:
     """The longest entry that begins at `first`, or None."""
-    found = None
-    for found in matches(root, tokens, first):
-        pass
-    return found
+    found = list(matches(root, tokens, first))
+    return found[-1] if found else None

@@ -110,8 +110,7 @@ def build() -> list[tuple[str, str, str, str]]:
 
 def write(rows: Iterable[tuple[str, str, str, str]], path: Path = WORDS) -> None:
     """Write the rows; a lemma equal to its form is written as "="."""
-    same = lambda form, lemma: "=" if lemma == form else lemma  # noqa: E731
-    lines = (f"{form}\t{c}\t{same(form, v)}\t{same(form, n)}".rstrip("\t") for form, c, v, n in rows)
+    lines = ("\t".join((form, c, *("=" if lemma == form else lemma for lemma in (v, n)))).rstrip("\t") for form, c, v, n in rows)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -88,8 +88,6 @@ PUNCTUATION = {
 
 # The context rules, in order, by the class letter they settle; each looks only at what stands beside it.
 _CONTEXT = {
-    # j (military, general): a noun at the end of its group, else an adjective
-    "j": ((r"(?<=[DPJj'#N])j(?=[AZbhmorEn.,;)cyiw'?-]|$)", "N"), (r"j", "J")),
     # hit, set, cut: participle after be or have, plain after to or a modal, noun after a determiner, else past
     "H": ((r"(?<=[bh])H|(?<=[bh][rn])H", "E"), (r"(?<=[tmoO])H|(?<=[tmoO][rn])H", "B"), (r"(?<=[DJ'#])H(?![DpP])", "N"), (r"H", "E")),
     # e (shot): past after a noun, name, pronoun or auxiliary, or before by/dead/an object; else noun
@@ -101,7 +99,7 @@ _CONTEXT = {
     "M": ((r"(?<=[DJ'#iyf])M(?=[JNSPuvgk#])|^M(?=[JNSPuvk#])", "J"),),
     # k (open, free, clear): a verb after to, a modal or a plural; else an adjective
     "k": ((r"(?<=[tmoOp])k|(?<=[tmoO][rn])k|(?<=[SP])k(?=D)", "B"), (r"k", "J")),
-    # j (offensive): an adjective before a noun, else a noun
+    # j (offensive, military, general): an adjective before a noun, else a noun
     "j": ((r"j(?=[JNSPugv])", "J"), (r"j", "N")),
     # a plain or -s verb cannot follow a determiner, adjective or number
     "B": ((r"(?<=[DJ#'f])B", "N"),),

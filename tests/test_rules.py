@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+
 from events.model import Sentence
 from events.pipeline import Extractor, extractor
 from events.rulebook import ActionRule, CueRule, Rulebook

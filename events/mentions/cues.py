@@ -23,7 +23,8 @@ class CueFinder:
 
     def find(self, words: Words) -> tuple[Cue, ...]:
         """Every cue that begins at any word, longest last; several kinds may stand on the same words."""
-        out, trie, lower, index = [], self._trie, words.lower, words.sentence.index
+        out: list[Cue] = []
+        trie, lower, index = self._trie, words.lower, words.sentence.index
         for i, word in enumerate(lower):
             if word in trie:
                 for end, values in matches(trie, lower, i, words.tags, "r"):

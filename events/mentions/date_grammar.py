@@ -81,7 +81,8 @@ class Found:
     @property
     def year(self) -> int | None:
         """The year of four digits, if there is one."""
-        return self.get("year", "round")
+        year: int | None = self.get("year", "round")
+        return year
 
     @property
     def unit(self) -> str:

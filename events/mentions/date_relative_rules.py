@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from events.mentions.date_grammar import Found, Made, Pass
 from events.mentions.date_spans import Ago, Inside, Range, Vague, Window
-from events.mentions.date_values import Date, Feast, Season, Slashed, Unit, Weekday
+from events.mentions.date_values import Date, Feast, Season, Slashed, Unit, Value, Weekday
 
 RELATIVE = Pass()
 rule = RELATIVE.rule
@@ -30,7 +30,8 @@ def dated_weekday(found: Found) -> Made:
 @rule("DAY", "(today|tonight) part? (comma|dash)? DAY", "(today|tonight) part? lpar DAY rpar")
 def dated_today(found: Found) -> Made:
     """Today, 14 September."""
-    return found.value
+    value: Value = found.value
+    return value
 
 
 @rule("DAY", "the (day|part) before today", "the (day|part) after today", "the part before last")

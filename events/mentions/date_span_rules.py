@@ -62,7 +62,8 @@ rule = PARTS.rule
 )
 def part_of_story(found: Found) -> Made:
     """Later that day, early the next morning."""
-    return found.value
+    value: Value = found.value
+    return value
 
 
 @rule(
@@ -92,7 +93,8 @@ def overnight(found: Found) -> Made:
       "DAY (comma? (before|after|at|by)? (clock|point|part) local?|(comma|at)? (late|early|overnight|later|earlier) (?!in|SPAN|MONTHS|YEARS|WEEKS|DAY))+")  # fmt: skip
 def part_of_day(found: Found) -> Made:
     """Late on Tuesday, the early hours of Saturday, at 8 p.m. on Monday, shortly before midnight Friday."""
-    return found.value
+    value: Value = found.value
+    return value
 
 
 @rule("WEEKS", "the? week (of|ending|ending on) DAY")

@@ -189,7 +189,7 @@ class People:
         lower, tags = self.lower, self.tags
         opening = lower[first]
         half = lower[first : first + 2] in (("half", "a"), ("half", "dozen"))
-        if not half and any(lower[w] in SHARES or lower[w].endswith("%") for w in range(first, last)) or self.lower[last : last + 1] in (("per",), ("percent",)):
+        if (not half and any(lower[w] in SHARES or lower[w].endswith("%") for w in range(first, last))) or self.lower[last : last + 1] in (("per",), ("percent",)):
             return None, "", False
         if opening in NONE and lower[first + 1 : first + 2] not in (("fewer",), ("less",), ("more",)):
             return None, "none", True

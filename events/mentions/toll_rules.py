@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
@@ -155,7 +155,7 @@ class TollWords:
         )  # fmt: skip
 
 
-def _table(phrases: Iterable[tuple[TollRule, str]], inflect: object, forms: Forms) -> Table:
+def _table(phrases: Iterable[tuple[TollRule, str]], inflect: Callable[[str], Iterable[str]], forms: Forms) -> Table:
     """Form of the first word -> its sayings, longest first. "be martyred" begins with its second word: be may be far."""
     found: dict[str, list[Saying]] = defaultdict(list)
     for rule, phrase in phrases:

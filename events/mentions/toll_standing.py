@@ -8,6 +8,7 @@ more than 2,000 soldiers have been killed"), is background.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from events.mentions.toll_arguments import Arguments
@@ -214,7 +215,7 @@ class Standing(Arguments):
     def _week_time(self, first: int, last: int) -> bool:
         """Last week, three days ago: in a relative clause, another happening ("the commander who was killed last week")."""
         near = self.lower[first:last]
-        return any(a in ("last", "earlier") and b in ("week", "this") or (a in ("days", "weeks") and b == "ago") for a, b in zip(near, near[1:], strict=False))
+        return any((a in ("last", "earlier") and b in ("week", "this")) or (a in ("days", "weeks") and b == "ago") for a, b in itertools.pairwise(near))
 
     def _far_time(self, first: int, last: int) -> bool:
         lower = self.lower
