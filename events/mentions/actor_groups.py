@@ -155,6 +155,8 @@ class Groups:
         """How many people the words before a head state: "eight policemen", "a soldier"."""
         if "#" in self.tags[first:begin]:
             return self._number(first, begin)
+        if begin > first and "-" in self.lower[first]:
+            return count_of((self.lower[first],))  # thirty-two
         return 1 if determiner in ("a", "an", "another") and not known.plural and known.kind != "name" else None
 
     def _number(self, first: int, last: int) -> int | None:
@@ -188,13 +190,14 @@ class Groups:
     def name_run(self, first: int, last: int) -> str:
         """The personal name that words `first` to `last` are, or ""."""
         forms, lower, tags = self.forms, self.lower, self.tags
-        if not 0 < last - first < 7 or not forms[first][0].isupper():
+        if (
+            not 0 < last - first < 7
+            or not forms[first][0].isupper()
+            or (tags[first] != "P" and lower[first] not in GIVEN)
+        ):
             return ""
-        for i in range(first, last):
-            if (
-                not (forms[i][0].isupper() and (tags[i] == "P" or (tags[i] in "NJ" and i > first)))
-                and lower[i] not in PARTICLES
-            ):
+        for i in range(first + 1, last):
+            if lower[i] not in PARTICLES and (tags[i] not in "PNJ" or not forms[i][0].isupper()):
                 return ""
         return self.words.span(first, last)
 
@@ -212,7 +215,7 @@ class Groups:
     def _surname(self, hit: Hit, begin: int, taken: set[int]) -> bool:
         """Whether a one-word hit follows a given name that no list claims: Baker of "James Baker"."""
         before, known = hit[0] - 1, hit[2]
-        if before < begin or before in taken or not self.forms[before][0].isupper():
+        if before < begin or before in taken or not self.forms[before][0].isupper() or self.tags[before] == "D":
             return False
         somebody = known.kind == "name" and known.person
         if not (

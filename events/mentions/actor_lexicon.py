@@ -34,7 +34,7 @@ IRREGULAR = {
     "wife": "wives",
     "thief": "thieves",
 }
-JOINED = ("al", "el", "ul", "ar", "as", "an", "ad", "ash", "at", "az")
+JOINED = frozenset(("al", "el", "ul", "ar", "as", "an", "ad", "ash", "at", "az"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +63,16 @@ class Known:
 
 def lexicon(rulebook: Rulebook) -> Node:
     """The trie of everything the actor lists know; the values at a node come in the order of `ORDER`."""
-    pairs: dict[tuple[str, ...], list[Known]] = {}
-    for tokens, known in _all(rulebook):
-        kept = pairs.setdefault(tokens, [])
-        if known not in kept:
-            kept.append(known)
-    for tokens, found in list(pairs.items()):
-        pairs[tokens] = sorted(found, key=lambda k: ORDER[k.kind])
-    return build((tokens, known) for tokens, found in pairs.items() for known in found)
+    entries = sorted(_all(rulebook), key=lambda entry: ORDER[entry[1].kind])
+    return build(entries)
 
 
 def settle(found: list[Known], forms: tuple[str, ...], date: dt.date | None, shouted: bool) -> Known | None:
     """The one of several readings that fits the capitals and the day; None if none fits or several fit alike.
 
     A reading out of its years still holds where it is the only one: a group is named by its name before it was founded
-    and after it was dissolved; but who has left office is one of the elite (ELI). `shouted` is True in all-capitals copy, where short words prove nothing.
+    and after it was dissolved; but who has left office is one of the elite (ELI). `shouted` is True in all-capitals
+    copy, where short words prove nothing.
     """
     fitting = [k for k in found if _shaped(k, forms, shouted)]
     if not fitting:
@@ -146,10 +141,14 @@ def _named(entry: ActorEntry) -> Iterator[tuple[tuple[str, ...], Known]]:
     code = entry.code or entry.country + entry.sector
     kind = "name" if entry.kind != "state" or entry.country else "none"
     years = day(entry.since, False), day(entry.until, True)
-    base = Known(kind, entry.name, code, entry.country, entry.sector, "", *years, entry.kind == "person")
+    shapes: dict[str, Known] = {}
     for alias in (entry.name, *entry.aliases):
+        form = shape(alias)
+        if form not in shapes:
+            person = entry.kind == "person"
+            shapes[form] = Known(kind, entry.name, code, entry.country, entry.sector, form, *years, person)
         for tokens in spellings(alias):
-            yield tokens, replace(base, shape=shape(alias))
+            yield tokens, shapes[form]
 
 
 def _country(entry: CountryEntry) -> Iterator[tuple[tuple[str, ...], Known]]:
@@ -178,24 +177,17 @@ def _led(alias: str, known: Known) -> Iterator[tuple[tuple[str, ...], Known]]:
 
 
 def _role(entry: RoleEntry, known: frozenset[str]) -> Iterator[tuple[tuple[str, ...], Known]]:
-    person = entry.kind == "person"
-    base = Known(
-        "role",
-        "",
-        "",
-        entry.country,
-        entry.sector,
-        shape(entry.role),
-        person=person,
-        armed=entry.armed,
-        word=entry.role.lower(),
-    )
     already = is_plural(entry.role, known)
+    one = Known(
+        "role", country=entry.country, sector=entry.sector, shape=shape(entry.role), person=entry.kind == "person",
+        plural=already, armed=entry.armed, word=entry.role.lower(),
+    )  # fmt: skip
     for tokens in spellings(entry.role):
-        yield tokens, replace(base, plural=already)
+        yield tokens, one
     if not already and (several := role_plural(entry.role)) not in known:
+        many = replace(one, plural=True)
         for tokens in spellings(several):
-            yield tokens, replace(base, plural=True)
+            yield tokens, many
 
 
 def day(text: str, last: bool) -> dt.date:
@@ -209,25 +201,30 @@ def day(text: str, last: bool) -> dt.date:
 
 def shape(alias: str) -> str:
     """How a name must be written to be one: "U" for abbreviations, "C" for names with a capital, "" for the rest."""
-    for article in ARTICLES:
-        alias = alias.removeprefix(article)
-    letters = [c for c in alias if c.isalpha()]
-    if len(tokenize(alias)) == 1 and len(letters) > 1 and all(c.isupper() for c in letters):
+    alias = _bare(alias)
+    if alias.isupper() and len(alias) > 1 and len(tokenize(alias)) == 1:
         return "U"
     return "C" if alias[0].isupper() or alias[0].isdigit() else ""
 
 
 def spellings(name: str) -> Iterator[tuple[str, ...]]:
     """The token sequences a name may be met as, lower case."""
-    for article in ARTICLES:
-        name = name.removeprefix(article)
+    name = _bare(name)
+    if name.isascii() and name.replace(" ", "").isalpha() and JOINED.isdisjoint(words := name.lower().split()):
+        yield tuple(words)
+        return
     seen: set[tuple[str, ...]] = set()
     for plain in dict.fromkeys((name, folded(name))):
-        for variant in _joints(plain.lower().replace("’", "'").replace("‘", "'")):
-            tokens = tuple(tokenize(variant))
+        for variant in _joints(plain.replace("’", "'").replace("‘", "'")):
+            # a word behind it, so that "Gen." keeps its stop as it does before a name
+            tokens = tuple(w.lower() for w in tokenize(variant + " X")[:-1])
             if tokens and tokens not in seen:
                 seen.add(tokens)
                 yield tokens
+
+
+def _bare(name: str) -> str:
+    return name[4:] if name.startswith(ARTICLES) else name
 
 
 def _joints(name: str) -> Iterable[str]:
@@ -235,7 +232,7 @@ def _joints(name: str) -> Iterable[str]:
     if "-" in name:
         yield name.replace("-", " ")
     words = name.split(" ")
-    joined = [w + "-" if w in JOINED and i + 1 < len(words) else w + " " for i, w in enumerate(words)]
+    joined = [w + "-" if w.lower() in JOINED and i + 1 < len(words) else w + " " for i, w in enumerate(words)]
     if (variant := "".join(joined).strip()) != name:
         yield variant
 
@@ -251,13 +248,7 @@ def demonym_plural(demonym: str) -> str:
     """The noun for several people of a nation: Afghans, Frenchmen; the Chinese stay as they are."""
     if demonym.endswith(SINGULAR_ONLY) or demonym.isupper() or "." in demonym:
         return demonym
-    if demonym.endswith(("man", "woman")) and demonym not in (
-        "German",
-        "West German",
-        "East German",
-        "Roman",
-        "Burman",
-    ):
+    if demonym.endswith(("man", "woman")) and not demonym.endswith(("German", "Roman", "Burman")):
         return demonym[:-2] + "en"
     return demonym + "s"
 
