@@ -3,6 +3,7 @@
     events.extract(text, published="2020-10-20")    one text -> rows, as `Event` values
     events.extract_frame(df), extract_table(table)  many articles, as pandas or Arrow
     events.explain(text)                            what every stage made of it, and why
+    events.link(table), incidents(linked)           one incident_id across articles; one row an incident
     events.Rulebook.load(extra=["mine.toml"])       the rules, with a user's own
 """
 
@@ -12,18 +13,21 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from events.batch import extract_frame, extract_table
+    from events.consensus import incidents
     from events.errors import EventsError
     from events.event import Event
-    from events.explain import explain
+    from events.explaining import explain
+    from events.linking import link
     from events.pipeline import Extractor, extract
     from events.rulebook import Rulebook
 
-__all__ = ["Event", "EventsError", "Extractor", "Rulebook", "explain", "extract", "extract_frame", "extract_table"]
+__all__ = ["Event", "EventsError", "Extractor", "Rulebook", "explain", "extract", "extract_frame", "extract_table", "incidents", "link"]
 
 # Loaded when first asked for: a name of one module need not wait for pyarrow, which another needs.
 _HOME = {
     "Event": "events.event", "EventsError": "events.errors", "Extractor": "events.pipeline", "Rulebook": "events.rulebook",
-    "explain": "events.explain", "extract": "events.pipeline", "extract_frame": "events.batch", "extract_table": "events.batch",
+    "explain": "events.explaining", "extract": "events.pipeline", "extract_frame": "events.batch", "extract_table": "events.batch",
+    "incidents": "events.consensus", "link": "events.linking",
 }  # fmt: skip
 
 

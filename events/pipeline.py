@@ -11,6 +11,7 @@ from pathlib import Path
 from events.article import Article, article
 from events.claims import ClaimReader
 from events.clean import clean
+from events.confidence import confidence
 from events.crosswalk import Crosswalk
 from events.event import Event
 from events.forms import Forms
@@ -55,7 +56,10 @@ class Extractor:
         read = sentences(cleaned)
         found = self.mentions(cleaned, read)
         happenings, settled = self.happenings(cleaned, found)
-        return event_rows(article, happenings, read, crosswalk=self.crosswalk, rules=self.digest, published=settled.published)
+        return event_rows(
+            article, happenings, read, crosswalk=self.crosswalk, rules=self.digest, published=settled.published,
+            confidence=confidence,
+        )  # fmt: skip
 
     def mentions(self, cleaned: CleanText, read: Iterable[Sentence]) -> list[Mentions]:
         """What is found in each sentence that can tell of something, names filled in across sentences."""

@@ -1,0 +1,204 @@
+"""Accounts: what one article tells of one happening, read from the table's columns for comparing across articles.
+
+The rows of a happening (one a place) are one account. Only what comparing needs is read, column by column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+
+from events.errors import InputError
+
+EFFECTS = ("killed", "wounded", "captured", "abducted")
+"""The effects whose figures tell happenings apart; the displaced are counted too loosely."""
+
+SITES: dict[str, str] = {
+    "mosque": "mosque|mosques|shrine|imambargah",
+    "church": "church|churches|cathedral",
+    "market": "market|marketplace|bazaar|bazar|shop|shops|shopping",
+    "post": "checkpoint|checkpoints|check post|outpost|outposts|police post|security post|army post|posts",
+    "police": "police station|police headquarters|police hq|police building|police compound|police academy|traffic police",
+    "base": "base|camp|barracks|garrison|military compound",
+    "school": "school|schools|university|college|madrassa|madrasa|seminary|campus|academy|tuition|exam",
+    "hospital": "hospital|hospitals|clinic|maternity|health centre|health center",
+    "wedding": "wedding|wedding hall",
+    "funeral": "funeral|cemetery|graveyard",
+    "bus": "bus|buses|minibus|mini-bus|minivan|van|coach",
+    "train": "train|railway|metro|rail",
+    "convoy": "convoy|convoys|patrol|humvee|military vehicle",
+    "hotel": "hotel|guesthouse|guest house|restaurant|cafe",
+    "bank": "bank|bank branch",
+    "court": "court|courthouse|prosecutor|judge|judges",
+    "prison": "prison|jail",
+    "embassy": "embassy|consulate",
+    "government": "governor|governor's|ministry|municipality|parliament|council building",
+    "media": "radio|television|newspaper|journalist|journalists|tv",
+    "fuel": "fuel|tanker|tankers|petrol",
+    "airport": "airport|airfield",
+    "stadium": "stadium|football|cricket|sports|gym",
+    "bridge": "bridge|power line|pylon|dam",
+    "polling": "polling|voters|election office|rally",
+    "farm": "farm|field|fields|orchard|farmers|farmer",
+}
+"""Where in a town: the surest way to tell two blasts of one day apart."""
+_SITE_OF = {word: site for site, words in SITES.items() for word in words.split("|")}
+_SITES = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _SITE_OF), key=len, reverse=True)) + r")\b")
+UNDATED = -(10**9)
+"""Stands for a day or moment that is not known."""
+
+NEEDED = (
+    "event_id", "incident_id", "article_id", "source", "published", "event_type", "event_mode", "status", "action",
+    "action_start", "sentence_index", "sentence", "actor", "actor_name", "actor_code", "actor_country", "actor_sector",
+    "target", "target_name", "target_code", "target_country", "target_sector", "location", "place_id", "place_kind",
+    "country", "adm1_code", "adm2_code", "latitude", "longitude", "where_prec", "place_reason", "date_start", "date_end",
+    "date_reason", *(f"{effect}_{bound}" for effect in EFFECTS for bound in ("low", "best", "high")),
+)  # fmt: skip
+"""The columns read."""
+
+
+class Place(NamedTuple):
+    """One place of an account, in the table's terms; `text` is folded to lower case."""
+
+    id: str | None
+    kind: str | None
+    country: str | None
+    adm1: str | None
+    adm2: str | None
+    latitude: float | None
+    longitude: float | None
+    reason: str
+    text: str
+
+    @property
+    def wide(self) -> int:
+        """0 a district or nearer, 1 a province (or a name not known in one), 2 a country or nothing."""
+        if self.id is not None and self.kind not in ("adm1", "country"):
+            return 0
+        return 1 if self.adm1 else 2
+
+
+class Side(NamedTuple):
+    """Who acts, or is acted upon: the first of them."""
+
+    words: str
+    name: str
+    code: str
+    country: str
+    sector: str
+
+
+class Figure(NamedTuple):
+    """A number of people, as in the toll columns."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+
+
+@dataclass(slots=True)
+class Account:
+    """What one article tells of one happening. Days and moments (seconds) count from 1970, UTC."""
+
+    rows: list[int]
+    incident_id: str
+    event_id: str
+    article: str
+    source: str
+    moment: int
+    sentence: int
+    type: str
+    mode: str
+    status: str
+    start: int
+    end: int
+    date_reason: str
+    actor: Side
+    target: Side
+    places: list[Place]
+    tolls: dict[str, Figure]
+    sites: frozenset[str]
+
+    @property
+    def order(self) -> tuple[int, str, str, int, str]:
+        """The order in which accounts are heard: as published; within an article as told."""
+        return self.moment, self.source, self.article, self.sentence, self.event_id
+
+
+def accounts(table: pa.Table) -> list[Account]:
+    """The accounts of a table's rows, in the order in which they were published.
+
+    Raises `InputError` where a column is missing. The order of the rows does not matter.
+    """
+    columns = _columns(table)
+    found: dict[tuple[Any, ...], Account] = {}
+    for index, row in enumerate(columns):
+        # The happening as the article alone knows it: what `incident_id` was made of before any linking.
+        key = (row["article_id"], row["source"], row["event_type"], row["event_mode"], row["action"], row["action_start"],
+               row["sentence_index"], row["status"], row["incident_id"])  # fmt: skip
+        account = found.get(key)
+        if account is None:
+            found[key] = _account(index, row)
+        else:
+            account.rows.append(index)
+            account.event_id = min(account.event_id, row["event_id"])
+            account.places.append(_place(row))
+    for account in found.values():
+        account.places.sort(key=_by_nearness)
+    return sorted(found.values(), key=lambda a: a.order)
+
+
+def _by_nearness(place: Place) -> tuple[int, str, str]:
+    return place.wide, place.id or "", place.text
+
+
+def _columns(table: pa.Table) -> Iterator[dict[str, Any]]:
+    missing = [name for name in NEEDED if name not in table.column_names]
+    if missing:
+        raise InputError(f"the table has no column {', '.join(missing)}; is it one that `events convert` wrote?")
+    lists = []
+    for name in NEEDED:
+        column = table[name]
+        if pa.types.is_dictionary(column.type):
+            column = column.cast(pa.string())
+        elif pa.types.is_timestamp(column.type):
+            column = column.cast(pa.timestamp("s", tz="UTC")).cast(pa.int64())
+        elif pa.types.is_date32(column.type):
+            column = column.cast(pa.int32())
+        lists.append(column.to_pylist())
+    return (dict(zip(NEEDED, values, strict=True)) for values in zip(*lists, strict=True))
+
+
+def _account(index: int, row: dict[str, Any]) -> Account:
+    start, end = row["date_start"], row["date_end"]
+    moment = row["published"]
+    if moment is None:
+        moment = UNDATED if end is None else end * 86_400
+    told = " ".join(filter(None, (row["sentence"], row["target"], row["location"]))).lower()
+    return Account(
+        rows=[index], incident_id=row["incident_id"], event_id=row["event_id"], article=row["article_id"] or "",
+        source=row["source"] or "", moment=moment, sentence=-1 if row["sentence_index"] is None else row["sentence_index"],
+        type=row["event_type"], mode=row["event_mode"] or "", status=row["status"],
+        start=UNDATED if start is None else start, end=UNDATED if end is None else end, date_reason=row["date_reason"] or "unknown",
+        actor=_side(row, "actor"), target=_side(row, "target"), places=[_place(row)],
+        tolls={e: f for e in EFFECTS if (f := Figure(row[e + "_low"], row[e + "_best"], row[e + "_high"])).low is not None},
+        sites=frozenset(_SITE_OF[word] for word in _SITES.findall(told)),
+    )  # fmt: skip
+
+
+def _side(row: dict[str, Any], role: str) -> Side:
+    return Side(
+        (row[role] or "").lower(), row[role + "_name"] or "", row[role + "_code"] or "", row[role + "_country"] or "",
+        row[role + "_sector"] or "",
+    )  # fmt: skip
+
+
+def _place(row: dict[str, Any]) -> Place:
+    return Place(
+        row["place_id"], row["place_kind"], row["country"], row["adm1_code"], row["adm2_code"], row["latitude"],
+        row["longitude"], row["place_reason"] or "no_mention", (row["location"] or "").lower(),
+    )  # fmt: skip

@@ -1,0 +1,66 @@
+"""How far a row is to be trusted: `confidence`, from what the extractor itself knows of how it came by it.
+
+A sum of weights, turned into 0 to 1 by the logistic function. The weights were set by hand from how often rows with and
+without each signal were right on the development sets (`tests/benchmarks/calibration.py` prints the table), and rounded:
+no model was fitted. What they say, in order of weight:
+
+- status: a row that happened can be wrong in fewer ways than one planned, threatened, hypothetical or denied;
+- type: ASSAULT, COERCE and MOBILIZE are told in passing and in figures of speech more than ACCUSE or REJECT are;
+- actor and target: named, described, or not stated at all;
+- date: stated or reckoned from publication, told elsewhere in the article, or only the day of publication; and how exact;
+- the text: stated more than once, near the top, by a verb rather than a noun;
+- detail: a mode, a weapon, a toll, a code deeper than the type's own;
+- place: stated by the sentence itself, inherited, or unsettled; how exact.
+
+Read it as an order, not as a probability: on texts unlike news of armed conflict it will be too high or too low throughout.
+"""
+
+from __future__ import annotations
+
+import math
+
+from events.model import Actor, Happening, Location
+
+BASE = -0.1
+STATUS = {"alleged": -0.4, "historical": -0.8, "hypothetical": -1.6, "planned": -1.6, "threatened": -2.2, "negated": -2.6}
+TYPE = {
+    "REJECT": 0.8, "ACCUSE": 0.7, "THREATEN": 0.8, "AGREE": 0.4, "SUPPORT": 0.4, "COOPERATE": -1.0, "MOBILIZE": -0.4,
+    "ASSAULT": -0.3, "COERCE": -0.3,
+}  # fmt: skip
+ACTOR = {"named": 0.4, "described": 0.2, "none": -0.4}
+TARGET = {"named": 0.3, "described": 0.2, "none": -0.5}
+DATE = {"stated": 0.2, "relative": 0.3, "inherited": 0.0, "published": -0.3, "unknown": -0.3}
+VAGUE_DATE = {2: -0.6, 3: -0.8, 4: -0.8, 5: -0.8}
+PLACE = {"stated": 0.2, "parent": 0.0, "inherited": -0.2, "tie": -0.8, "unknown_name": 0.1, "no_mention": 0.0}
+VAGUE_PLACE = {4: -0.3, 5: -0.3, 6: -0.4}
+MENTION = 0.35
+"""For each doubling of the statements that were brought together, up to eight."""
+NOUN, MODE, WEAPON, TOLL, DEEP, BARE = -0.3, 0.3, 0.4, 0.3, 0.2, -0.2
+TOP = ((1, 0.5), (3, 0.2), (7, 0.0))
+"""Number of the sentence below which the weight holds; further down, `BELOW`."""
+BELOW = -0.4
+# What is done has a mode and a place; words need neither.
+DEEDS = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
+
+
+def confidence(happening: Happening, location: Location) -> float:
+    """0 (not to be trusted) to 1, for the row that a happening makes at one of its places."""
+    lead = happening.lead
+    total = BASE + STATUS.get(happening.status, 0.0) + TYPE.get(happening.type, 0.0)
+    total += ACTOR[_known(happening.actors)] + TARGET[_known(happening.targets)]
+    total += DATE[happening.interval.reason] + VAGUE_DATE.get(happening.interval.precision or 1, 0.0)
+    total += MENTION * math.log2(min(max(1, len(happening.claims)), 8))
+    total += next((weight for below, weight in TOP if lead.sentence < below), BELOW)
+    total += NOUN * all(claim.nominal for claim in happening.claims)
+    total += (WEAPON if happening.weapon else 0.0) + (TOLL if happening.tolls else 0.0)
+    total += DEEP if len(happening.cameo) >= 4 else BARE if len(happening.cameo) < 3 else 0.0
+    if happening.type in DEEDS:
+        total += MODE if happening.mode else -MODE
+        total += PLACE[location.reason] + VAGUE_PLACE.get(location.precision or 1, 0.0)
+    return round(1 / (1 + math.exp(-total)), 4)
+
+
+def _known(people: tuple[Actor, ...]) -> str:
+    if not people:
+        return "none"
+    return "named" if any(p.name for p in people) else "described"

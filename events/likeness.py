@@ -1,0 +1,245 @@
+"""Likeness: how well an article's account fits an incident that other articles have told of.
+
+The score is a sum of weights set by hand, `FITS` and more is a match. One strong conflict (`VETO`) rules it out:
+
+    place    the same settlement or district 3; a district in which the other's village lies 2; within 5 km 1.5, 12 km 0.5;
+             a province that holds the other 1; the same unknown name 2.5; two villages of one district further apart
+             -1.5; another district -2.5 where one of the two was inherited; another district, province or country: veto
+    date     the same day 1.5, 1.2 where one was inherited, 0.5 where one is only the day of publication (which allows for
+             two days before it); overlapping intervals 0.7, of over a week 0.2; a day apart -2 where one was inherited;
+             else veto
+    mode     the same 1.5; one that the other may be in other words 0.7; another: veto
+    people   for actor and target each: the same name 1, the same words or code 0.7, the same sector 0.3, other countries
+             or sectors of one camp -0.5; other names of one camp -1; a state's forces here and insurgents there -2
+    toll     killed: the same number of five or more 2.5, of two or more 2, one 0.5; ranges that meet 0.5; grown by up to
+             three or half as much again in a later article -0.25; fallen so -0.5; further apart -1.5, and veto where
+             that is more than fivefold and over ten. Wounded, captured and abducted half of it.
+    site     the same site (market, mosque, checkpoint) 1.5; other sites -2
+
+So place and day alone do not do: something of what happened has to agree too.
+The comparison is with the incident as all its accounts have told it, not with any one of them: its place is the
+nearest told, its interval what all allow, its figures every one told. Thus a vague account cannot tie together two exact
+ones that differ (the chains of single-link clustering; cf. Hernández & Stolfo 1995 on merge/purge and its closure).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+from events.accounts import EFFECTS, Account, Figure, Place, Side
+
+FITS = 5.0
+VETO = -100.0
+STATE = frozenset(("MIL", "COP", "GOV", "SPY", "PRM"))
+REBEL = frozenset(("REB", "UAF", "CRM", "SEP"))
+ALIKE = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("explosives", "suicide-attack"), ("aerial", "drone"), ("firearms", "targeted"), ("explosives", "targeted"),
+        ("heavy-weapons", "explosives"), ("firearms", "heavy-weapons"), ("firearms", "primitive"), ("explosives", "firearms"),
+        ("firearms", "suicide-attack"), ("demo", "riot"), ("demo", "strike"), ("demo", "obstruct"), ("arrest", "seize"),
+        ("destroy", "explosives"), ("troops", "police"),
+    )
+)  # fmt: skip
+"""Modes that two outlets may give one happening."""
+HEARD_AT_MOST = 16
+"""Accounts whose figures an incident keeps; of one told of by hundreds, the first ones do."""
+
+
+@dataclass(slots=True)
+class Incident:
+    """A happening as its accounts so far have told it."""
+
+    id: str
+    type: str
+    first: int
+    start: int
+    end: int
+    date_reason: str
+    places: list[Place]
+    modes: set[str] = field(default_factory=set)
+    actors: list[Side] = field(default_factory=list)
+    targets: list[Side] = field(default_factory=list)
+    tolls: dict[str, list[Figure]] = field(default_factory=dict)
+    sites: set[str] = field(default_factory=set)
+    articles: set[tuple[str, str]] = field(default_factory=set)
+    cells: set[tuple[object, ...]] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, account: Account) -> Incident:
+        """The incident that one account makes."""
+        made = cls(account.incident_id, account.type, account.moment, account.start, account.end, account.date_reason, list(account.places))
+        made.hear(account)
+        return made
+
+    def hear(self, account: Account) -> None:
+        """Take in one more account."""
+        self._narrow(account)
+        if account.mode:
+            self.modes.add(account.mode)
+        for known, side in ((self.actors, account.actor), (self.targets, account.target)):
+            if side.words and side not in known and len(known) < HEARD_AT_MOST:
+                known.append(side)
+        for effect, figure in account.tolls.items():
+            heard = self.tolls.setdefault(effect, [])
+            if figure not in heard and len(heard) < HEARD_AT_MOST:
+                heard.append(figure)
+        self.sites |= account.sites
+        self.articles.add((account.source, account.article))
+
+    def _narrow(self, account: Account) -> None:
+        """Keep the nearest place and the days that all allow; an article's day outdoes its publication's."""
+        if self.date_reason == "published" and account.date_reason != "published":
+            self.start, self.end, self.date_reason = account.start, account.end, account.date_reason
+        elif account.date_reason != "published" and max(self.start, account.start) <= min(self.end, account.end):
+            self.start, self.end = max(self.start, account.start), min(self.end, account.end)
+        nearest = min((p.wide for p in self.places), default=2)
+        nearer = [p for p in account.places if p.wide < nearest]
+        if nearer:
+            self.places = nearer
+
+
+def days(start: int, end: int, reason: str) -> tuple[int, int]:
+    """First and last day that a happening can have been on: where only the day of publication is known, it and two before."""
+    return (start - 2, end) if reason == "published" else (start, end)
+
+
+def likeness(account: Account, incident: Incident) -> float:
+    """The score of an account against an incident of the same type; `FITS` or more is a match."""
+    date = date_fit(account, incident)
+    if date == VETO:
+        return VETO
+    place = max(place_fit(a, b) for a in account.places for b in incident.places)
+    mode = mode_fit(account.mode, incident.modes)
+    if VETO in (place, mode):
+        return VETO
+    toll = sum(toll_fit(effect, account.tolls.get(effect), incident.tolls.get(effect)) for effect in EFFECTS)
+    people = people_fit(account.actor, incident.actors) + people_fit(account.target, incident.targets)
+    return date + place + mode + people + toll + site_fit(account.sites, incident.sites)
+
+
+# ---- when ---------------------------------------------------------------------------------------------------------
+
+
+def date_fit(account: Account, incident: Incident) -> float:
+    """How well the days agree."""
+    reasons = account.date_reason, incident.date_reason
+    one, two = days(account.start, account.end, reasons[0]), days(incident.start, incident.end, reasons[1])
+    gap = max(one[0], two[0]) - min(one[1], two[1])
+    if gap > 1 or (gap == 1 and "inherited" not in reasons):
+        return VETO
+    if gap == 1:
+        return -2.0
+    if "published" in reasons:
+        return 0.5
+    if account.start == account.end == incident.start == incident.end:
+        return 1.2 if "inherited" in reasons else 1.5
+    return 0.7 if max(account.end - account.start, incident.end - incident.start) <= 7 else 0.2
+
+
+# ---- where --------------------------------------------------------------------------------------------------------
+
+
+def place_fit(a: Place, b: Place) -> float:
+    """How well two places agree."""
+    if a.country and b.country and a.country != b.country:
+        return VETO
+    if a.wide == 2 or b.wide == 2:
+        return 0.0
+    if a.id is not None and a.id == b.id:
+        return 1.0 if a.wide else 3.0
+    if a.adm1 != b.adm1:
+        return 0.5 if not (a.wide or b.wide) and kilometres(a, b) <= 10 else VETO
+    if a.wide or b.wide:
+        return 2.5 if a.text and a.text == b.text and a.id is None else 1.0
+    if a.adm2 and a.adm2 == b.adm2 and "adm2" in (a.kind, b.kind):
+        return 2.0
+    return _near(a, b)
+
+
+def _near(a: Place, b: Place) -> float:
+    """Two places of one province, neither of which is known to hold the other."""
+    km = kilometres(a, b)
+    if km <= 12:
+        return 1.5 if km <= 5 else 0.5
+    if a.adm2 and a.adm2 == b.adm2:
+        return -1.5 if km <= 40 else VETO
+    return -2.5 if "inherited" in (a.reason, b.reason) else VETO
+
+
+def kilometres(a: Place, b: Place) -> float:
+    """Distance on the sphere, by the equirectangular projection, which is exact enough for tens of kilometres."""
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return math.inf
+    x = ((a.longitude - b.longitude + 180) % 360 - 180) * math.cos(math.radians((a.latitude + b.latitude) / 2))
+    return 111.2 * math.hypot(x, a.latitude - b.latitude)
+
+
+# ---- what, who, how many ------------------------------------------------------------------------------------------
+
+
+def mode_fit(mode: str, modes: set[str]) -> float:
+    """How well a mode agrees with those told so far."""
+    if not mode or not modes:
+        return 0.0
+    if mode in modes:
+        return 1.5
+    return 0.7 if all(frozenset((mode, other)) in ALIKE for other in modes) else VETO
+
+
+def people_fit(side: Side, known: list[Side]) -> float:
+    """How well one side agrees with those told so far, by the best of them."""
+    if not side.words or not known:
+        return 0.0
+    return max(_same(side, other) for other in known)
+
+
+def _same(a: Side, b: Side) -> float:
+    if a.name and a.name == b.name:
+        return 1.0
+    if a.words == b.words or (a.code and a.code == b.code):
+        return 0.7
+    if (a.sector in STATE and b.sector in REBEL) or (a.sector in REBEL and b.sector in STATE):
+        return -2.0
+    if a.name and b.name and a.sector == b.sector:
+        return -1.0
+    if a.country and b.country and a.country != b.country:
+        return -0.5
+    if a.sector and b.sector:
+        return 0.3 if a.sector == b.sector else -0.5 if {a.sector, b.sector} <= STATE else 0.0
+    return 0.0
+
+
+def site_fit(sites: frozenset[str], known: set[str]) -> float:
+    """How well the sites named agree."""
+    if not sites or not known:
+        return 0.0
+    return 1.5 if sites & known else -2.0
+
+
+def toll_fit(effect: str, figure: Figure | None, heard: list[Figure] | None) -> float:
+    """How well a figure agrees with those told so far: with the nearest of them."""
+    if figure is None or not heard:
+        return 0.0
+    fit = max(_same_number(figure, other) for other in heard)
+    return fit if effect == "killed" or fit == VETO else fit / 2
+
+
+def _same_number(new: Figure, old: Figure) -> float:
+    a, b = new.best or new.low or 0, old.best or old.low or 0
+    if a == b:
+        return 0.0 if a == 0 else 0.5 if a == 1 else 2.0 if a < 5 else 2.5
+    if _meet(new, old):
+        return 0.5
+    small, large = min(a, b), max(a, b)
+    if large - small <= max(3, small // 2):
+        return -0.25 if a > b else -0.5
+    return VETO if large > 5 * small and large - small > 10 else -1.5
+
+
+def _meet(a: Figure, b: Figure) -> bool:
+    """Whether two ranges of numbers have one in common, and at least one of them is a range."""
+    if a.low is None or b.low is None:
+        return False
+    return a.low <= (math.inf if b.high is None else b.high) and b.low <= (math.inf if a.high is None else a.high)
