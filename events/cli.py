@@ -171,7 +171,7 @@ def explain(
     with told_plainly():
         from rich.console import Console
 
-        from events.explain import explain as explained
+        from events.explaining import explain as explained
 
         text = sys.stdin.read() if sentence == "-" else sentence
         Console().print(explained(text, published))
