@@ -27,6 +27,7 @@ PUBLIC = frozenset("COP GOV JUD LEG MIL PRM PTY REB SPY UAF ELI JRN REF OPP PRE 
 OWN_SIDE = frozenset(("REB", "UAF", "PRM", "CRM"))
 # CAMEO codes of stated intentions, by what is intended; PLOVER modes of what is asked for.
 INTENT = {"AID": "033", "COOPERATE": "031", "CONSULT": "036", "RETREAT": "035", "CONCEDE": "035", "SUPPORT": "032"}
+FORCE = {"ASSAULT": ("violence", "138"), "SANCTION": ("relations", "136"), "COERCE": ("restrict", "137"), "PROTEST": ("", "133")}
 REQUESTED = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "change", "RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AGREE": "meet", "SANCTION": "change", "MOBILIZE": "assist"}
 THINGS = frozenset(("weapon", "vehicle", "building", "goods", "money", "document", "law", "agreement", "event", "body", "animal"))
 PEOPLE = frozenset(("people", "armed", "civilian", "gov", "org"))
@@ -464,15 +465,22 @@ class _Reading:
         )  # fmt: skip
 
     def _intent(self, type_: str, slots: Slots, status: str, speaker: Actor | None, actors: list[Actor]) -> tuple[str, str, str, str] | None:
-        """What a verb in the future or with "must" states: an intention to cooperate is AGREE (CAMEO 03), what a speaker
-        says another must do is REQUEST (CAMEO 02, 10)."""
+        """What a verb that looks ahead states, as (type, mode, CAMEO code, status): an intention to cooperate is AGREE
+        (CAMEO 03), its denial REJECT (12), a speaker's own intention to use force THREATEN (13), what he says that
+        another must do REQUEST (02, 10). None where the verb states what it says."""
         chunk = self.g.chunks[slots.chunk]
-        if status == "planned" and chunk.tense == "future" and type_ in INTENT and actors:
-            return "AGREE", "", INTENT[type_], "happened"
-        if chunk.modal in ("must", "should") and speaker is not None and type_ in REQUESTED and not chunk.negated:
-            other = not actors or (actors[0].name or actors[0].text) != (speaker.name or speaker.text)
-            return ("REQUEST", REQUESTED[type_], "10" if chunk.modal == "must" else "02", "happened") if other else None
+        own = speaker is None or not actors or self._same(actors[0], speaker)
+        ahead = chunk.tense == "future" or (chunk.modal == "would" and speaker is not None and own)
+        if type_ in INTENT and actors and ahead:
+            return ("REJECT", "", "120", "happened") if chunk.negated else ("AGREE", "", INTENT[type_], "happened") if status in ("planned", "hypothetical") else None
+        if type_ in FORCE and actors and ahead and own and speaker is not None and status == "planned":
+            return "THREATEN", FORCE[type_][0], FORCE[type_][1], "happened"
+        if chunk.modal in ("must", "should") and speaker is not None and type_ in REQUESTED and not chunk.negated and not (actors and own):
+            return "REQUEST", REQUESTED[type_], "10" if chunk.modal == "must" else "02", "happened"
         return None
+
+    def _same(self, actor: Actor, speaker: Actor) -> bool:
+        return self._speaking(actor, speaker) is speaker or (actor.name or actor.text) == (speaker.name or speaker.text)
 
     def _trace(self, best: Filled, speaker: Actor | None) -> tuple[str, ...]:
         slots, out = best.slots, []
