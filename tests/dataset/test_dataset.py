@@ -96,13 +96,13 @@ def test_values_come_back_as_they_were(folder: Path) -> None:
 
 
 def test_a_second_run_does_only_what_is_new_or_changed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    keep([story("a"), story("b"), story("z", "none")], folder)
+    keep([story("a"), story("b"), story("z", "none here")], folder)
     done: list[str] = []
     extract = keep.__globals__["Counts"].extract
     monkeypatch.setattr(
         keep.__globals__["Counts"], "extract", lambda self, found: (done.append(found.id), extract(self, found))[1]
     )
-    keep([story("a"), story("b", "3 events"), story("c"), story("z", "none")], folder)
+    keep([story("a"), story("b", "3 events"), story("c"), story("z", "none here")], folder)
     assert done == ["b", "c"]
     assert ids(folder) == ["a-0", "a-1", "b-0", "b-1", "b-2", "c-0", "c-1"]
 
@@ -159,7 +159,7 @@ def test_a_long_ledger_is_written_anew(folder: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_rejects_stand_until_they_are_mended(folder: Path) -> None:
-    assert [r.article_id for r in keep([story("a", "none")], folder)] == ["a"]
+    assert [r.article_id for r in keep([story("a", "none here")], folder)] == ["a"]
     assert [r.reason for r in keep([story("b")], folder)] == ["this one has no number"]
     assert keep([story("a")], folder) == []
 
@@ -253,7 +253,7 @@ def _write(path: Path, version: int) -> None:
     lines = []
     for n in range(400):
         month = f"20{10 + n % 2}-{1 + (n + version) % 3:02}-05" if n % 7 else None
-        text = "none" if n % 31 == version else f"{numbers.randrange(4)} events"
+        text = "none here" if n % 31 == version else f"{numbers.randrange(4)} events"
         lines.append(json.dumps({"id": f"a{n:04}", "text": text, "published": month}))
     path.write_text("\n".join(lines), encoding="utf-8")
 
