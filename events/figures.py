@@ -107,7 +107,9 @@ def _one_effect(tolls: list[Toll]) -> Figure:
 def _groups(tolls: list[Toll]) -> dict[str, list[Toll]]:
     """The statements about each group of people, in reading order (steps 2 to 4)."""
     families = [_family(t) for t in tolls]
-    tolls, families = _told_once(tolls, families)
+    again = _told_again(tolls)
+    families = [f for t, f in zip(tolls, families, strict=True) if t.sentence not in again]
+    tolls = [t for t in tolls if t.sentence not in again]
     known = next((f for f in families if f not in ("", "leaders", "attackers", "anybody")), "others")
     groups: dict[str, list[Toll]] = {}
     for toll, family in zip(tolls, (f or known for f in families), strict=True):
@@ -126,19 +128,18 @@ def _groups(tolls: list[Toll]) -> dict[str, list[Toll]]:
     return groups
 
 
-def _told_once(tolls: list[Toll], families: list[str]) -> tuple[list[Toll], list[str]]:
-    """Without a sentence that only says again, by other groups, how many there were: "four insurgents, including a
+def _told_again(tolls: Sequence[Toll]) -> dict[int, int]:
+    """Sentence -> earlier sentence whose number it only says again, by other groups: "four insurgents, including a
     commander", then "the commander and three others"."""
     totals: dict[int, int | None] = {}
-    back: set[int] = set()
+    adding: set[int] = set()
     for toll in tolls:
         best = totals.get(toll.sentence, 0)
         totals[toll.sentence] = None if best is None or toll.best is None or toll.high == 0 else best + toll.best
         if toll.mode == "more" and _in_company(toll, tolls, also_same=True):
-            back.add(toll.sentence)
-    again = {s for s in back if totals[s] and any(o < s and totals[o] == totals[s] for o in totals)}
-    kept = [(t, f) for t, f in zip(tolls, families, strict=True) if t.sentence not in again]
-    return [t for t, _ in kept], [f for _, f in kept]
+            adding.add(toll.sentence)
+    earlier = {s: next((o for o in totals if o < s and totals[o] == totals[s]), None) for s in adding if totals[s]}
+    return {s: o for s, o in earlier.items() if o is not None}
 
 
 def _family(toll: Toll) -> str:
@@ -165,7 +166,7 @@ def _name(toll: Toll) -> frozenset[str]:
     return frozenset(w.lower() for w in toll.who.split() if w[0].isupper() and w.lower() not in LEADERS) if toll.named else frozenset()
 
 
-def _in_company(toll: Toll, tolls: list[Toll], also_same: bool = False) -> bool:
+def _in_company(toll: Toll, tolls: Sequence[Toll], also_same: bool = False) -> bool:
     """Whether its sentence tells of others who came to the same harm."""
     return any(o.sentence == toll.sentence and o is not toll and (also_same or o.mode != "same") and o.high != 0 for o in tolls)
 
@@ -268,3 +269,39 @@ def _larger(whole: Figure, parts: Figure) -> Figure:
     best = max((n for n in (whole.best, parts.best) if n is not None), default=None)
     high = None if whole.high is None else max(whole.high, parts.high or 0, parts.best or 0, low)
     return Figure(low, best if best is not None and best >= low else None, high)
+
+
+# ---- one article, several happenings ------------------------------------------------------------------------------
+
+
+def repeats(tolls: Sequence[Toll]) -> dict[int, int]:
+    """Position of a statement -> position of the earlier one that it says again, over all statements of an article.
+
+    "The force killed several insurgents" and, four sentences on, "the insurgents were killed" are one toll although
+    two happenings may have been made of them. Only the words and figures are compared: whether two places or days
+    keep the two apart is for the caller to know. Statements repeat each other if they are about the same group of
+    people (steps 2 to 4 above) and their figures agree: equal, one of them vague, or the later one pointing back.
+    """
+    found: dict[int, int] = {}
+    for effect in EFFECTS:
+        at = [i for i, t in enumerate(tolls) if t.effect == effect and t.mode != "part" and not t.background and _sane(t)]
+        at.sort(key=lambda i: (tolls[i].sentence, tolls[i].start, tolls[i].end))
+        said = [tolls[i] for i in at]
+        position = {id(tolls[i]): i for i in at}
+        grouped = {id(t): members for members in _groups(said).values() for t in members}
+        whole = _told_again(said)
+        for n, toll in enumerate(said):
+            if toll.sentence in whole:
+                first = next(t for t in said if t.sentence == whole[toll.sentence])
+                found[position[id(toll)]] = found.get(position[id(first)], position[id(first)])
+                continue
+            members = grouped.get(id(toll), said[:n] if toll.mode in ("same", "more") else [])
+            first = next((t for t in members if t.sentence < toll.sentence and _agree(t, toll)), None)
+            if first is not None:
+                found[position[id(toll)]] = found.get(position[id(first)], position[id(first)])
+    return found
+
+
+def _agree(old: Toll, new: Toll) -> bool:
+    """Whether the figures of two statements may be of the same people."""
+    return new.mode in ("same", "update") or old.best is None or new.best is None or old.best == new.best

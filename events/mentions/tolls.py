@@ -97,6 +97,8 @@ class _Reader(Standing):
                 yield from self._state(i, c, words.states[word][0].rule)
             elif kind == "N" and word in words.states and i == self.chunks[c].last - 1 and (self.tags[i] in "EJ" or word == "hurt"):
                 yield from self._left(i, c, words.states[word][0].rule)
+            elif kind == "N" and word.endswith("ing") and word in words.verbs and i > self.chunks[c].first:
+                yield from self._gerund_as_noun(i, c, words.verbs[word])
             elif kind == "N" and is_head:
                 yield from self._noun(i, c, words.nouns.get(word, ()))
                 yield from self._counted(i, c, words.counted.get(word, ()))
@@ -126,6 +128,17 @@ class _Reader(Standing):
             yield from self._statements(saying.rule, groups, self.verb(c), c, i, end)
             if groups:
                 return
+
+    def _gerund_as_noun(self, i: int, c: int, verbs: tuple[Saying, ...]) -> Found:
+        """A gerund that tags and phrases took into a noun group: returned [fire killing one insurgent]."""
+        chunk = self.chunks[c]
+        count = self.words.counter.at(self.lower, i + 1, chunk.last) if i + 1 < chunk.last else None
+        if count is None or self.lower[chunk.head] not in self.nouns.people:
+            return
+        group = Group(c, c, i + 1, chunk.last, chunk.head, "people", count, "new", True)
+        for saying in verbs[-1:]:
+            if not saying.rest:
+                yield from self._statements(saying.rule, [group], self.clause(c), c, i, i + 1)
 
     def _rest(self, i: int, saying: Saying) -> int:
         """The word after the rest of the phrase, in order and near; -1 if it is not there."""
@@ -437,12 +450,16 @@ class _Reader(Standing):
     def _fits(self, rule: TollRule, group: Group, count: Count, c: int) -> bool:
         if (rule.evidence and not group.sure) or count.low < rule.least:
             return False
-        if rule.civilian and (group.kind in ("pronoun", "name") or self.lower[group.head] in self.nouns.armed | self.words.attackers):
+        if rule.civilian and (group.kind in ("pronoun", "name") or not self._unarmed(group)):
             return False
         if not group.counted and count.best is None and self.g.phrases.words.sentence.block == "title":
             return False  # headlines leave numbers out: "Insurgents killed in raid" may be one or twenty
         # A habit, not a happening: "bombs that are killing civilians".
         return self.kinds[c] != "V" or group.counted or self.chunks[c].tense != "present" or self._perfect(c)
+
+    def _unarmed(self, group: Group) -> bool:
+        head = self.lower[group.head]
+        return head not in self.nouns.armed and head not in self.words.attackers and not (head in OTHERS and not group.counted)
 
     def _perfect(self, c: int) -> bool:
         chunk = self.chunks[c]
@@ -487,6 +504,7 @@ class _Reader(Standing):
         return any(self.lower[w] in ("attacking", "suicide") for w in range(group.first, group.head))
 
 
+OTHERS = frozenset("other others rest".split())
 STATE_MAKERS = frozenset("left leave leaves leaving found find finds finding shot shoot shoots shooting struck beat beaten stabbed".split())
 ATTACKS = frozenset("bomb bombs bomber bombers bombing attack attacked attacker attackers explosives vest gunman gunmen assailant blew detonated".split())
 REPORTS = frozenset("report reports word sign signs indication indications information evidence claims".split())
