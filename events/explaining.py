@@ -1,4 +1,7 @@
-"""Explain: what each stage made of a text, for people. `events.explain("...")`, `events explain "..."`."""
+"""Explain: what each stage made of a text, for people. `events.explain("...")`, `events explain "..."`.
+
+The value shows itself: in colour on a terminal, with its words marked in a notebook.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from events.article import article
+from events.article import Article, article
 from events.clean import clean
 from events.event import Event
 from events.model import Actor, Claim, Mentions
@@ -25,9 +28,14 @@ MOST_REFUSALS = 12
 
 @dataclass(frozen=True, slots=True)
 class SentenceExplained:
-    """One sentence: what was found in it, its claims, the senses refused, and why there is no claim ("" if there is)."""
+    """One sentence: what was found in it, its claims, the senses refused, and why there is no claim ("" if there is).
+
+    `start` and `end` are its offsets in the article's text, -1 for a title that stands apart from it.
+    """
 
     text: str
+    start: int
+    end: int
     mentions: Mentions | None
     claims: tuple[Claim, ...]
     refusals: tuple[tuple[str, str, str], ...]
@@ -36,8 +44,10 @@ class SentenceExplained:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What every stage made of a text. Prints itself in colour on a terminal; `str()` gives it plain."""
+    """What every stage made of an article, and its rows. Prints itself in colour on a terminal, shows itself with its
+    words marked in a notebook; `str()` gives it plain."""
 
+    article: Article
     sentences: tuple[SentenceExplained, ...]
     rows: tuple[Event, ...]
 
@@ -58,12 +68,27 @@ class Explanation:
 
     __repr__ = __str__
 
+    def _repr_html_(self) -> str:
+        from events.show_html import page_of
 
-def explain(text: str, published: dt.datetime | dt.date | str | None = None, extractor_: Extractor | None = None) -> Explanation:
+        return page_of(self)
+
+
+def explain(
+    text: str | Article,
+    published: dt.datetime | dt.date | str | None = None,
+    extractor_: Extractor | None = None,
+    *,
+    title: str | None = None,
+) -> Explanation:
     """What every stage makes of a text: words with tags, phrases, mentions, claims with their slots, rows; and where a
-    sentence gives nothing, why. Raises `ArticleError` where the text is empty or `published` no date."""
+    sentence gives nothing, why.
+
+    `text` may be an `Article` as `events.read` gives them, which has its own title and day: `published` and `title`
+    then only fill what it lacks. Raises `ArticleError` where the text is empty or `published` no date.
+    """
     x = extractor_ or extractor()
-    given = article({"id": "text", "text": text, "published": published})
+    given = _article(text, published, title)
     cleaned = clean(given)
     read = sentences(cleaned)
     found = {m.phrases.words.sentence.index: m for m in x.mentions(cleaned, read)}
@@ -72,8 +97,14 @@ def explain(text: str, published: dt.datetime | dt.date | str | None = None, ext
         mentions = found.get(s.index)
         claims = x.claims.read(mentions) if mentions else ()
         refusals = tuple(x.claims.refusals(mentions)) if mentions and not claims else ()
-        out.append(SentenceExplained(s.text, mentions, claims, refusals, "" if claims else _why(mentions, refusals)))
-    return Explanation(tuple(out), tuple(x.extract(given)))
+        out.append(SentenceExplained(s.text, s.start, s.end, mentions, claims, refusals, "" if claims else _why(mentions, refusals)))
+    return Explanation(given, tuple(out), tuple(x.extract(given)))
+
+
+def _article(text: str | Article, published: dt.datetime | dt.date | str | None, title: str | None) -> Article:
+    given = text.model_dump() if isinstance(text, Article) else {"id": "text", "text": text}
+    lacking = {"published": published, "title": title}
+    return article({**given, **{k: v for k, v in lacking.items() if given.get(k) is None}})
 
 
 def _why(mentions: Mentions | None, refusals: tuple[tuple[str, str, str], ...]) -> str:
