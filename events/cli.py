@@ -86,7 +86,7 @@ def convert(
     inputs: Annotated[
         list[Path],
         typer.Argument(
-            metavar="INPUT", help="Files or folders: .jsonl[.gz], .csv, .parquet, .html, .txt.", show_default=False
+            metavar="INPUT", help="Files or folders: .jsonl[.gz], .csv, .parquet, .html, .txt, .warc[.gz], .zip.", show_default=False
         ),
     ],
     out: Annotated[

@@ -3,6 +3,7 @@
     .jsonl .jsonl.gz   one object a line           .csv   a header line, then rows
     .parquet           row group by row group      .html .htm   a saved page
     .txt               one article; its first line may be its headline
+    .warc .warc.gz     pages of a web archive     .zip    texts and pages
 
 Tables have the columns `id`, `text` and, if there, `title`, `published`, `url`, `source`. What cannot be used comes
 out as a `Reject`, in its place in the stream, and the rest goes on. Only what stops everything is an `InputError`.
@@ -324,6 +325,29 @@ def _html(path: Path) -> Iterator[Record]:
         yield Record(None, {}, str(error))
 
 
+def _warc(path: Path) -> Iterator[Record]:
+    from events.warc import pages
+
+    for number, (values, wrong) in enumerate(pages(path, MAX_PAGE), 1):
+        yield Record(number if values else None, values, wrong)
+
+
+def _zip(path: Path) -> Iterator[Record]:
+    """Texts and pages; their ids are the archive's name and their own."""
+    from events.page import read_page
+    from events.zips import texts
+
+    for name, raw, wrong in texts(path, (".txt", ".html", ".htm"), MAX_BYTES):
+        values: Mapping[str, Any] = {"id": f"{path.stem}/{_stem(name)}" if name else None}
+        if not wrong:
+            try:
+                found = {"text": decode(raw)} if name.lower().endswith(".txt") else read_page(raw)
+                values = {**found, **values}
+            except ValueError as error:
+                wrong = str(error)
+        yield Record(None, values, wrong)
+
+
 READERS: tuple[tuple[str, Callable[[Path], Iterator[Record]]], ...] = (
     (".jsonl", _jsonl),
     (".jsonl.gz", _jsonl),
@@ -332,4 +356,7 @@ READERS: tuple[tuple[str, Callable[[Path], Iterator[Record]]], ...] = (
     (".html", _html),
     (".htm", _html),
     (".txt", _text),
+    (".warc", _warc),
+    (".warc.gz", _warc),
+    (".zip", _zip),
 )
