@@ -51,21 +51,6 @@ class Filled:
     score: float
 
 
-def private(claim: Claim) -> bool:
-    """Whether an act of words or of help has nobody public in it: "the waiter offered to help her". Violence, arrests
-    and protests count whoever is in them."""
-    if claim.type in PUBLIC_ANYWAY:
-        return False
-    parties = (*claim.actors, *claim.targets)
-    return bool(parties) and not any(_public(p) for p in parties)
-
-
-def _public(party: Actor) -> bool:
-    if party.country or party.code or party.sector in PUBLIC or party.reference == "pronoun":
-        return True
-    return party.reference in ("name", "thing") and party.text[:1].isupper()
-
-
 class ClaimReader:
     """Turns one sentence's mentions into claims; made once from the rules."""
 
@@ -128,12 +113,28 @@ class _Reading:
         made = assign_places(self.g, made, self.mentions)
         made = assign_dates(self.g, made, self.mentions)
         for claim, (_, best) in zip(made, filled, strict=True):
-            if private(claim):
+            if self._private(claim):
                 continue
             if claim.nominal and claim.status in ("happened", "alleged") and self._generic(claim, best):
                 claim = replace(claim, status="historical")
             if claim.actors or claim.targets or claim.definite or self._stands_alone(claim, best):
                 yield from self._mutual(claim)
+
+    def _private(self, claim: Claim) -> bool:
+        """Whether an act of words or of help has nobody public in it: "the waiter offered to help her". Violence,
+        arrests and protests count whoever is in them."""
+        if claim.type in PUBLIC_ANYWAY:
+            return False
+        parties = (*claim.actors, *claim.targets)
+        return bool(parties) and not any(map(self._public, parties))
+
+    def _public(self, party: Actor) -> bool:
+        if party.country or party.code or party.sector in PUBLIC or party.reference == "pronoun":
+            return True
+        if party.reference in ("name", "thing") and party.text[:1].isupper():
+            return True
+        head = self.reader.classes.get(self.g.lower[party.last - 1], frozenset())
+        return party.sector in ("", "LAB", "UNK") and bool(head & {"org", "gov", "armed"})
 
     def _generic(self, claim: Claim, best: Filled) -> bool:
         """Attacks in general, behind a preposition and without a time: "vests for use in attacks in Kabul"."""

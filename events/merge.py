@@ -65,7 +65,7 @@ def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
     by_start: dict[tuple[int, int], _Group] = {}
     for claim in claims:
         group = next((by_start[claim.sentence, s] for s in claim.links if (claim.sentence, s) in by_start), None)
-        if group is not None and group.type != claim.type:
+        if group is not None and (group.type != claim.type or not _same_standing(claim.status, group.status)):
             group = None
         if group is None:
             group = _home(claim, groups, settled, story, claim.sentence in separate)
@@ -335,8 +335,10 @@ def _anchored(group: _Group, story: _Story) -> bool:
         return True
     if all(c.nominal for c in claims) or all(_vague(c) for c in claims):
         return False
+    if not claims[0].nominal and claims[0].sentence <= LEAD:
+        return True
     near = any(0 <= c.sentence - at <= NEAR for c in claims for at, _ in (*story.times, *story.places))
-    return near and (len(claims) > 1 or claims[0].sentence <= LEAD)
+    return near and len(claims) > 1
 
 
 def _vague(claim: Claim) -> bool:

@@ -127,7 +127,7 @@ def _verb_group(words: Words, tags: str, first: int, last: int) -> Phrase:
     modal = next((w for w in lower if w in SEMI_MODAL), "")
     if group[0] == "t":
         form, tense = "infinitive", ""
-    elif main == "G" and not be:
+    elif (main == "G" and not be) or lower[0] == "having":
         form, tense = "gerund", ""
     elif main == "M" and len(group.replace("n", "")) == 1:
         form, tense, voice = "participle", "", "passive"

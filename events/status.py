@@ -47,6 +47,9 @@ class Standing:
             chunk = g.chunks[v]
             if chunk.form == "infinitive":
                 above = g.governor(v)
+                if beside := self._beside(v):
+                    status = beside
+                    break
                 outer = self._governing(above, v) if above >= 0 else self._noun_governor(v)
                 status = outer or ("hypothetical" if above >= 0 and self._purpose(above, v) else status)
                 v = above
@@ -76,9 +79,11 @@ class Standing:
             return "hypothetical"
         if self.habitual and self._habit(v):
             return "historical"
-        for word in range(chunk.first, chunk.last):
-            if "hearsay" in self.kinds(word):
-                return "alleged"
+        first = chunk.first
+        while first > 0 and self.g.tags[first - 1] == "r":
+            first -= 1
+        if any(self.g.tags[word] == "r" and "hearsay" in self.kinds(word) for word in range(first, chunk.last)):
+            return "alleged"
         return "happened"
 
     def _habit(self, v: int) -> bool:
@@ -91,16 +96,26 @@ class Standing:
     def _governing(self, above: int, v: int) -> str:
         """What the verb group `above` makes of the infinitive or gerund below it; "" if it says nothing."""
         kinds = self.kinds(self.g.chunks[above].head)
+        if above == v - 1 and self.g.tags[self.g.chunks[above].head] == "b":
+            return "planned"  # are to be released
         if self.g.chunks[above].negated and kinds & {"plan", "begin", "order", "report"}:
             return "negated"
         if "hearsay" in kinds:
             return "alleged"
-        for kind in ("deny", "fail", "threat", "plan"):
+        for kind in ("deny", "fail", "threat", "plan", "claim"):
             if kind in kinds:
                 return GOVERNED[kind]
         if "order" in kinds and "begin" not in kinds:
             return "planned"
         return "negated" if "prevent" in kinds else ""
+
+    def _beside(self, v: int) -> str:
+        """What the word right before an infinitive makes of it: "about to", "ready to", "unable to"."""
+        if v == 0 or self.g.kinds[v - 1] not in "JPR":
+            return ""
+        chunk = self.g.chunks[v - 1]
+        kinds = frozenset(k for word in range(chunk.first, chunk.last) for k in self.kinds(word))
+        return next((GOVERNED[k] for k in ("fail", "threat", "plan") if k in kinds), "")
 
     def _noun_governor(self, v: int) -> str:
         """An infinitive after a noun: "a plan to attack", "refusal to leave"."""
@@ -172,6 +187,8 @@ class Standing:
         kinds = self.kinds(g.chunks[near].head)
         if g.kinds[near] == "N" and g.chunks[near].head:
             kinds |= self.kinds(g.chunks[near].head - 1) & {"prevent"}
+        if "background" in kinds:
+            return "historical"  # wanted for bombings
         for kind in ("threat", "prevent", "fail", "plan", "hearsay"):
             if kind in kinds:
                 return "hypothetical" if kind in ("prevent", "plan") else GOVERNED[kind]
@@ -193,6 +210,15 @@ class Standing:
             return own
         return self.clause(v)
 
+    def _told(self, that: int) -> str:
+        """What the verb before a "that" makes of its clause: "denied that ...", "rejected claims that ..."."""
+        g = self.g
+        c = g.back(that)
+        if c > 0 and g.kinds[c] == "N":
+            c = g.back(c)
+        kinds = self.kinds(g.chunks[c].head) if c >= 0 and g.kinds[c] == "V" else frozenset()
+        return next((GOVERNED[k] for k in ("deny", "claim") if k in kinds and not (k == "claim" and "report" in kinds)), "")
+
     def clause(self, c: int, definite: bool = False) -> str:
         """What stands around in the clause: if, unless, whether; words of background ("responsible for", "years ago")."""
         g, left, right = self.g, c, c
@@ -202,6 +228,8 @@ class Standing:
                 return "hypothetical"
         while right + 1 < len(g.kinds) and g.kinds[right + 1] not in ".:WAS":
             right += 1
+        if left > 1 and g.kinds[left - 1] == "A" and (told := self._told(left - 1)):
+            return told
         if not definite:
             first, last = g.chunks[left].first, g.chunks[right].last
             if any("background" in self.kinds(w) for w in range(first, last)):

@@ -114,7 +114,7 @@ _CONTEXT = {
     "v": ((r"(?<=[DJ'#fiygBEZGAM])v", "S"), (r"(?<=[pwa])v|(?<=[pwa]r)v|(?<=[NP)])v(?=r?[Dp#])", "Z")),
     "V": ((r"(?<=[DJ'#fiygBEZGAM])V", "S"),),
     # g (bombing, meeting): a noun after a determiner, name or singular noun, or before of; a verb after a plural
-    "g": ((r"(?<=[S,])g(?=[DpPNJS#])|(?<=b)g|(?<=b[rn])g|(?<=S)g(?=i)|g(?=[Dp])", "G"), (r"g", "N")),
+    "g": ((r"(?<=[S,])g(?=[DpPNJS#])|(?<=c)g(?=#)|(?<=b)g|(?<=b[rn])g|(?<=S)g(?=i)|g(?=[Dp]|#+[JNS])", "G"), (r"g", "N")),
     "G": ((r"(?<=[DJ#'])G(?=[JNSPuvk])", "J"), (r"(?<=D)G(?=[fic.,])|(?<=[JNP])G(?=f)", "N")),
 }  # fmt: skip
 CONTEXT = tuple((letter, tuple((re.compile(p), tag) for p, tag in rules)) for letter, rules in _CONTEXT.items())
