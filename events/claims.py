@@ -24,6 +24,8 @@ VIOLENT = frozenset(("ASSAULT", "COERCE"))
 BARE = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AGREE", "CONSULT", "SANCTION"))
 PUBLIC_ANYWAY = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
 PUBLIC = frozenset("COP GOV JUD LEG MIL PRM PTY REB SPY UAF ELI JRN REF OPP PRE REL SOC CRM".split())
+# Bodies and people that deal in politics whatever else they are.
+POLITICAL = frozenset("leaders alliance union unions bloc coalition sides parties party movement factions faction opposition clans tribes bishops".split())
 OWN_SIDE = frozenset(("REB", "UAF", "PRM", "CRM"))
 # CAMEO codes of stated intentions, by what is intended; PLOVER modes of what is asked for.
 INTENT = {"AID": "033", "COOPERATE": "031", "CONSULT": "036", "RETREAT": "035", "CONCEDE": "035", "SUPPORT": "032"}
@@ -134,7 +136,7 @@ class _Reading:
         if party.reference in ("name", "thing") and party.text[:1].isupper():
             return True
         head = self.reader.classes.get(self.g.lower[party.last - 1], frozenset())
-        return party.sector in ("", "LAB", "UNK") and bool(head & {"org", "gov", "armed"})
+        return bool(head & {"gov", "armed"}) or self.g.lower[party.last - 1] in POLITICAL
 
     def _generic(self, claim: Claim, best: Filled) -> bool:
         """Attacks in general, behind a preposition and without a time: "vests for use in attacks in Kabul"."""

@@ -15,11 +15,14 @@ KINDS = (
 ).split()
 
 
+VERBAL = frozenset("BZEAMGbhouUgJ")  # J: participles that describe a noun ("the planned attack")
+
+
 class CueFinder:
     """Finds all cues of a sentence; made once from the rules."""
 
     def __init__(self, rules: tuple[CueRule, ...], forms: Forms) -> None:
-        self._trie: Node = build((tokens, (rule.kind, rule.name)) for rule in rules for words in rule.words for tokens in expand(words, forms))
+        self._trie: Node = build((tokens, (rule.kind, rule.name, words.startswith("<"))) for rule in rules for words in rule.words for tokens in expand(words, forms))
 
     def find(self, words: Words) -> tuple[Cue, ...]:
         """Every cue that begins at any word, longest last; several kinds may stand on the same words."""
@@ -28,7 +31,8 @@ class CueFinder:
         for i, word in enumerate(lower):
             if word in trie:
                 for end, values in matches(trie, lower, i, words.tags, "r"):
-                    out.extend(Cue(kind, index, i, end, name) for kind, name in values)
+                    verb = words.tags[i] in VERBAL
+                    out.extend(Cue(kind, index, i, end, name) for kind, name, verbal in values if verb or not verbal)
         return tuple(out)
 
 
