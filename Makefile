@@ -1,6 +1,8 @@
 # make run     set everything up, convert the sample articles, show the table
 # make test    set everything up, check style and types, run the tests
 # make table   show the table that `make run` wrote
+# make bench   measure speed, memory and growth (ARGS="FOLDER --full" for more)
+# make kill    kill a hundred runs of a dataset, compare it with one that was left in peace
 # make clean   remove the environment and what was made
 #
 # Needs Python 3.11 or newer and make. PYTHON=... names an interpreter, VENV=... a place for the environment.
@@ -10,7 +12,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 OUT := out/samples.parquet
 
-.PHONY: run table test check lock clean
+.PHONY: run table test bench kill check lock clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run
@@ -41,6 +43,12 @@ $(VENV)/.test: pyproject.toml | $(BIN)/python
 # The versions that the tests pass with, for machines that want exactly these: PIP_CONSTRAINT=.ci/requirements.lock
 lock: $(VENV)/.test
 	@$(BIN)/python -m pip freeze --exclude-editable | grep '==' > .ci/requirements.lock
+
+bench: $(VENV)/.run
+	$(BIN)/python tests/benchmarks/bench.py $(ARGS)
+
+kill: $(VENV)/.test
+	DATELINE_KILLS=100 $(BIN)/python -m pytest tests/dataset -k killed_at_any_moment
 
 clean:
 	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
