@@ -36,7 +36,7 @@ SITES: dict[str, str] = {
     "court": "court|courthouse|prosecutor|judge|judges",
     "prison": "prison|jail",
     "embassy": "embassy|consulate",
-    "government": "governor|governor's|ministry|municipality|parliament|council building",
+    "government": "governor's office|governor's compound|government building|ministry building|municipality|parliament|council building|district headquarters",
     "media": "radio|television|newspaper|journalist|journalists|tv",
     "fuel": "fuel|tanker|tankers|petrol",
     "airport": "airport|airfield",
@@ -46,8 +46,24 @@ SITES: dict[str, str] = {
     "farm": "farm|field|fields|orchard|farmers|farmer",
 }
 """Where in a town: the surest way to tell two blasts of one day apart."""
+VICTIMS: dict[str, str] = {
+    "police": "policeman|policemen|police officer|police officers|policewoman|border police|local police",
+    "army": "soldier|soldiers|troops|commando|commandos|army officer|recruits",
+    "rebels": "militant|militants|insurgent|insurgents|fighters|terrorists|rebels|taliban commander|suspects|gunmen",
+    "children": "child|children|boys|girls|students|student|pupils|schoolchildren",
+    "teachers": "teacher|teachers|professor|lecturer",
+    "elders": "elder|elders|cleric|clerics|imam|scholar|scholars",
+    "worshippers": "worshippers|worshipers|mourners|pilgrims",
+    "staff": "employee|employees|civil servants|officials killed|aid worker|aid workers|deminers|engineer|engineers|labourers|laborers|workers",
+    "press": "journalist|journalists|reporter|reporters|cameraman",
+    "travellers": "passengers|travellers|travelers|commuters",
+    "leaders": "governor of|mayor|lawmaker|lawmakers|senator|candidate|judge|judges|prosecutor",
+    "family": "family|relatives|women and children",
+}
+"""Who was hit or taken, in words coarse enough for two outlets to share."""
 _SITE_OF = {word: site for site, words in SITES.items() for word in words.split("|")}
-_SITES = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _SITE_OF), key=len, reverse=True)) + r")\b")
+_VICTIM_OF = {word: kind for kind, words in VICTIMS.items() for word in words.split("|")}
+_TOLD = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, {*_SITE_OF, *_VICTIM_OF}), key=len, reverse=True)) + r")\b")
 UNDATED = -(10**9)
 """Stands for a day or moment that is not known."""
 
@@ -122,6 +138,7 @@ class Account:
     places: list[Place]
     tolls: dict[str, Figure]
     sites: frozenset[str]
+    victims: frozenset[str]
 
     @property
     def order(self) -> tuple[int, str, str, int, str]:
@@ -178,7 +195,7 @@ def _account(index: int, row: dict[str, Any]) -> Account:
     moment = row["published"]
     if moment is None:
         moment = UNDATED if end is None else end * 86_400
-    told = " ".join(filter(None, (row["sentence"], row["target"], row["location"]))).lower()
+    told = _TOLD.findall(" ".join(filter(None, (row["sentence"], row["target"], row["location"]))).lower())
     return Account(
         rows=[index], incident_id=row["incident_id"], event_id=row["event_id"], article=row["article_id"] or "",
         source=row["source"] or "", moment=moment, sentence=-1 if row["sentence_index"] is None else row["sentence_index"],
@@ -186,7 +203,8 @@ def _account(index: int, row: dict[str, Any]) -> Account:
         start=UNDATED if start is None else start, end=UNDATED if end is None else end, date_reason=row["date_reason"] or "unknown",
         actor=_side(row, "actor"), target=_side(row, "target"), places=[_place(row)],
         tolls={e: f for e in EFFECTS if (f := Figure(row[e + "_low"], row[e + "_best"], row[e + "_high"])).low is not None},
-        sites=frozenset(_SITE_OF[word] for word in _SITES.findall(told)),
+        sites=frozenset(_SITE_OF[word] for word in told if word in _SITE_OF),
+        victims=frozenset(_VICTIM_OF[word] for word in told if word in _VICTIM_OF),
     )  # fmt: skip
 
 

@@ -3,14 +3,15 @@
 The score is a sum of weights set by hand, `FITS` and more is a match. One strong conflict (`VETO`) rules it out:
 
     place    the same settlement or district 3; a district in which the other's village lies 2; within 5 km 1.5, 12 km 0.5;
-             a province that holds the other 1; the same unknown name 2.5; two villages of one district further apart
+             a province that holds the other 1; the same name, unknown to the gazetteer, 2.5; two villages of one district further apart
              -1.5; another district -2.5 where one of the two was inherited; another district, province or country: veto
-    date     the same day 1.5, 1.2 where one was inherited, 0.5 where one is only the day of publication (which allows for
-             two days before it); overlapping intervals 0.7, of over a week 0.2; a day apart -2 where one was inherited;
-             else veto
+    date     the same day 1.5, 1.2 where one was inherited; where one is only the day of publication, 0.7, a day after the
+             other 0.2, two days -0.5; overlapping intervals 0.7, of over a week 0.2; a day apart -2 where one was
+             inherited; else veto
     mode     the same 1.5; one that the other may be in other words 0.7; another: veto
-    people   for actor and target each: the same name 1, the same words or code 0.7, the same sector 0.3, other countries
-             or sectors of one camp -0.5; other names of one camp -1; a state's forces here and insurgents there -2
+    people   for actor and target each: the same name, words or code 0.6, the same sector 0.3, other countries or sectors of
+             one camp -0.5; other names of one camp -1; a state's forces here and insurgents there -2
+    victims  the same kind of people hit (policemen, students, elders) 0.7, other kinds -0.7
     toll     killed: the same number of five or more 2.5, of two or more 2, one 0.5; ranges that meet 0.5; grown by up to
              three or half as much again in a later article -0.25; fallen so -0.5; further apart -1.5, and veto where
              that is more than fivefold and over ten. Wounded, captured and abducted half of it.
@@ -63,6 +64,7 @@ class Incident:
     targets: list[Side] = field(default_factory=list)
     tolls: dict[str, list[Figure]] = field(default_factory=dict)
     sites: set[str] = field(default_factory=set)
+    victims: set[str] = field(default_factory=set)
     articles: set[tuple[str, str]] = field(default_factory=set)
     cells: set[tuple[object, ...]] = field(default_factory=set)
 
@@ -86,6 +88,7 @@ class Incident:
             if figure not in heard and len(heard) < HEARD_AT_MOST:
                 heard.append(figure)
         self.sites |= account.sites
+        self.victims |= account.victims
         self.articles.add((account.source, account.article))
 
     def _narrow(self, account: Account) -> None:
@@ -116,7 +119,7 @@ def likeness(account: Account, incident: Incident) -> float:
         return VETO
     toll = sum(toll_fit(effect, account.tolls.get(effect), incident.tolls.get(effect)) for effect in EFFECTS)
     people = people_fit(account.actor, incident.actors) + people_fit(account.target, incident.targets)
-    return date + place + mode + people + toll + site_fit(account.sites, incident.sites)
+    return date + place + mode + people + toll + told_fit(account, incident)
 
 
 # ---- when ---------------------------------------------------------------------------------------------------------
@@ -132,7 +135,8 @@ def date_fit(account: Account, incident: Incident) -> float:
     if gap == 1:
         return -2.0
     if "published" in reasons:
-        return 0.5
+        after = account.end - incident.end if reasons[0] == "published" else incident.end - account.end
+        return {0: 0.7, 1: 0.2}.get(abs(after), -0.5)
     if account.start == account.end == incident.start == incident.end:
         return 1.2 if "inherited" in reasons else 1.5
     return 0.7 if max(account.end - account.start, incident.end - incident.start) <= 7 else 0.2
@@ -145,6 +149,8 @@ def place_fit(a: Place, b: Place) -> float:
     """How well two places agree."""
     if a.country and b.country and a.country != b.country:
         return VETO
+    if a.id is None and b.id is None and a.text and a.text == b.text and a.adm1 == b.adm1:
+        return 2.5
     if a.wide == 2 or b.wide == 2:
         return 0.0
     if a.id is not None and a.id == b.id:
@@ -152,7 +158,7 @@ def place_fit(a: Place, b: Place) -> float:
     if a.adm1 != b.adm1:
         return 0.5 if not (a.wide or b.wide) and kilometres(a, b) <= 10 else VETO
     if a.wide or b.wide:
-        return 2.5 if a.text and a.text == b.text and a.id is None else 1.0
+        return 1.0
     if a.adm2 and a.adm2 == b.adm2 and "adm2" in (a.kind, b.kind):
         return 2.0
     return _near(a, b)
@@ -196,10 +202,8 @@ def people_fit(side: Side, known: list[Side]) -> float:
 
 
 def _same(a: Side, b: Side) -> float:
-    if a.name and a.name == b.name:
-        return 1.0
-    if a.words == b.words or (a.code and a.code == b.code):
-        return 0.7
+    if (a.name and a.name == b.name) or a.words == b.words or (a.code and a.code == b.code):
+        return 0.6
     if (a.sector in STATE and b.sector in REBEL) or (a.sector in REBEL and b.sector in STATE):
         return -2.0
     if a.name and b.name and a.sector == b.sector:
@@ -211,11 +215,14 @@ def _same(a: Side, b: Side) -> float:
     return 0.0
 
 
-def site_fit(sites: frozenset[str], known: set[str]) -> float:
-    """How well the sites named agree."""
-    if not sites or not known:
-        return 0.0
-    return 1.5 if sites & known else -2.0
+def told_fit(account: Account, incident: Incident) -> float:
+    """How well the sites named and the kinds of people hit agree."""
+    fit = 0.0
+    if account.sites and incident.sites:
+        fit += 1.5 if account.sites & incident.sites else -2.0
+    if account.victims and incident.victims:
+        fit += 0.7 if account.victims & incident.victims else -0.7
+    return fit
 
 
 def toll_fit(effect: str, figure: Figure | None, heard: list[Figure] | None) -> float:

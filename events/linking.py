@@ -11,7 +11,8 @@ What is compared. Only what happened or is alleged to have, and what is done at 
 mobilisations, retreats, aid, sanctions; each with its own type only. Words (accusations, requests, talks) are linked
 where type, named actor, named target and day are the same. An account is compared with incidents of its day in its
 district, in the districts around (a grid of a quarter degree) and those known only by province; an account that
-knows only its province, with all of the province's day; one that knows only its country, with those of as many killed.
+knows only its province, with all of the province's day; one that knows only its country, with those of as many killed;
+one whose place the gazetteer does not know, with those of that name.
 Intervals of over eight days are not linked, nor is what is told more than 60 days after it was told first: the dates of
 such accounts do not tell one happening from another. Copies of a text are one account, however late.
 
@@ -143,7 +144,7 @@ def _linkable(account: Account) -> bool:
     if account.status not in REAL or account.start == UNDATED or account.end - account.start >= LONGEST:
         return False
     if account.type in DEEDS:
-        return any(p.country for p in account.places)
+        return any(p.country or p.text for p in account.places)
     return bool(account.actor.name and account.target.name)
 
 
@@ -159,6 +160,8 @@ def _homes(incident: Incident) -> list[Key]:
     for day in range(first, last + 1):
         at = incident.type, day
         for place in incident.places:
+            if place.id is None and place.text:
+                keys.append((*at, "name", place.text))
             if place.wide == 2:
                 continue
             if place.adm1:
@@ -180,6 +183,8 @@ def _neighbours(account: Account) -> Iterator[Key]:
     for day in range(first - slack, last + slack + 1):
         at = account.type, day
         for place in account.places:
+            if place.id is None and place.text:
+                yield *at, "name", place.text
             if place.wide == 2:
                 continue
             if place.wide:
