@@ -94,16 +94,21 @@ class Groups:
 
     def read(self) -> None:
         """Fill `parts` and `extra`."""
+        tags, lower, hits = self.tags, self.lower, self.hits
         for u, chunk in enumerate(self.chunks):
-            if self.kinds[u] == "N":
-                part = self.part(u, chunk)
-                if part is not None:
-                    self.parts[u] = self.ends[u] = part
+            if self.kinds[u] != "N":
+                continue
+            if u in hits:
+                part = self._listed(u, chunk)
+            elif tags[chunk.head] in "pP" or lower[chunk.head] == "others":
+                part = self._unlisted(u)
+            else:
+                continue
+            if part is not None:
+                self.parts[u] = self.ends[u] = part
 
-    def part(self, u: int, chunk: Phrase) -> Part | None:
-        """What group `u` says of somebody, None where it says nothing."""
-        if u not in self.hits:
-            return self._unlisted(u) if self.tags[chunk.head] in "pP" or self.lower[chunk.head] == "others" else None
+    def _listed(self, u: int, chunk: Phrase) -> Part | None:
+        """What group `u` says of somebody with words that the lists know; None where it says nothing."""
         hits = self._without_namesakes(self.hits[u], chunk.first, chunk.last)
         if not hits:
             return self._unlisted(u)
@@ -233,14 +238,10 @@ class Groups:
     def _given(self, hit: Hit, last: int, taken: set[int]) -> bool:
         """Whether a one-word hit is a given name that a surname follows: Jordan of "Jordan Smith"."""
         after, known = hit[1], hit[2]
-        if (
-            after >= last
-            or after in taken
-            or known.kind == "role"
-            or not self.forms[after][0].isupper()
-            or self.tags[after] != "P"
-        ):
+        if after >= last or after in taken or not self.forms[after][0].isupper() or self.tags[after] != "P":
             return False
+        if known.kind == "role":
+            return bool(known.shape) and self.lower[hit[0]] in GIVEN  # Christian Bale
         return self.lower[hit[0]] in GIVEN or (known.kind == "name" and known.person)
 
     def _modifiers(self, u: int, hits: list[Hit]) -> None:

@@ -116,6 +116,8 @@ class Part:
         name = self.person or org.name
         if not org.sector:
             return name, org.code + sector, country, sector
+        if org.sector == "CVL" and org.country != "NGO":  # a people: Hazara students
+            return name, country + (sector or "CVL"), country, sector or "CVL"
         if org.sector == "PTY" and sector in OFFICE and known.word not in GENERIC:
             return self.person, country + sector, country, sector
         if known.armed and org.sector in UNARMED and known.word not in GENERIC - BEARERS:

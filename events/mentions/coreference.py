@@ -132,6 +132,11 @@ def _named(rows: list[list[Actor]]) -> list[list[Actor]]:
     by_word: dict[str, set[str]] = {}
     for actor in (a for row in rows for a in row):
         if not actor.name or actor.reference == "pronoun":
+            if (
+                actor.reference == "name" and " " in actor.text and not actor.code
+            ):  # it may be somebody: no other is sure
+                for word in _telling(actor.text):
+                    by_word.setdefault(word, set()).add(actor.text)
             continue
         known = full.get(actor.name)
         if known is None or len(actor.code) > len(known.code):
@@ -157,7 +162,7 @@ def _whole(actor: Actor, full: dict[str, Actor], by_word: dict[str, set[str]]) -
     bare = actor.name or actor.text
     if " " not in bare:
         names = by_word.get(bare.lower(), set())
-        if len(names) == 1 and (name := next(iter(names))) != actor.name:
+        if len(names) == 1 and (name := next(iter(names))) != actor.name and name in full:
             source = full[name]
             return (
                 _lend(actor, source) if not actor.code or source.country else replace(actor, name=name, kind="person")
