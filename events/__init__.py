@@ -4,6 +4,7 @@
     events.extract_frame(df), extract_table(table)  many articles, as pandas or Arrow
     events.explain(text)                            what every stage made of it, and why
     events.link(table), incidents(linked)           one incident_id across articles; one row an incident
+    events.plot.timeline(df), incident_map, matrix  pictures; need matplotlib: pip install 'dateline[plot]'
     events.Rulebook.load(extra=["mine.toml"])       the rules, with a user's own
 """
 
@@ -32,8 +33,10 @@ _HOME = {
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOME:
-        raise AttributeError(f"module 'events' has no attribute {name!r}; it has {', '.join(__all__)}")
     from importlib import import_module
 
+    if name == "plot":
+        return import_module("events.plot")
+    if name not in _HOME:
+        raise AttributeError(f"module 'events' has no attribute {name!r}; it has {', '.join(__all__)}")
     return getattr(import_module(_HOME[name]), name)
