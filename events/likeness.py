@@ -6,7 +6,7 @@ The score is a sum of weights set by hand, `FITS` and more is a match. One stron
              a province that holds the other 1; the same name, unknown to the gazetteer, 2.5; two villages of one district further apart
              -1.5; another district -2.5 where one of the two was inherited; another district, province or country: veto
     date     the same day 1.5, 1.2 where one was inherited; where one is only the day of publication, 0.7, a day after the
-             other 0.2, two days -0.5; overlapping intervals 0.7, of over a week 0.2; a day apart -2 where one was
+             other 0, two days -0.5; overlapping intervals 0.7, of over a week 0.2; a day apart -2 where one was
              inherited; else veto
     mode     the same 1.5; one that the other may be in other words 0.7; another: veto
     people   for actor and target each: the same name, words or code 0.6, the same sector 0.3, other countries or sectors of
@@ -14,7 +14,8 @@ The score is a sum of weights set by hand, `FITS` and more is a match. One stron
     victims  the same kind of people hit (policemen, students, elders) 0.7, other kinds -0.7
     toll     killed: the same number of five or more 2.5, of two or more 2, one 0.5; ranges that meet 0.5; grown by up to
              three or half as much again in a later article -0.25; fallen so -0.5; further apart -1.5, and veto where
-             that is more than fivefold and over ten. Wounded, captured and abducted half of it.
+             that is more than fivefold and over ten. Wounded, captured and abducted half of it. Where the account is
+             only alleged, at worst -0.5 in all: each party has figures of its own
     site     the same site (market, mosque, checkpoint) 1.5; other sites -2
 
 So place and day alone do not do: something of what happened has to agree too.
@@ -32,6 +33,8 @@ from events.accounts import EFFECTS, Account, Figure, Place, Side
 
 FITS = 5.0
 VETO = -100.0
+RIVAL = -0.5
+"""The most that figures can count against an account that is only alleged: parties to a war give figures of their own."""
 STATE = frozenset(("MIL", "COP", "GOV", "SPY", "PRM"))
 REBEL = frozenset(("REB", "UAF", "CRM", "SEP"))
 ALIKE = frozenset(
@@ -65,7 +68,7 @@ class Incident:
     tolls: dict[str, list[Figure]] = field(default_factory=dict)
     sites: set[str] = field(default_factory=set)
     victims: set[str] = field(default_factory=set)
-    articles: set[tuple[str, str]] = field(default_factory=set)
+    heard: int = 0
     cells: set[tuple[object, ...]] = field(default_factory=set)
 
     @classmethod
@@ -80,16 +83,18 @@ class Incident:
         self._narrow(account)
         if account.mode:
             self.modes.add(account.mode)
-        for known, side in ((self.actors, account.actor), (self.targets, account.target)):
-            if side.words and side not in known and len(known) < HEARD_AT_MOST:
-                known.append(side)
-        for effect, figure in account.tolls.items():
-            heard = self.tolls.setdefault(effect, [])
-            if figure not in heard and len(heard) < HEARD_AT_MOST:
-                heard.append(figure)
+        for sides, side in ((self.actors, account.actor), (self.targets, account.target)):
+            if side.words and side not in sides and len(sides) < HEARD_AT_MOST:
+                sides.append(side)
         self.sites |= account.sites
-        self.victims |= account.victims
-        self.articles.add((account.source, account.article))
+        # What one party claims against another is no measure for what others tell later, unless nobody else has spoken.
+        if account.status == "happened" or not self.heard:
+            self.victims |= account.victims
+            for effect, figure in account.tolls.items():
+                known = self.tolls.setdefault(effect, [])
+                if figure not in known and len(known) < HEARD_AT_MOST:
+                    known.append(figure)
+        self.heard += 1
 
     def _narrow(self, account: Account) -> None:
         """Keep the nearest place and the days that all allow; an article's day outdoes its publication's."""
@@ -118,6 +123,8 @@ def likeness(account: Account, incident: Incident) -> float:
     if VETO in (place, mode):
         return VETO
     toll = sum(toll_fit(effect, account.tolls.get(effect), incident.tolls.get(effect)) for effect in EFFECTS)
+    if account.status == "alleged":
+        toll = max(toll, RIVAL)
     people = people_fit(account.actor, incident.actors) + people_fit(account.target, incident.targets)
     return date + place + mode + people + toll + told_fit(account, incident)
 
@@ -136,7 +143,7 @@ def date_fit(account: Account, incident: Incident) -> float:
         return -2.0
     if "published" in reasons:
         after = account.end - incident.end if reasons[0] == "published" else incident.end - account.end
-        return {0: 0.7, 1: 0.2}.get(abs(after), -0.5)
+        return {0: 0.7, 1: 0.0}.get(abs(after), -0.5)
     if account.start == account.end == incident.start == incident.end:
         return 1.2 if "inherited" in reasons else 1.5
     return 0.7 if max(account.end - account.start, incident.end - incident.start) <= 7 else 0.2

@@ -16,8 +16,9 @@ one whose place the gazetteer does not know, with those of that name.
 Intervals of over eight days are not linked, nor is what is told more than 60 days after it was told first: the dates of
 such accounts do not tell one happening from another. Copies of a text are one account, however late.
 
-What is kept apart. Two happenings of one article stay two unless they agree far better than the threshold asks. A vague
-account (a province, no district) that fits two incidents about equally well joins neither.
+What is kept apart. A vague account (a province, no district) that fits two incidents about equally well joins neither.
+Two accounts of one article are compared as any others: what the article's own merging left apart for want of a cue can
+come together here, and two blasts in one town stay two by their sites, victims and tolls.
 """
 
 from __future__ import annotations
@@ -36,8 +37,6 @@ LAG = 60 * 86_400
 """Seconds after an incident was first told of in which accounts can join it."""
 LONGEST = 8
 """Days that an interval may have at most to be linked by."""
-SAME_ARTICLE = 2.0
-"""By how much two accounts of one article must outdo the threshold."""
 UNDECIDED = 0.75
 """By how much the best incident for a vague account must outdo the next."""
 TELLING = 3
@@ -128,8 +127,6 @@ class Linker:
                     continue
                 seen.add(id(incident))
                 score = likeness(account, incident)
-                if (account.source, account.article) in incident.articles:
-                    score -= SAME_ARTICLE
                 if score > best_score:
                     best, best_score, next_score = incident, score, best_score
                 else:

@@ -3,7 +3,8 @@
     python tests/benchmarks/link_scores.py [--errors] [--half 0|1] [--table PATH]
 
 The articles go through the extractor as they are, so its errors count too, in two ways. `rows`: pairs of rows of
-different articles that tell of the same labelled happening by a row of the same type (what linking can get right).
+different articles that tell of the same labelled happening by a row of the same type (what linking can get right);
+`leading`: of these, the first row that an article has on a happening.
 `happenings`: pairs of articles that tell of the same happening, whether or not the extractor found it in both (what a
 user sees); linked where a row of each, in the labelled spans, shares an incident. A row in no labelled span is nobody's
 happening and must link to nothing. B-cubed (Bagga & Baldwin 1998) is over rows. --half scores every other happening.
@@ -73,6 +74,14 @@ def pairs(found: list[tuple[Row, str]]) -> tuple[set[tuple[int, int]], set[tuple
     return gold, got
 
 
+def leading(found: list[tuple[Row, str]]) -> list[tuple[Row, str]]:
+    """Of each article's rows on a happening the first in the text; what follows it are often details of their own."""
+    first: dict[Any, tuple[Row, str]] = {}
+    for row, name in sorted(found, key=lambda f: (f[0]["action_start"] is None, f[0]["action_start"] or 0)):
+        first.setdefault((row["article_id"], name or row["event_id"]), (row, name))
+    return list(first.values())
+
+
 def happening_pairs(found: list[tuple[Row, str]], spans: dict[str, list[tuple[int, int, str]]]) -> tuple[set[Any], set[Any]]:
     """Pairs of (article, happening) that should, and that do, share an incident."""
     tellers: dict[str, set[str]] = defaultdict(set)
@@ -131,6 +140,7 @@ def main() -> None:
     print(f"{'':<12}{'gold':>7}{'linked':>8}{'right':>8}{'P':>8}{'R':>8}{'F1':>8}")
     gold, got = pairs(found)
     print(line("rows", gold, got))
+    print(line("leading", *pairs(leading(found))))
     print(line("happenings", *happening_pairs(found, spans)))
     precision, recall = b_cubed(found)
     print(f"{'B-cubed':<35}{precision:>8.3f}{recall:>8.3f}{f1(precision, recall):>8.3f}")
