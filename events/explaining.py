@@ -63,7 +63,7 @@ class Explanation:
         from rich.console import Console
 
         out = StringIO()
-        Console(file=out, width=160, no_color=True, highlight=False).print(self)
+        Console(file=out, width=160, no_color=True, highlight=False, force_terminal=False, force_jupyter=False).print(self)
         return out.getvalue()
 
     __repr__ = __str__

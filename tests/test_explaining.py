@@ -22,3 +22,12 @@ def test_it_tells_why_there_is_none() -> None:
     (sentence,) = explain("The bazaar was quiet and the shops were open.").sentences
     assert not sentence.claims
     assert "no action" in sentence.why_nothing
+
+
+def test_plain_words_stay_plain_in_a_notebook(monkeypatch) -> None:
+    from rich import console
+
+    monkeypatch.setattr(console, "_is_jupyter", lambda: True)
+    told = str(explain("Gunmen attacked a checkpoint in Sangin."))
+    assert "1 row" in told
+    assert "\x1b" not in told
