@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from events.mentions.actor_groups import Groups
 from events.mentions.actor_parts import Part, count_of, office, shared, somebody
-from events.mentions.actor_words import DOINGS, GENERIC, GROUPS, QUANTITIES, SENT, SPOKESPEOPLE
+from events.mentions.actor_words import DOINGS, GENERIC, GROUPS, LOYAL, QUANTITIES, SENT, SPOKESPEOPLE
 
 
 class Joined(Groups):
@@ -59,6 +59,9 @@ class Joined(Groups):
             outer = self.ends.get(u - 1)
             if inner is None:
                 continue
+            if kind == "P" and outer is None and u > 1 and self.lower[self.chunks[u - 1].head] in LOYAL:
+                self._loyal(u, inner)
+                continue
             if outer is None:
                 if kind == "F":
                     self._quantity(u, inner)
@@ -106,6 +109,20 @@ class Joined(Groups):
             self._join(outer, inner, outer.unit)
         elif preposition in ("to", "for") and word in SENT:
             self._join(outer, inner, outer.unit)
+
+    def _loyal(self, u: int, inner: Part) -> None:
+        """ "forces loyal to Khalifa Haftar"."""
+        outer = self.ends.get(u - 2)
+        if (
+            outer is None
+            or outer.known is None
+            or outer.known.kind != "role"
+            or inner.weak
+            or inner.reference == "pronoun"
+        ):
+            return
+        outer.affiliate(inner)
+        self._join(outer, inner, outer.unit)
 
     def _quantity(self, u: int, inner: Part) -> None:
         """ "some of the soldiers", "a number of rebels": the quantity belongs to the people."""

@@ -103,7 +103,8 @@ class Part:
         org, country = self.org, known.country or self.country
         if org is not None and known.word not in ESTRANGED:
             if org.person:
-                country, sector = country or org.country, sector or org.sector
+                country = country or org.country
+                sector = org.sector if not sector or (known.armed and org.sector in IRREGULAR) else sector
             else:
                 return self._of_body(org, known, sector)
         if self.former and known.person and sector in OFFICE:

@@ -49,6 +49,7 @@ GROUPS = frozenset(
 ) | {"group member"}
 # Roles that are doings where people follow with "of": the movement of aid workers.
 DOINGS = frozenset(("movement", "service", "command", "force", "defense", "defence", "presence"))
+LOYAL = frozenset(("loyal", "allied", "faithful"))
 SPOKESPEOPLE = frozenset(
     "spokesman spokeswoman spokesperson spokespersons representative correspondent reporter".split()
 )

@@ -1,7 +1,7 @@
 """Coreference inside one article: short names, abbreviations, definite roles and pronouns get their antecedent's name.
 
-Only what is unambiguous is filled in: one candidate, or nothing. The words and offsets of a mention stay its own; only
-name, code, country and sector are lent. Nothing is guessed for the army, the police or the government without a
+Only what is unambiguous is filled in: one candidate, or nothing. The words and offsets of a mention stay its own, and
+name, code, country and sector are lent; only a pronoun, whose word says nothing, gives way to its antecedent's words. Nothing is guessed for the army, the police or the government without a
 country: which country is meant, the article as a whole decides later.
 """
 
@@ -55,6 +55,18 @@ def _lend(actor: Actor, source: Actor, name: str = "") -> Actor:
         country=source.country,
         sector=source.sector or actor.sector,
         kind=actor.kind or source.kind,
+    )
+
+
+def _stand_in(pronoun: Actor, source: Actor) -> Actor:
+    """The antecedent in the pronoun's place: its words and their offsets, at the pronoun's words of its sentence."""
+    return replace(
+        source,
+        sentence=pronoun.sentence,
+        first=pronoun.first,
+        last=pronoun.last,
+        reference="pronoun",
+        count=source.count,
     )
 
 
@@ -186,7 +198,9 @@ def _anaphora(rows: list[list[Actor]], sentences: Sequence[Words]) -> list[list[
                 found = _definite(actor, [*out[-NEAR:], done])
             elif actor.reference == "pronoun":
                 found = _pronoun(actor, words, done, out[-1] if out else [])
-            done.append(_lend(actor, found) if found is not None else actor)
+            if found is not None:
+                actor = _stand_in(actor, found) if actor.reference == "pronoun" else _lend(actor, found)
+            done.append(actor)
         out.append(done)
     return out
 

@@ -231,9 +231,11 @@ def test_whatever_the_words_spans_hold(tokens: list[str]) -> None:
 
 
 def article(*sentences: str, when: dt.date = TODAY) -> dict[str, Actor]:
-    """The actors of an article by "sentence: words", resolved."""
+    """The actors of an article, resolved, by number of sentence and the words they stand at."""
     mentions = [Mentions(p, finder().find(p, when)) for p in (read(s, i) for i, s in enumerate(sentences))]
-    return {f"{i}: {a.text}": a for i, m in enumerate(resolve(mentions)) for a in m.actors}
+    return {
+        f"{i}: {m.phrases.words.span(a.first, a.last)}": a for i, m in enumerate(resolve(mentions)) for a in m.actors
+    }
 
 
 @pytest.mark.parametrize(("sentences", "mention", "name", "code"), [
@@ -268,6 +270,13 @@ def test_coreference(sentences: tuple[str, ...], mention: str, name: str, code: 
 ])  # fmt: skip
 def test_coreference_guesses_nothing(sentences: tuple[str, ...], mention: str) -> None:
     assert article(*sentences)[mention].name == ""
+
+
+def test_a_pronoun_gives_way_to_its_antecedents_words() -> None:
+    found = article("Taliban fighters attacked a post.", "They burned two trucks.")
+    one, two = found["0: Taliban fighters"], found["1: They"]
+    assert (two.text, two.start, two.end, two.reference) == (one.text, one.start, one.end, "pronoun")
+    assert (two.sentence, two.first, two.last) == (1, 0, 1)
 
 
 def test_names_that_nobody_bears_are_given_up() -> None:
