@@ -25,7 +25,7 @@ BARE = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AGREE"
 PUBLIC_ANYWAY = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
 PUBLIC = frozenset("COP GOV JUD LEG MIL PRM PTY REB SPY UAF ELI JRN REF OPP PRE REL SOC CRM".split())
 # Bodies and people that deal in politics whatever else they are.
-POLITICAL = frozenset("leaders alliance union unions bloc coalition sides parties party movement factions faction opposition clans tribes bishops".split())
+POLITICAL = frozenset("leaders alliance union unions bloc coalition sides parties party movement factions faction opposition clans tribes bishops republic kingdom state fund".split())
 OWN_SIDE = frozenset(("REB", "UAF", "PRM", "CRM"))
 # CAMEO codes of stated intentions, by what is intended; PLOVER modes of what is asked for.
 INTENT = {"AID": "033", "COOPERATE": "031", "CONSULT": "036", "RETREAT": "035", "CONCEDE": "035", "SUPPORT": "032"}
@@ -36,6 +36,8 @@ PEOPLE = frozenset(("people", "armed", "civilian", "gov", "org"))
 # Acts of words, whose target is whoever did what they are about.
 OF_WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONSULT"))
 TANGIBLE = frozenset(("people", "building", "vehicle", "place"))
+# Acts of troops whose passive names no sender.
+SENT = frozenset(("MOBILIZE", "RETREAT"))
 MUTUAL = (("each", "other"), ("one", "another"))
 FIRST_PERSON = frozenset(("we", "i", "us"))
 THIRD_PERSON = frozenset(("it", "they", "he", "she"))
@@ -131,12 +133,12 @@ class _Reading:
         return bool(parties) and not any(map(self._public, parties))
 
     def _public(self, party: Actor) -> bool:
-        if party.country or party.code or party.sector in PUBLIC or party.reference == "pronoun":
+        if party.country or (party.code and party.code not in ("CVL", "EDU", "BUS")) or party.sector in PUBLIC or party.reference == "pronoun":
             return True
         if party.reference in ("name", "thing") and party.text[:1].isupper():
             return True
         head = self.reader.classes.get(self.g.lower[party.last - 1], frozenset())
-        return bool(head & {"gov", "armed"}) or self.g.lower[party.last - 1] in POLITICAL
+        return "armed" in head or self.g.lower[party.last - 1] in POLITICAL
 
     def _generic(self, claim: Claim, best: Filled) -> bool:
         """Attacks in general, behind a preposition and without a time: "vests for use in attacks in Kabul"."""
@@ -214,7 +216,8 @@ class _Reading:
         if sense.not_objects and self._means_other(trigger, sense, slots, targets):
             return "its object means something else"
         needs = sense.rule.needs
-        if ("actor" in needs and not actors and weapon < 0) or ("target" in needs and not targets):
+        theirs = sense.rule.type in SENT and slots.passive and any(self._is(t, frozenset(("armed",))) for t in slots.subject)
+        if ("actor" in needs and not actors and weapon < 0 and not theirs) or ("target" in needs and not targets):
             return f"it needs {' and '.join(needs)}"
         return Filled(sense, slots, actors, targets, weapon, score)
 
@@ -440,8 +443,9 @@ class _Reading:
         if not actors and noun and slots.modifiers:
             actors = self._modifier_actor(slots)
         targets = [a for c in best.targets for a in self._target(c, rule.type)]
-        if not actors and rule.type in ("MOBILIZE", "RETREAT") and any(t.sector in ARMED for t in targets):
-            actors, targets = [t for t in targets if t.sector in ARMED], []  # troops were sent: their own side's act
+        if not actors and rule.type in SENT and slots.passive:  # troops were sent: their own side's act
+            actors = [a for c in slots.subject for a in self._actor(c) if a.sector in ARMED]
+            targets = [t for t in targets if t not in actors]
         speaker, doubtful = self.speech.source(slots.chunk)
         type_: str = rule.type
         mode, cameo = rule.mode, rule.cameo

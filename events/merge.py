@@ -22,6 +22,12 @@ GENERIC = frozenset(("", "firearms", "targeted", "primitive"))
 STATE = frozenset(("MIL", "COP", "GOV", "SPY"))
 REBEL = frozenset(("REB", "UAF", "CRM"))
 SOFT = frozenset(("UNK", "CVL"))
+REACH = 80
+"""How many happenings back a claim is compared with: an article longer than that has long left the first ones."""
+TOLL_REACH = 6
+"""How many sentences after the happening a toll may still be its."""
+MOST_TOLLS = 200
+"""Statements kept of one happening; no news has more, and hostile input shall not cost the square of its length."""
 LEAD = 3
 """The sentences in which an article says what it is about."""
 NEAR = 2
@@ -44,7 +50,7 @@ class _Group:
     targets: list[Actor] = field(default_factory=list)
     places: list[PlaceMention] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
-    tolls: list[Toll] = field(default_factory=list)
+    tolls: dict[Toll, None] = field(default_factory=dict)
 
     def add(self, claim: Claim) -> None:
         """Take in one more claim; what it states more fully than before is kept."""
@@ -54,7 +60,7 @@ class _Group:
         self.actors = _united(self.actors, claim.actors)
         self.targets = _united(self.targets, claim.targets)
         self.dates = self.dates or list(claim.dates)
-        self.tolls.extend(t for t in claim.tolls if t not in self.tolls)
+        self.tolls.update(dict.fromkeys(claim.tolls))
 
 
 def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) -> list[Happening]:
@@ -95,7 +101,7 @@ def _substantial(group: _Group) -> bool:
 def _home(claim: Claim, groups: list[_Group], settled: Settled, story: _Story, separate: bool) -> _Group | None:
     """The happening that the claim belongs to, nearest first; None for a new one."""
     best, best_score = None, 0.0
-    for distance, group in enumerate(reversed(groups)):
+    for distance, group in enumerate(reversed(groups[-REACH:])):
         score = _fit(claim, group, settled, separate)
         if score > 0 and _elsewhere(claim, group, settled, story):
             score = 0.0
@@ -130,7 +136,7 @@ def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool) -> float
         targets = max(targets, 0.5)  # one attack has many victims
     if min(place, date, actors, targets) < 0:
         return 0.0
-    same_sentence = any(c.sentence == claim.sentence for c in group.claims)
+    same_sentence = any(c.sentence == claim.sentence for c in group.claims[-10:])
     if claim.type not in ("ASSAULT", "COERCE", "PROTEST"):
         return 1.0 + actors + targets if actors > 0 and targets > 0 else 0.0
     if separate and not claim.definite and not same_sentence:
@@ -265,23 +271,23 @@ def _of_band(people: Sequence[Actor], band: Actor) -> list[Actor]:
 
 def _give_tolls(groups: list[_Group], found: Sequence[Mentions]) -> None:
     """Give every toll statement to the happening that its sentence tells of, else to the one told of last."""
+    told: dict[int, list[tuple[Claim, _Group]]] = {}
+    for group in groups:
+        for claim in group.claims if group.status in REAL else ():
+            told.setdefault(claim.sentence, []).append((claim, group))
     for m in found:
         for toll in m.tolls:
-            group = _for_toll(toll, groups)
-            if group is not None and toll not in group.tolls:
-                group.tolls.append(toll)
+            home = _for_toll(toll, told)
+            if home is not None and len(home.tolls) < MOST_TOLLS:
+                home.tolls[toll] = None
 
 
-def _for_toll(toll: Toll, groups: list[_Group]) -> _Group | None:
+def _for_toll(toll: Toll, told: dict[int, list[tuple[Claim, _Group]]]) -> _Group | None:
+    """The happening of fitting type that was told of last, within a few sentences; of another type, in the sentence."""
     types = TOLL_TYPES[toll.effect]
     best, best_key = None, (10**6, 10**6)
-    for group in groups:
-        if group.status not in REAL:
-            continue
-        for claim in group.claims:
-            behind = toll.sentence - claim.sentence
-            if behind < 0 or behind > 6:
-                continue
+    for behind in range(TOLL_REACH + 1):
+        for claim, group in told.get(toll.sentence - behind, ()):
             off = 0 if group.type in types else 1
             if off and behind:
                 continue
