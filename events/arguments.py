@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from events.grammar import SKIPPED, Grammar
-from events.model import Phrase, Trigger
+from events.model import Trigger
 from events.status import Standing
 
 # Verbs whose lone past form without an object is passive: "five soldiers killed in ambush".
@@ -16,8 +16,7 @@ TRANSITIVE = frozenset(
     "schedule stage reach ambush foil thwart defuse recover confiscate discover find bury charge convict accuse acquit "
     "intercept down force take use say call make hit hold deny grant award give send name appoint elect".split()
 )
-# What governs a controlled subject by its object: "ordered troops to leave".
-LIGHT_PREPOSITIONS = frozenset(("during", "in", "amid", "after", "following", "with", "by", "from", "through", "under"))
+GIVING = frozenset("give grant offer send award hand promise lend sell pay deny cost bring owe show tell teach ask".split())
 
 
 @dataclass(slots=True)
@@ -30,6 +29,7 @@ class Slots:
     passive: bool = False
     subject: list[int] = field(default_factory=list)
     object: list[int] = field(default_factory=list)
+    receiver: list[int] = field(default_factory=list)
     agent: list[int] = field(default_factory=list)
     prepositional: list[tuple[str, int]] = field(default_factory=list)
     complement: str = ""
@@ -48,9 +48,11 @@ def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
     after = max(g.after(last), v + 1)
     slots = Slots(v, last, chunk.voice == "passive")
     slots.subject = g.subject(v)
-    slots.object = [] if slots.passive and not _ditransitive(g, after) else g.direct(after)
+    slots.object = [] if slots.passive else g.direct(after)
     if not slots.object and not slots.passive and lemma in TRANSITIVE:
         slots.object = _shared_object(g, after)
+    if lemma in GIVING and (given := _second_object(g, slots.object)):
+        slots.receiver, slots.object = slots.object, given
     start = _past(g, slots.object, after) if slots.object else after
     slots.prepositional = list(g.prepositional(start))
     slots.complement, slots.complement_chunk = _complement(g, start)
@@ -66,8 +68,11 @@ def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
     return slots
 
 
-def _ditransitive(g: Grammar, after: int) -> bool:
-    return False
+def _second_object(g: Grammar, objects: list[int]) -> list[int]:
+    """What is given, where the first object is who gets it: "gave the ministry two weeks"; else []."""
+    if len(objects) != 1 or g.kinds[objects[0] + 1 : objects[0] + 2] != "N":
+        return []
+    return g.direct(objects[0] + 1)
 
 
 def _past(g: Grammar, objects: list[int], after: int) -> int:
@@ -187,8 +192,3 @@ def _verb_after(g: Grammar, c: int) -> int:
     if c < n and kinds[c] == "V" and g.chunks[c].form == "finite":
         return c
     return -1
-
-
-def span_words(chunk: Phrase) -> range:
-    """The words of a chunk."""
-    return range(chunk.first, chunk.last)

@@ -130,7 +130,8 @@ class _Reading:
         if claim.type in PUBLIC_ANYWAY:
             return False
         parties = (*claim.actors, *claim.targets)
-        return bool(parties) and not any(map(self._public, parties))
+        told = [p for p in parties if p.reference != "pronoun" or p.name or p not in claim.targets]
+        return bool(parties) and not any(map(self._public, told))
 
     def _public(self, party: Actor) -> bool:
         if party.country or (party.code and party.code not in ("CVL", "EDU", "BUS")) or party.sector in PUBLIC or party.reference == "pronoun":
@@ -269,6 +270,8 @@ class _Reading:
         rule, g = sense.rule, self.g
         if slots.passive and not rule.objects and not sense.target_by:
             return tuple(slots.subject)
+        if slots.receiver:
+            return tuple(slots.receiver)
         of = self._of(surface[0]) if rule.objects and len(surface) == 1 else None
         if of is not None and of in self.actors:
             return tuple(g.coordinated(of))
@@ -403,16 +406,12 @@ class _Reading:
         return bool(self._classes(c) & {"people", "armed", "civilian", "gov", "org"})
 
     def _may_be_target(self, c: int, preposition: str) -> bool:
-        if c in self.mentions_of_time() or self.g.tags[self.g.chunks[c].head] in "#$":
+        if self.g.kinds[c] == "T" or self.g.tags[self.g.chunks[c].head] in "#$":
             return c in self.actors
         place = self.places.get(c)
         if place is not None and preposition in ("in", "at", "near", "from") and c not in self.actors:
             return False
         return bool(self._classes(c) & (PHYSICAL | {"people", "armed", "civilian", "gov"})) or c in self.actors
-
-    def mentions_of_time(self) -> frozenset[int]:
-        """Chunks that are time expressions."""
-        return frozenset(i for i, k in enumerate(self.g.kinds) if k == "T")
 
     def _of(self, c: int) -> int | None:
         g = self.g

@@ -57,7 +57,3 @@ class Speech:
             if first <= chunk < last and chunk != verb and speaker is not None:
                 return speaker, doubtful
         return None, False
-
-    def reported_at(self) -> tuple[tuple[int, int], ...]:
-        """Chunk ranges that belong to the reporting clause, not to what is told: places there are the speaker's."""
-        return tuple((verb, verb + 1) for _, _, verb, _, _ in self._reports)
