@@ -179,13 +179,20 @@ class Joined(Groups):
                 self._join(two, one, one.unit)
             else:
                 self._join(one, two, one.unit)
-        elif office(one) and somebody(two) and (one.determiner not in ("a", "an") or not two.weak):
+        elif office(one) and somebody(two) and (not two.weak or self._introduces(one, two)):
             if two.known is not None and two.known.kind == "name":
                 two.affiliate(one)
                 self._join(two, one, one.unit)
                 return
             one.person, one.reference, one.count = two.person or self.name_run(two.first, two.last), "name", None
             self._join(one, two, one.unit)
+
+    def _introduces(self, one: Part, two: Part) -> bool:
+        """Whether an office may introduce a lone name no list knows: "the leader, Shabeer", "as an expert, Shabeer"."""
+        if one.determiner not in ("a", "an"):
+            return True
+        closed = self.kinds[two.until + 1 : two.until + 2] == ","
+        return closed or (one.first > 0 and self.lower[one.first - 1] == "as")
 
     def _coordinations(self) -> None:
         """ "Afghan and coalition forces": the adjective shares the head that follows."""
