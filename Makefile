@@ -1,8 +1,10 @@
 # make run     set everything up, convert the sample articles, show the table
 # make test    set everything up, check style and types, run the tests
 # make table   show the table that `make run` wrote
+# make codebook  write CODEBOOK.md anew, after a change of columns, rules or commands
 # make bench   measure speed, memory and growth (ARGS="FOLDER --full" for more)
 # make kill    kill a hundred runs of a dataset, compare it with one that was left in peace
+# make fuzz    an hour of hostile articles, pages and files (ARGS="SECONDS SEED")
 # make clean   remove the environment and what was made
 #
 # Needs Python 3.11 or newer and make. PYTHON=... names an interpreter, VENV=... a place for the environment.
@@ -12,7 +14,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
 OUT := out/samples.parquet
 
-.PHONY: run table test bench kill check lock clean
+.PHONY: run table test bench kill fuzz check lock clean
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run
@@ -22,6 +24,9 @@ run: $(VENV)/.run
 
 table: $(VENV)/.run
 	@$(BIN)/events show $(OUT) --rows 1000
+
+codebook: $(VENV)/.run
+	@$(BIN)/events codebook --out CODEBOOK.md
 
 test: $(VENV)/.test
 	$(BIN)/ruff check .
@@ -49,6 +54,9 @@ bench: $(VENV)/.run
 
 kill: $(VENV)/.test
 	DATELINE_KILLS=100 $(BIN)/python -m pytest tests/dataset -k killed_at_any_moment
+
+fuzz: $(VENV)/.test
+	$(BIN)/python tests/fuzz/fuzz.py $(ARGS)
 
 clean:
 	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

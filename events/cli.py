@@ -8,7 +8,6 @@ written; 130 stopped by the user. What is slow to import is imported where it is
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -21,6 +20,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from events import cli_eyes, cli_link
 from events.errors import EventsError, InputError, OutputError
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def convert(
         Path | None,
         typer.Option("--manifest", metavar="PATH", help="Where the run's numbers, versions and hashes go, as JSON."),
     ] = None,
-    log: Annotated[Log, typer.Option("--log", help="How to speak on standard error.")] = Log.text,
+    log: Annotated[Log, typer.Option("--log", metavar="text|json", help="How to speak on standard error.")] = Log.text,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress bar, no summary, no list of rejects.")
     ] = False,
@@ -222,6 +222,10 @@ def check(
             typer.echo(f"{file}: nothing wrong")
 
 
+app.command()(cli_link.link)
+app.command()(cli_eyes.export)
+app.command()(cli_eyes.codebook)
+
 # ---- behind the commands ------------------------------------------------------------------------------------------
 
 
@@ -237,9 +241,9 @@ def extractor_for(rules: list[Path] | None, gazetteer: Path | None) -> Extracts:
         extractor = Extractor(rulebook, Gazetteer.load(gazetteer))
     except GazetteerError as error:
         raise InputError(str(error)) from error
-    # Rules and gazetteer stay as long as the process: the collector need not look through them again and again.
-    gc.freeze()
-    gc.enable()
+    from events.workers import settle_down
+
+    settle_down()
     return extractor
 
 

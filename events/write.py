@@ -14,7 +14,7 @@ import json
 import os
 import secrets
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, Protocol
@@ -101,6 +101,14 @@ class _Named:
 def is_stream(path: Path) -> bool:
     """Whether a path is standard output, a device or a pipe: written as it goes, and nothing can lie beside it."""
     return path == STDOUT or (path.exists() and not path.is_file() and not path.is_dir())
+
+
+def put(path: Path, content: Iterable[bytes]) -> None:
+    """Write bytes to a file, whole or not at all; "-" is standard output. Raises `OutputError`."""
+    with _opened(path) as file:
+        for part in content:
+            with _blamed(path):
+                file.write(part)
 
 
 @contextmanager
@@ -248,7 +256,7 @@ class JsonLinesWriter:
                 if row[name] is not None:
                     # Seven digits are all that a single holds; more would be noise of the conversion.
                     row[name] = float(f"{row[name]:.7g}")
-            self._file.write(json.dumps(row, ensure_ascii=False, default=_iso).encode("utf-8") + b"\n")
+            self._file.write(json.dumps(row, ensure_ascii=False, default=iso).encode("utf-8") + b"\n")
 
     def close(self) -> None:
         """Nothing is held back."""
@@ -256,7 +264,8 @@ class JsonLinesWriter:
     abandon = close
 
 
-def _iso(value: Any) -> str:
+def iso(value: Any) -> str:
+    """A day or a moment in ISO 8601, as `json.dumps` asks for what it does not know."""
     if isinstance(value, dt.datetime):
         return value.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     if isinstance(value, dt.date):
