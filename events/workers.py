@@ -6,6 +6,7 @@ the same whatever the number of processes. No more than a few batches are on the
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from collections import deque
@@ -142,7 +143,7 @@ def _pooled(
     if first is None:
         return
     # Started afresh rather than forked: no locks, threads or open files of this process live on in the workers.
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_begin)
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_begin, initargs=(recipe,))
     waiting: deque[tuple[tuple[Article | Reject, ...], Future[tuple[pa.Table, list[Reject | None]]]]] = deque()
     try:
         for batch in chain([first], batches):
@@ -172,9 +173,23 @@ def received(batch: pa.RecordBatch) -> Iterator[Article]:
     return (Article.model_construct(**values) for values in batch.to_pylist())
 
 
-def _begin() -> None:
-    """Prepare a worker process: it is to end with the process that started it, even if that one is killed."""
+def _begin(recipe: Callable[[], Extracts]) -> None:
+    """Prepare a worker process: it reads its rules, and ends with the process that started it, even if that is killed."""
+    _end_with_parent()
     keep_pandas_out()
+    gc.disable()
+    recipe()
+    settle_down()
+
+
+def settle_down() -> None:
+    """Tell the collector that what is loaded stays, and to look seldom: an article's values make no cycles."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
+    gc.enable()
+
+
+def _end_with_parent() -> None:
     parent = parent_process()
     if parent is None:
         return
