@@ -95,8 +95,8 @@ _CONTEXT = {
     # 's after a pronoun or wh-word is "is"
     "'": ((r"(?<=[pwx])'", "b"),),
     # a participle between a determiner, number or preposition and a noun describes it
-    "E": ((r"(?<=[DJ'#iyf])E(?=[JNSPuvgk#])|^E(?=[JNSPuvk#])|(?<=[qc(])E(?=S)", "J"),),
-    "M": ((r"(?<=[DJ'#iyf])M(?=[JNSPuvgk#])|^M(?=[JNSPuvk#])", "J"),),
+    "E": ((r"(?<=[DJ'#iyf])E(?=[JNSPuvgkj#])|^E(?=[JNSPuvkj#])|(?<=[qc(])E(?=S)", "J"),),
+    "M": ((r"(?<=[DJ'#iyf])M(?=[JNSPuvgkj#])|^M(?=[JNSPuvkj#])", "J"),),
     # k (open, free, clear): a verb after to, a modal or a plural; else an adjective
     "k": ((r"(?<=[tmoOp])k|(?<=[tmoO][rn])k|(?<=[SP])k(?=D)", "B"), (r"k", "J")),
     # j (offensive, military, general): an adjective before a noun, else a noun
