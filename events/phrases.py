@@ -22,7 +22,10 @@ CHUNK = re.compile(
     # verb groups: to + plain form; auxiliaries and a main verb; a main verb alone
     r"|(?P<V>t[rn]*(?:[bh][rnl]*)*[BEMGbhk]|n?r*[mbhoO](?:[mbhorn]*(?=[BEMGAbho]))[BEMGAbho]|[mbhoO]n*|n?[BZEAMG])"
     # noun groups: a pronoun; counted, described, named; what a determiner alone stands for
-    r"|(?P<N>p|[rD]*#+f(?=[DJ#NSPrp])(?:[rD]*[J#]*[NSP]+|p)|(?:r(?=[rDJ#]))*D*(?:r(?=[rJ#])|J,(?=J+[NSP])|[J$NSP]|#(?!f))*(?:[NSP]|#(?!f))|D+[JE]?(?![NSPJ#]))"
+    r"|(?P<N>p|[rD]*#+f(?=[DJ#NSPrp])(?:[rD]*[J#]*[NSP]+|p)|(?:r(?=[rDJ#]))*D*"
+    # (a number after a noun begins a group of its own where people or things are counted: "in Kabul | two men died")
+    r"(?:r(?=[rJ#])|J,(?=J+[NSP])|[J$]|#(?!f))*(?:r(?=[rJ])|J,(?=J+[NSP])|[J$NSP]|#(?!f)(?![#JNP]*S))*(?:[NSP]|#(?!f)(?![#JNP]*S))"
+    r"|D+[JE]?(?![NSPJ#]))"
     r"|(?P<J>[Jk])|(?P<P>[it])|(?P<F>f)|(?P<Y>y)|(?P<C>c)|(?P<W>w)|(?P<A>a)|(?P<S>s)|(?P<R>[rnl])|(?P<X>x)|(?P<other>.)"
 )
 SINGLE = {"'": "'", ",": ",", "(": "(", ")": ")", "q": "q", "-": "-", ":": ":", ".": "."}

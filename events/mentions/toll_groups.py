@@ -21,6 +21,7 @@ BARE_PLURAL = 2
 ONE = frozenset("a an another one each every".split())
 BACK = frozenset("the this that these those both such".split())
 MORE = frozenset("more other others another additional further extra".split())
+NTH = frozenset("second third fourth fifth sixth".split())
 NONE = frozenset("no nobody none neither zero".split())
 ANY = frozenset("any anyone anybody".split())
 HIM = frozenset("him her he she i me".split())
@@ -147,6 +148,8 @@ class People:
     def _kind(self, c: int, head: int) -> tuple[str, bool]:
         """What the head makes of the group ("" if not people), and whether that is sure."""
         word, tag, nouns = self.lower[head], self.tags[head], self.nouns
+        if word in NTH and self.chunks[c].last - self.chunks[c].first == 2 and self.lower[head - 1] == "a":
+            return "number", True  # killing two and wounding a third
         if word in SELF or word in HIM or word in THEM:
             return "pronoun", True
         if tag == "p":
@@ -189,6 +192,7 @@ class People:
         lower, tags = self.lower, self.tags
         opening = lower[first]
         half = lower[first : first + 2] in (("half", "a"), ("half", "dozen"))
+        half = half or lower[head] in NTH
         if (not half and any(lower[w] in SHARES or lower[w].endswith("%") for w in range(first, last))) or self.lower[last : last + 1] in (("per",), ("percent",)):
             return None, "", False
         if opening in NONE and lower[first + 1 : first + 2] not in (("fewer",), ("less",), ("more",)):
@@ -201,6 +205,8 @@ class People:
             n = 1 if one else BARE_PLURAL
             return Count(n, n if one else None, n if one else None, head, head + 1), "new" if lower[head] in SELF else "same", False
         told = range(stated.first, stated.last) if stated is not None else ()
+        if lower[head] in NTH:
+            return Count(1, 1, 1, first, last), "more", True
         mode = "more" if any(lower[w] in MORE and w not in told for w in range(first, last)) else "same" if opening in BACK else "new"
         if stated is not None and not (stated.low == 1 and stated.high == 1 and lower[stated.first] in ("a", "an")):
             if self._partitive(a, core):

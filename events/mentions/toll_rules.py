@@ -185,8 +185,8 @@ class Nouns:
         lemmas = {_last(word) for word in (*lists["people"], *lists["civilian"], *lists["armed"])}
         lemmas |= {_last(r.role) for r in roles if " " not in r.role or _last(r.role) not in things}
         demonyms = {d.lower() for c in rulebook.countries for d in c.demonyms if " " not in d and d[0].isupper()}
-        people = {form for lemma in lemmas for form in forms.noun(lemma)} - NOT_PEOPLE
-        plurals = {form for lemma in lemmas for form in forms.noun(lemma) if form != lemma} | {d + "s" for d in demonyms}
+        people = ({form for lemma in lemmas for form in forms.noun(lemma)} | {"passers-by"}) - NOT_PEOPLE
+        plurals = {form for lemma in lemmas for form in forms.noun(lemma) if form != lemma} | {d + "s" for d in demonyms} | {"passers-by"}
         sector: dict[str, str] = {}
         for role in roles:
             for form in forms.noun(role.role.lower()) if " " not in role.role else ():

@@ -97,7 +97,7 @@ class _Reader(Standing):
                 yield from self._state(i, c, words.states[word][0].rule)
             elif kind == "N" and word in words.states and i == self.chunks[c].last - 1 and (self.tags[i] in "EJ" or word == "hurt"):
                 yield from self._left(i, c, words.states[word][0].rule)
-            elif kind == "N" and word.endswith("ing") and word in words.verbs and i > self.chunks[c].first:
+            elif kind == "N" and word.endswith("ing") and word in words.verbs and not is_head and i > self.chunks[c].first:
                 yield from self._gerund_as_noun(i, c, words.verbs[word])
             elif kind == "N" and is_head:
                 yield from self._noun(i, c, words.nouns.get(word, ()))
