@@ -6,7 +6,9 @@ A `Group` is a chunk of the sentence, or several that one name spans ("Ministry 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from events.codes import SUPRANATIONAL
 from events.mentions.actor_lexicon import Known
 from events.mentions.actor_parts import Part, count_of
 from events.mentions.actor_words import (
@@ -151,6 +153,8 @@ class Groups:
                 part.country = part.country or k.country
             elif not part.country:
                 part.country = k.country
+        if before and before[-1][2].kind == "people" and known.kind == "name" and not known.person:
+            part.known = _elsewhere(known, before[-1][2].country)
         if known.person or known.kind in ("people", "name"):
             part.count = self._counted(first, begin, known, determiner)
         part.former = any(self.lower[i] in FORMER for i in range(first, begin))
@@ -319,6 +323,13 @@ class Groups:
             and self.lower[chunks[u - 1].head] in ("said", "says", "added")
             and kinds[u - 2] in ",q"
         )
+
+
+def _elsewhere(known: Known, country: str) -> Known:
+    """A name under another nation's adjective is a namesake: the Norwegian Labour Party, the Syrian Muslim Brotherhood."""
+    if not known.country or known.country == country or known.country in SUPRANATIONAL:
+        return known
+    return replace(known, name="", country=country, code=country + known.sector)
 
 
 def _one_person(known: Known) -> bool:

@@ -20,7 +20,10 @@ EVER = dt.date.min
 NEVER = dt.date.max
 # What a name is taken for where the same words may be several things.
 ORDER = {"none": 0, "name": 1, "country": 2, "people": 3, "seat": 4, "role": 5}
-SMALL_FORMS = frozenset("is us who it in on or as at an if am so no us all are aid him her was fan ten".split())
+SMALL_FORMS = frozenset(
+    "is us who it in on or as at an if am so no all are aid him her was fan ten fact model plan care mend ram tip far up cut pan mud pad site ice raw "
+    "let arena jam gal fed".split()
+)
 # Who held such an office is one of the elite afterwards.
 OFFICES = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY"))
 ARTICLES = ("the ", "The ")

@@ -23,7 +23,7 @@ from events.model import Actor, Phrases, Words
 from events.rulebook import Rulebook
 from events.trie import END
 
-PAIRED = frozenset(("name", "country", "people"))
+PAIRED = ("name", "country", "people")
 
 
 class ActorFinder:
@@ -86,9 +86,19 @@ class ActorFinder:
             known: Known | None = readings[0]
             if len(readings) > 1 or _doubtful(readings[0], forms[i]):
                 known = settle(readings, forms[i:end], date, shouted)
-            if known is not None and not (i == 0 and end == 1 and words.cased and _common_word(known, words.tags[0])):
+            if known is not None and not (i == 0 and end <= 2 and self._common_words(words, end, known)):
                 return i, end, known
         return None
+
+    def _common_words(self, words: Words, end: int, known: Known) -> bool:
+        """Whether the capital of a sentence's first word says nothing: "Dawn broke", "At news conferences"."""
+        tag = words.tags[0]
+        if known.kind != "name" or known.shape != "C" or not words.cased or tag == "P":
+            return False
+        if end == 1:
+            return tag in "JEGBr" if known.person else tag != "S"
+        nation = any(k.kind in PAIRED[1:] for k in self._trie[words.lower[0]].get(END, ()))
+        return words.forms[1][0].islower() and not nation
 
     def _pair(self, i: int, word: str, form: str, date: dt.date | None) -> list[Hit]:
         """ "US-Taliban" talks: two names in one word, a hit each."""
@@ -106,11 +116,6 @@ class ActorFinder:
 def _doubtful(known: Known, form: str) -> bool:
     """Whether a reading's capitals or years have to be looked at; most need not, and this is asked at every hit."""
     return bool(known.shape) and (known.shape == "U" or known.until is not NEVER or form[0].islower())
-
-
-def _common_word(known: Known, tag: str) -> bool:
-    """Whether the capital of a sentence's first word says nothing: "Dawn broke", "Solidarity is needed"."""
-    return known.kind == "name" and not known.person and known.shape == "C" and tag not in "PS"
 
 
 def _place(part: Part) -> int:
