@@ -1,0 +1,110 @@
+"""Phrases: which words belong together. Chunks are written KIND[words]; verb groups also with what they tell."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from events.model import Phrases, Sentence
+from events.phrases import KINDS, phrases
+from events.pipeline import extractor
+from events.words import words
+
+LEXICON = extractor().lexicon
+
+
+def chunked(text: str, *times: tuple[int, int]) -> Phrases:
+    return phrases(words(Sentence(0, text, 0, len(text)), LEXICON), times)
+
+
+def shown(found: Phrases) -> str:
+    return " ".join(f"{c.kind}[{found.words.span(c.first, c.last)}]" for c in found.chunks if c.kind != ".")
+
+
+@pytest.mark.parametrize(
+    ("text", "chunks"),
+    [
+        ("Gunmen attacked a police checkpoint near Sangin.", "N[Gunmen] V[attacked] N[a police checkpoint] P[near] N[Sangin]"),
+        ("The head of the council said so.", "N[The head] F[of] N[the council] V[said] S[so]"),
+        ("Five soldiers were killed by a bomb.", "N[Five soldiers] V[were killed] Y[by] N[a bomb]"),
+        ("The militants' leader fled.", "N[The militants] '['] N[leader] V[fled]"),
+        ("The army, police and militias left.", "N[The army] ,[,] N[police] C[and] N[militias] V[left]"),
+        ("The men who shot him have been arrested.", "N[The men] W[who] V[shot] N[him] V[have been arrested]"),
+        ("There were very few guards.", "X[There] V[were] N[very few guards]"),
+        ("Officials said that they had vowed to attack.", "N[Officials] V[said] A[that] N[they] V[had vowed] V[to attack]"),
+        # bounds belong to the number
+        ("At least five soldiers died.", "N[At least five soldiers] V[died]"),
+        ("No more than 20 rebels fled.", "N[No more than 20 rebels] V[fled]"),
+        ("Between 10 and 15 people died.", "N[Between 10 and 15 people] V[died]"),
+        ("As many as 40 people died.", "N[As many as 40 people] V[died]"),
+        ("A few hundred families fled.", "N[A few hundred families] V[fled]"),
+        ("Two other men fled.", "N[Two other men] V[fled]"),
+        ("Dozens of people fled.", "N[Dozens of people] V[fled]"),
+        # and days stand apart from names
+        ("Police arrested him on Monday.", "N[Police] V[arrested] N[him] T[on Monday]"),
+    ],
+)
+def test_chunks(text: str, chunks: str) -> None:
+    assert shown(chunked(text)) == chunks
+
+
+def test_times_found_elsewhere_become_chunks() -> None:
+    text = "Police arrested him in the early hours of 3 May."
+    assert shown(chunked(text, (3, 10))).endswith("N[him] T[in the early hours of 3 May]")
+    assert "T[in the early" not in shown(chunked(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "form", "tense", "modal", "negated"),
+    [
+        ("Rebels attacked it.", "active", "finite", "past", "", False),
+        ("Rebels have attacked it.", "active", "finite", "present", "", False),
+        ("Rebels had attacked it.", "active", "finite", "past", "", False),
+        ("Rebels were attacking it.", "active", "finite", "past", "", False),
+        ("Rebels were attacked.", "passive", "finite", "past", "", False),
+        ("Rebels have been attacked.", "passive", "finite", "present", "", False),
+        ("Rebels will attack it.", "active", "finite", "future", "will", False),
+        ("Rebels will be attacked.", "passive", "finite", "future", "will", False),
+        ("Rebels could attack it.", "active", "finite", "", "could", False),
+        ("Rebels would not attack it.", "active", "finite", "", "would", True),
+        ("Rebels did not attack it.", "active", "finite", "past", "", True),
+        ("Rebels didn't attack it.", "active", "finite", "past", "", True),
+        ("Rebels never attacked it.", "active", "finite", "past", "", True),
+    ],
+)
+def test_verb_groups(text: str, voice: str, form: str, tense: str, modal: str, negated: bool) -> None:
+    (verb,) = (c for c in chunked(text).chunks if c.kind == "V")
+    assert (verb.voice, verb.form, verb.tense, verb.modal, verb.negated) == (voice, form, tense, modal, negated)
+
+
+def test_forms_without_a_tense() -> None:
+    vowed, attack = (c for c in chunked("Rebels vowed to attack it.").chunks if c.kind == "V")
+    assert (vowed.form, attack.form, attack.tense) == ("finite", "infinitive", "")
+    gerund = next(c for c in chunked("A bomb exploded, killing five people.").chunks if c.form == "gerund")
+    assert gerund.tense == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "determiner"),
+    [
+        ("The three masked gunmen fled.", "gunmen", "the"),
+        ("Their leader fled.", "leader", "their"),
+        ("At least five soldiers fled.", "soldiers", ""),
+        ("An army helicopter crashed.", "helicopter", "an"),
+    ],
+)
+def test_noun_groups(text: str, head: str, determiner: str) -> None:
+    found = chunked(text)
+    assert found.words.lower[found.chunks[0].head] == head
+    assert found.chunks[0].determiner == determiner
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from("the a rebels attack attacked killed five and , of to by was not on Monday Kabul who that's % ( “".split()), max_size=14))
+def test_every_word_is_in_one_chunk(pieces: list[str]) -> None:
+    found = chunked(" ".join(pieces))
+    assert [w for c in found.chunks for w in range(c.first, c.last)] == list(range(len(found.words.forms)))
+    assert all(found.chunks[c].first <= w < found.chunks[c].last for w, c in enumerate(found.of))
+    assert all(c.first <= c.head < c.last and c.kind in KINDS for c in found.chunks)
+    assert found.kinds == "".join(c.kind for c in found.chunks)

@@ -1,0 +1,132 @@
+"""Words: how a sentence is cut, and the tag each word gets. The cases are written word/tag."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from events.model import Sentence
+from events.pipeline import extractor
+from events.words import TAGS, Lexicon, is_cased, settle, tokenize, words
+
+LEXICON = extractor().lexicon
+
+
+def tagged(text: str) -> str:
+    found = words(Sentence(0, text, 0, len(text)), LEXICON)
+    return " ".join(f"{form}/{tag}" for form, tag in zip(found.forms, found.tags, strict=True))
+
+
+def bare(notation: str) -> str:
+    """The sentence that a word/tag notation stands for, its words apart."""
+    return " ".join(pair.rpartition("/")[0] for pair in notation.split(" "))
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("U.S.-led forces", "U.S.-led forces"),
+        ("Gen. Miller left at 5 p.m. sharp", "Gen. Miller left at 5 p.m. sharp"),
+        ("He met the general.", "He met the general ."),
+        ("1,500 men, 3rd brigade, 12.5%", "1,500 men , 3rd brigade , 12.5%"),
+        ("a 12-year-old on 12/05/2020", "a 12-year-old on 12/05/2020"),
+        ("didn't", "didn't"),
+        ("Iran's envoy", "Iran 's envoy"),
+        ("the militants’ base", "the militants ’ base"),
+        ("Mazar-e-Sharif", "Mazar-e-Sharif"),
+        ("Sana'a and N’Djamena", "Sana'a and N’Djamena"),
+        ("“No,” she said…", "“ No , ” she said …"),
+        ("São Tomé, Łódź", "São Tomé , Łódź"),
+        ("well--almost", "well -- almost"),
+        ("$40m", "$ 40 m"),
+    ],
+)
+def test_cutting(text: str, tokens: str) -> None:
+    assert tokenize(text) == tokens.split()
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        # noun or verb, by what stands beside it
+        "The/D attack/N killed/E five/# soldiers/S ./.",
+        "They/p plan/B to/t attack/B the/D town/N ./.",
+        "Rebels/S did/o not/n attack/B the/D convoy/N ./.",
+        "The/D bombing/N of/f the/D bridge/N was/b condemned/E ./.",
+        "Workers/S are/b striking/G in/i the/D capital/N ./.",
+        "The/D talks/S failed/E ./.",
+        "He/p talks/Z to/t reporters/S ./.",
+        # hit, set, cut: their past is their plain form
+        "The/D army/N hit/E a/D base/N ./.",
+        "He/p was/b hit/E by/y a/D bullet/N ./.",
+        "They/p tried/E to/t hit/B a/D base/N ./.",
+        "The/D hit/N was/b direct/J ./.",
+        # shot: noun, past, participle
+        "Police/N shot/E a/D man/N ./.",
+        "He/p heard/E a/D shot/N ./.",
+        # participles that describe
+        "An/D armed/J group/N attacked/E the/D village/N ./.",
+        "Wounded/J soldiers/S were/b flown/M to/t Helmand/P ./.",
+        # names
+        "Gen./P Scott/P Miller/P met/E U.S./P troops/S ./.",
+        "IS/P claimed/E the/D attack/N ./.",
+        "He/p met/E President/P al-Sisi/P ./.",
+        "The/D US/P met/E us/p ./.",
+        # months and the words that look like them
+        "They/p will/m march/B in/i March/d ./.",
+        "He/p may/m visit/B on/i Monday/d ./.",
+        # the possessive and the verb
+        "It/p 's/b the/D third/J attack/N ./.",
+        "Iran/P 's/' envoy/N left/E ./.",
+        # numbers and money
+        "Some/D 1,500/# people/S paid/E $/$ 20/# ./.",
+        # what no list knows, by its ending
+        "The/D grobblers/S were/b quimbed/E glorpily/r ./.",
+    ],
+)
+def test_tags(notation: str) -> None:
+    assert tagged(bare(notation)) == notation
+
+
+def test_in_headlines_an_s_form_after_a_name_is_the_verb() -> None:
+    assert tagged("US Strikes Hideout In Yemen") == "US/P Strikes/Z Hideout/N In/i Yemen/P"
+    assert tagged("The US strikes were condemned.").split()[2] == "strikes/S"
+
+
+@pytest.mark.parametrize(
+    ("text", "cased"),
+    [
+        ("Gunmen killed five soldiers near the border", True),
+        ("Gunmen Kill Five Soldiers Near The Border", False),
+        ("GUNMEN KILLED FIVE SOLDIERS NEAR THE BORDER", False),
+        ("Bombing in Kabul", True),
+    ],
+)
+def test_where_capitals_say_nothing(text: str, cased: bool) -> None:
+    assert is_cased(tokenize(text)) is cased
+
+
+def test_spans_are_the_text_as_written() -> None:
+    text = "The  U.S.-led\tforce left."
+    found = words(Sentence(3, text, 40, 40 + len(text)), LEXICON)
+    assert found.span(0, 3) == "The  U.S.-led\tforce"
+    assert (found.starts[1], found.ends[1]) == (45, 53)
+
+
+def test_rules_add_their_own_verbs_and_nouns() -> None:
+    plain, more = Lexicon.load(), Lexicon.load(verbs=("zorching", "zorched", "zorches", "zorch"), nouns=("quimb",))
+    assert "zorched" not in plain.classes
+    assert [more.classes[w] for w in ("zorch", "zorches", "zorched", "zorching", "quimb")] == ["u", "v", "E", "g", "N"]
+    assert settle("Dg") == "DN"  # and the sentence decides
+
+
+@settings(deadline=None)
+@given(st.text(max_size=120))
+def test_any_text_is_cut_without_loss_and_tagged(text: str) -> None:
+    found = words(Sentence(0, text, 7, 7 + len(text)), LEXICON)
+    assert len(found.forms) == len(found.lower) == len(found.starts) == len(found.ends) == len(found.tags)
+    assert all(text[s - 7 : e - 7] == f for f, s, e in zip(found.forms, found.starts, found.ends, strict=True))
+    assert all(a <= b for a, b in zip(found.ends, found.starts[1:], strict=False))
+    assert "".join("".join(found.forms).split()) == "".join(text.split())
+    assert set(found.tags) <= set(TAGS)
