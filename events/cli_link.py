@@ -85,7 +85,8 @@ def _files(paths: list[Path]) -> list[Path]:
     files: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*.parquet") if not p.stem.endswith((".incidents", ".rejects")))
+            inside = [p for p in sorted(path.rglob("*.parquet")) if not p.stem.endswith((".incidents", ".rejects"))]
+            inside = [p for p in inside if not any(part.startswith(".") for part in p.relative_to(path).parts)]
             if not inside:
                 raise InputError(f"{path}: no .parquet file in this folder")
             files += inside

@@ -115,12 +115,15 @@ def days(start: int, end: int, reason: str) -> tuple[int, int]:
 
 def likeness(account: Account, incident: Incident) -> float:
     """The score of an account against an incident of the same type; `FITS` or more is a match."""
+    # What rules out most comes first: of the incidents around, nearly all are elsewhere.
+    mode = mode_fit(account.mode, incident.modes)
+    if mode == VETO:
+        return VETO
+    place = places_fit(account.places, incident.places)
+    if place == VETO:
+        return VETO
     date = date_fit(account, incident)
     if date == VETO:
-        return VETO
-    place = max(place_fit(a, b) for a in account.places for b in incident.places)
-    mode = mode_fit(account.mode, incident.modes)
-    if VETO in (place, mode):
         return VETO
     toll = sum(toll_fit(effect, account.tolls.get(effect), incident.tolls.get(effect)) for effect in EFFECTS)
     if account.status == "alleged":
@@ -150,6 +153,13 @@ def date_fit(account: Account, incident: Incident) -> float:
 
 
 # ---- where --------------------------------------------------------------------------------------------------------
+
+
+def places_fit(some: list[Place], others: list[Place]) -> float:
+    """How well the best two places agree of those told."""
+    if len(some) == len(others) == 1:
+        return place_fit(some[0], others[0])
+    return max(place_fit(a, b) for a in some for b in others)
 
 
 def place_fit(a: Place, b: Place) -> float:
@@ -182,9 +192,12 @@ def _near(a: Place, b: Place) -> float:
 
 
 def kilometres(a: Place, b: Place) -> float:
-    """Distance on the sphere, by the equirectangular projection, which is exact enough for tens of kilometres."""
+    """Distance on the sphere, by the equirectangular projection, which is exact enough for tens of kilometres; what is
+    further than a degree of latitude is as good as 111."""
     if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
         return math.inf
+    if abs(a.latitude - b.latitude) > 1:
+        return 111.2
     x = ((a.longitude - b.longitude + 180) % 360 - 180) * math.cos(math.radians((a.latitude + b.latitude) / 2))
     return 111.2 * math.hypot(x, a.latitude - b.latitude)
 
