@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from gazetteer.folding import ARTICLES, acronym, english_carons, fold_words, hashed, skeleton, vowels
+from gazetteer.kinds import without_generic
 from gazetteer.model import KINDS, Entry
 
 ARABIC_ARTICLES = frozenset(
@@ -16,6 +17,7 @@ ARABIC_ARTICLES = frozenset(
 )
 """Countries whose names are written with and without the Arabic article."""
 
+LARGE = 100_000
 SHORT = 3
 """A settlement's name of so few letters is weak: Man, Of, Ho."""
 
@@ -64,11 +66,13 @@ class Tables:
 @dataclass(frozen=True, slots=True)
 class Words:
     """Folded words and people's names that are also names of places: weak for settlements and districts, and where
-    they stand in `provinces`, weak for provinces too. What stands in `never` ("May", "Of") is no settlement's name."""
+    they stand in `provinces`, weak for provinces too. What stands in `never` ("May", "Of") is no settlement's name,
+    what stands in `plain` (English words: "Justice") a large one's only."""
 
     settlements: frozenset[str] = frozenset()
     provinces: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
 
 
 def build(entries: Iterable[Entry], words: Words | None = None) -> Tables:
@@ -124,9 +128,10 @@ def _spellings(entry: Entry, words: Words) -> Iterator[_Spelling]:
             for variant in _variants(name, entry.country):
                 parts = fold_words(variant)
                 key = acronym(variant) or "".join(parts)
-                if key in words.never and entry.kind == "settlement":
+                if entry.kind == "settlement" and _overheard(key, entry, words):
                     continue
-                decides = strong and not _doubtful(key, entry, words)
+                bare = "".join(without_generic(parts)[0])
+                decides = strong and not (_doubtful(key, entry, words) or _doubtful(bare, entry, words))
                 yield _Spelling(key, vowels(parts), skeleton(parts), decides)
 
 
@@ -139,6 +144,11 @@ def _keys(entry: Entry, spellings: Iterable[_Spelling]) -> Iterator[tuple[str, b
             yield "v " + s.vowels, s.decides
         if known and s.skeleton:
             yield "s " + s.skeleton, s.decides
+
+
+def _overheard(key: str, entry: Entry, words: Words) -> bool:
+    """Whether a text that says so hardly ever means the settlement."""
+    return key in words.never or (key in words.plain and entry.population < LARGE)
 
 
 def _doubtful(key: str, entry: Entry, words: Words) -> bool:

@@ -26,10 +26,8 @@ GENERIC = PROVINCE | DISTRICT | SETTLED | AREA | NON_LATIN | frozenset({"valley"
 """Left off a name where the whole is none."""
 
 LINES = frozenset({"highway", "road", "river", "border", "canal", "route", "pipeline", "railway"})
-WIDE = frozenset(
-    {"region", "valley", "desert", "mountains", "island", "peninsula", "plain", "sea", "lake", "forest", "gulf"}
-)
-"""Features of places larger than a province or hard to pin down: precision 5."""
+POINTS = frozenset("base airport airfield dam prison bridge crossing pass site camp oilfield building".split())
+"""Features that are a spot on the map: precision 1."""
 
 
 def kinds_of(word: str) -> frozenset[str]:

@@ -9,15 +9,16 @@ text, or be the only one in its country. Two places that fit equally well are a 
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from gazetteer import offsets
-from gazetteer.folding import fold, fold_words
-from gazetteer.kinds import AREA, DISTRICT, LINES, WIDE, kinds_of, without_generic
+from gazetteer.answers import NEAR, answer, between, line_ends
+from gazetteer.folding import fold, fold_words, vowels
+from gazetteer.kinds import kinds_of, without_generic
+from gazetteer.likelihood import CLOSE, TOWN, clear, kind_agrees, kind_said, known_abroad, prior
 from gazetteer.model import KINDS, Candidate, Context, Mention, Place, Resolution
 
 if TYPE_CHECKING:
@@ -26,20 +27,12 @@ if TYPE_CHECKING:
 GONE = 0.2
 TIE = 0.06
 """Two scores this close are equal."""
-METROPOLIS = 600_000
-"""A city this large is meant before the province of its name ("in Kabul"); a smaller one after it ("in Farah")."""
-TOWN = 30_000
-"""A town this large is meant before the district of its name."""
+NEIGHBOURHOOD_KM = 3000.0
+"""From a text's chief country, places are the likelier the nearer, up to here."""
 SAME_SPOT_KM = 15.0
 """Two candidates this close are one place, told twice."""
 NEAR_PARENT_KM = 40.0
 """How far outside a stated district a place may lie and still be said to lie in it: borders are drawn differently."""
-
-SHORT_LINE_KM = 50.0
-"""Between two places no further apart is "near" them; beyond it is a line."""
-CLOSE = ("exact", "folded")
-"""The tiers that need no province to be believed."""
-NEAR = frozenset({"near", "outside", "around", "close to", "outskirts of", "vicinity of", "towards", "toward"})
 
 
 @dataclass(slots=True)
@@ -47,35 +40,45 @@ class _Article:
     """What the mentions settled so far say of the text: weights of countries, provinces and points.
 
     Provinces and points remember the (folded) name that vouches for them, since no name may vouch for itself, and
-    provinces the sentence, which is -1 for what the context gives.
+    provinces the sentence, which is -1 for what the context gives. In the `first` round only what is known abroad
+    counts without its country. `home` is the country that the text is chiefly about.
     """
 
     countries: Counter[str] = field(default_factory=Counter)
     provinces: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     points: list[tuple[str, Place]] = field(default_factory=list)
+    first: bool = False
+    home: Place | None = None
 
 
 def resolve(gazetteer: Gazetteer, mentions: Sequence[Mention], context: Context) -> list[Resolution]:
     """The place of each mention, or the reason why there is none; in the order of `mentions`."""
-    asked = list(mentions)
+    asked = [_in_full(gazetteer, m) for m in mentions]
     pairs: dict[int, int] = {}
     for i, mention in enumerate(mentions):
         ends = line_ends(mention)
         if ends and gazetteer.strength(mention.name) is None:
             pairs[i] = len(asked)
             asked += [replace(mention, name=end, kind="", preposition="") for end in ends]
-    article = _from_context(gazetteer, context)
+    article = replace(_from_context(gazetteer, context), first=True)
     order = _parents_first(asked)
     first = _round(gazetteer, asked, order, article, context)
     article = _from_context(gazetteer, context)
     _learn(article, asked, first)
+    article.home = gazetteer.country(_chief(article))
     found = _round(gazetteer, asked, order, article, context)
-    answers = [_answer(m, *found[i], [found[p][0] for p in m.parents if p in found]) for i, m in enumerate(mentions)]
+    answers = [answer(m, *found[i], [found[p][0] for p in m.parents if p in found]) for i, m in enumerate(mentions)]
     for i, at in pairs.items():
         one, other = found[at][0], found[at + 1][0]
         if one and other and "adm1" not in (one.place.kind, other.place.kind):
-            answers[i] = _between(gazetteer, one, other)
+            answers[i] = between(gazetteer, one, other)
     return answers
+
+
+def _in_full(gazetteer: Gazetteer, mention: Mention) -> Mention:
+    """A mention whose kind is part of the name: what is called Guatemala and a city is Guatemala City."""
+    name = f"{mention.name} {mention.kind}"
+    return replace(mention, name=name) if mention.kind and gazetteer.strength(name) == "strong" else mention
 
 
 _Settled = tuple[Candidate | None, str]
@@ -126,6 +129,11 @@ def _learn(article: _Article, mentions: Sequence[Mention], settled: dict[int, _S
                     article.points.append((key, place))
 
 
+def _chief(article: _Article) -> str:
+    """The country that has most of the text's places; "" if it has none."""
+    return max(article.countries, key=lambda c: (article.countries[c], c), default="")
+
+
 def _parents_first(mentions: Sequence[Mention]) -> list[int]:
     order: list[int] = []
     seen: set[int] = set()
@@ -152,7 +160,9 @@ def _scored(
 ) -> list[tuple[float, Candidate]]:
     """Candidates that may stand, with their scores, best first."""
     pairs = _inside(gazetteer, mention, parents) if parents else _anywhere(gazetteer, mention, article)
-    kept = [(_score(mention, c, b, article) - _late(c.place, context), c) for b, c in pairs if _clear(mention, c)]
+    if parents and not pairs:
+        pairs = [(b, c) for b, c in _anywhere(gazetteer, mention, article) if _in_no_parent(mention, c)]
+    kept = [(_score(mention, c, b, article) - _late(c.place, context), c) for b, c in pairs if clear(mention, c)]
     return sorted(kept, key=lambda pair: (-pair[0], pair[1].place.id))
 
 
@@ -172,6 +182,14 @@ def _inside(gazetteer: Gazetteer, mention: Mention, parents: list[Place]) -> lis
     return [(bonus, c) for bonus, c in found if all(_lies_in(c.place, p) for p in others)]
 
 
+def _in_no_parent(mention: Mention, candidate: Candidate) -> bool:
+    """Whether a name that is not found in its parents stands by itself, the text having only named one place after
+    another ("Colombia, Mexico"): that of a country or a province."""
+    says = kinds_of(kind_said(mention))
+    kind = candidate.place.kind
+    return kind in ("country", "adm1") and candidate.strong and candidate.tier in CLOSE and (not says or kind in says)
+
+
 def _lies_in(place: Place, parent: Place) -> bool:
     if parent.kind == "country":
         return place.country == parent.country
@@ -183,6 +201,7 @@ def _lies_in(place: Place, parent: Place) -> bool:
 def _anywhere(gazetteer: Gazetteer, mention: Mention, article: _Article) -> list[tuple[float, Candidate]]:
     """Candidates in the provinces and countries of the text, and strong ones from all over the world."""
     found: dict[str, tuple[float, Candidate]] = {}
+    likely: dict[str, tuple[float, Candidate]] = {}
     own = fold(mention.name)
     for code, vouchers in sorted(article.provinces.items()):
         sentences = {sentence for name, sentence in vouchers if name != own}
@@ -190,7 +209,8 @@ def _anywhere(gazetteer: Gazetteer, mention: Mention, article: _Article) -> list
             continue
         near = 0.6 if sentences & {mention.sentence, -1} else 0.55
         for c in _in_scope(gazetteer, mention, code):
-            found.setdefault(c.place.id, (near, c))
+            far = c.tier == "fuzzy" or (c.tier == "skeleton" and c.place.kind == "settlement")
+            (likely if far else found).setdefault(c.place.id, (near, c))
     top = max(article.countries.values(), default=0)
     for country, weight in sorted(article.countries.items()):
         in_country = [c for c in _in_scope(gazetteer, mention, country) if c.place.id not in found]
@@ -198,18 +218,24 @@ def _anywhere(gazetteer: Gazetteer, mention: Mention, article: _Article) -> list
             continue
         divisions = gazetteer.lookup(mention.name, country, ("adm1", "adm2")) if in_country else []
         for c in in_country:
-            if c.strong or _alone(mention, c, [*in_country, *divisions]):
-                found[c.place.id] = (0.2 * weight / top, c)
+            if (
+                (c.strong and (2 * weight >= top or known_abroad(c.place)))
+                or (weight == top and _alone(mention, c, [*in_country, *divisions]))
+            ):  # fmt: skip
+                found[c.place.id] = (0.3 * weight / top, c)
+    strict = article.first or top > 0
+    says = kinds_of(kind_said(mention))
     for c in gazetteer.lookup(mention.name):
-        if c.strong and c.tier in CLOSE and c.place.id not in found:
+        sure = c.strong and c.tier in CLOSE and (c.place.kind in says or not says or c.place.kind == "country")
+        if sure and c.place.id not in found and (not strict or known_abroad(c.place)):
             found[c.place.id] = (0.0, c)
-    return _without_namesake(list(found.values()), article)
+    return _without_namesake(list((found or likely).values()), article)
 
 
 def _without_namesake(found: list[tuple[float, Candidate]], article: _Article) -> list[tuple[float, Candidate]]:
     """Without a country whose name is also a province's in the country that the text is chiefly about: in a text about
     the United States, Georgia is a state."""
-    chief = max(article.countries, key=lambda c: (article.countries[c], c), default="")
+    chief = _chief(article)
     province = any(
         c.place.kind == "adm1" and c.place.country == chief and c.strong and c.tier in CLOSE for _, c in found
     )
@@ -219,11 +245,13 @@ def _without_namesake(found: list[tuple[float, Candidate]], article: _Article) -
 
 
 def _alone(mention: Mention, candidate: Candidate, rivals: list[Candidate]) -> bool:
-    """Whether a weak name may be taken with nothing but its country known: the only one there, and a town, or called
-    a village by the text."""
+    """Whether a weak name may be taken with nothing but its country known: its place's first name, the only one there,
+    and a town, or called a village by the text."""
     if not mention.locative or candidate.tier not in CLOSE:
         return False
-    called = "settlement" in kinds_of(_kind(mention)) and _kind(mention) != "locality"
+    if vowels(fold_words(candidate.place.name)) != vowels(without_generic(fold_words(mention.name))[0]):
+        return False
+    called = "settlement" in kinds_of(kind_said(mention)) and kind_said(mention) != "locality"
     if not called and not candidate.place.population:
         return False
     return all(_nested(r.place, candidate.place) or _km(r.place, candidate.place) <= SAME_SPOT_KM for r in rivals)
@@ -239,18 +267,6 @@ def _in_scope(gazetteer: Gazetteer, mention: Mention, code: str) -> list[Candida
     return [c for c in candidates if c.strong or mention.locative]
 
 
-def _clear(mention: Mention, candidate: Candidate) -> bool:
-    """Whether the spelling is close enough for what the text says. A village is another than a division of much the
-    same name, and an "area" is a village's, or a district, by its very name only."""
-    if candidate.tier in CLOSE:
-        return True
-    kind = _kind(mention)
-    if kind in AREA or kind == "locality":
-        return candidate.tier == "vowels" and candidate.place.kind != "settlement"
-    says = kinds_of(kind)
-    return not says or candidate.place.kind in says
-
-
 def _late(place: Place, context: Context) -> float:
     """What a place loses that was no more when the text was written: it may still be written about."""
     return GONE if context.date and place.until and place.until < context.date else 0.0
@@ -258,41 +274,17 @@ def _late(place: Place, context: Context) -> float:
 
 def _score(mention: Mention, candidate: Candidate, bonus: float, article: _Article) -> float:
     place = candidate.place
-    score = candidate.score + bonus + _kind_agrees(_kind(mention), place)
+    score = candidate.score + bonus + kind_agrees(kind_said(mention), place)
     score += 0.1 if candidate.strong else 0.0
-    score += _prior(place)
+    score += prior(place)
     if place.kind == "settlement":
         score += 0.3 if mention.offset_km is not None or mention.preposition.lower() in NEAR else 0.0
-        score -= 0.3 if _kind(mention) in ("village", "hamlet") and place.population > TOWN else 0.0
+        score -= 0.3 if kind_said(mention) in ("village", "hamlet") and place.population > TOWN else 0.0
+    if article.home and place.kind != "country" and place.country not in article.countries:
+        score += 0.15 * max(0.0, 1 - _km(place, article.home) / NEIGHBOURHOOD_KM)
     own = fold(mention.name)
     nearest = min((_km(place, p) for name, p in article.points if name != own), default=1e9)
     return score + max(0.0, 0.1 * (1 - nearest / 100))
-
-
-def _prior(place: Place) -> float:
-    """How likely a name means this kind of place, all else being equal: a province before its capital, unless that is
-    a metropolis; a large town before its district, a small one after it; ten times the people count for little."""
-    if place.kind != "settlement":
-        return {"country": 1.2, "adm1": 0.45, "adm2": 0.25, "other": 0.2}[place.kind]
-    prior = 0.05 * math.log10(place.population + 1)
-    prior += 0.1 * (place.population >= TOWN) + 0.15 * (place.population >= METROPOLIS)
-    return prior + 0.1 * (place.feature == "capital")
-
-
-def _kind(mention: Mention) -> str:
-    """What the text calls the place, beside its name or inside it."""
-    return mention.kind.lower() or without_generic(fold_words(mention.name))[1]
-
-
-def _kind_agrees(kind: str, place: Place) -> float:
-    if not kind:
-        return 0.0
-    if kind == place.feature:
-        return 0.3
-    says = kinds_of(kind)
-    if not says:
-        return -0.1 if place.kind in ("country", "adm1") else 0.0
-    return 0.3 if place.kind in says else -0.3
 
 
 def _settle(scored: list[tuple[float, Candidate]]) -> _Settled:
@@ -321,72 +313,3 @@ def _nested(one: Place, other: Place) -> bool:
 
 def _km(one: Place, other: Place) -> float:
     return offsets.sphere_km(one.latitude, one.longitude, other.latitude, other.longitude)
-
-
-# ---- two places at once ---------------------------------------------------------------------------------------------
-
-
-def line_ends(mention: Mention) -> tuple[str, str] | None:
-    """The two places of "between Kabul and Gardez", "the Kabul-Gardez highway"; None for other mentions."""
-    if mention.preposition.lower() == "between" and " and " in mention.name:
-        one, _, other = mention.name.partition(" and ")
-    elif _kind(mention) in LINES or mention.name.lower().endswith(tuple(LINES)):
-        name = mention.name.replace("–", "-").replace("—", "-")
-        one, _, other = name.partition(" - ") if " - " in name else name.rpartition("-")
-        other = other.rsplit(" ", 1)[0] if other.lower().endswith(tuple(LINES)) else other
-    else:
-        return None
-    one, other = one.strip(), other.strip()
-    return (one, other) if one and other else None
-
-
-def _between(gazetteer: Gazetteer, one: Candidate, other: Candidate) -> Resolution:
-    """Halfway between two places, in the smallest division that holds both."""
-    a, b = one.place, other.place
-    middle = offsets.between(a.latitude, a.longitude, b.latitude, b.longitude)
-    host = None
-    if a.adm2_code and a.adm2_code == b.adm2_code:
-        host = gazetteer.division(a.adm2_code)
-    elif a.adm1_code and a.adm1_code == b.adm1_code:
-        host = gazetteer.division(a.adm1_code)
-    elif a.country == b.country:
-        host = gazetteer.country(a.country)
-    precision = 2 if _km(a, b) <= SHORT_LINE_KM else 5
-    return Resolution(host, "stated", precision, *middle, one.tier, min(one.score, other.score))
-
-
-# ---- answers ------------------------------------------------------------------------------------------------------
-
-
-def _answer(mention: Mention, found: Candidate | None, reason: str, parents: list[Candidate | None]) -> Resolution:
-    if found is not None:
-        return _stated(mention, found)
-    known = [c for c in parents if c is not None]
-    if not known:
-        return Resolution(None, reason)
-    parent = max(known, key=lambda c: (bool(c.place.adm2_code), bool(c.place.adm1_code)))
-    place = parent.place
-    precision = max(precision_of(place), 2)
-    reason = "parent" if reason == "unknown_name" else reason
-    return Resolution(place, reason, precision, place.latitude, place.longitude, parent.tier, parent.score)
-
-
-def _stated(mention: Mention, found: Candidate) -> Resolution:
-    place = found.place
-    precision = precision_of(place)
-    latitude, longitude = place.latitude, place.longitude
-    if mention.offset_km is not None and mention.bearing is not None:
-        latitude, longitude = offsets.offset(latitude, longitude, mention.offset_km, mention.bearing)
-        precision = 2
-    elif mention.offset_km is not None or mention.preposition.lower() in NEAR:
-        precision = max(precision, 2)
-    if _kind(mention) in DISTRICT and place.kind == "settlement":
-        precision = max(precision, 3)
-    return Resolution(place, "stated", precision, latitude, longitude, found.tier, found.score)
-
-
-def precision_of(place: Place) -> int:
-    """UCDP's where_prec for a place taken as a whole."""
-    if place.kind == "other":
-        return 5 if place.feature in LINES or place.feature in WIDE else 1
-    return {"country": 6, "adm1": 4, "adm2": 3, "settlement": 1}[place.kind]

@@ -7,9 +7,12 @@ import datetime as dt
 import gzip
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+
+from rapidfuzz import fuzz
 
 from gazetteer.build import Words
 from gazetteer.errors import BadSource
@@ -21,7 +24,10 @@ DATA = Path(__file__).parent / "data"
 STRONG_CITY = 50_000
 """A city of this many people has a strong name."""
 KNOWN_ABROAD = 500_000
-"""A city of this many people is known by names in other languages: these are strong too."""
+"""A city of this many people is known abroad, and spellings like its own in other languages are strong too."""
+ALIKE = 85.0
+NOTED = (100_000, 12)
+"""So is one of so many people that has so many names."""
 STRONG_AFGHAN_CITY = 30_000
 SAME_PLACE_DEGREES = 0.15
 NO_NAME = re.compile(r"#|Wollayat|\b(?:Province|District|Cent(?:er|re))\b", re.IGNORECASE)
@@ -80,12 +86,21 @@ def all_entries(data: Path = DATA) -> list[Entry]:
     extras = [e for p in sorted(data.glob("extras_*.csv")) for e in read_extras(p)]
     entries = [
         *countries,
-        *admin1,
         *afghan,
-        *with_capitals(cities, data / "countries.csv"),
+        *with_people(admin1, with_capitals(cities, data / "countries.csv")),
         *named_parents(extras, [*admin1, *afghan]),
     ]
     return with_names(entries, data / "names.csv")
+
+
+def with_people(divisions: Iterable[Entry], cities: Iterable[Entry]) -> Iterator[Entry]:
+    """Both, first-level divisions with the people of their cities."""
+    people: Counter[str] = Counter()
+    for city in cities:
+        people[city.adm1_code] += city.population
+        yield city
+    for division in divisions:
+        yield replace(division, population=people[division.adm1_code]) if division.kind == "adm1" else division
 
 
 def with_capitals(cities: Iterable[Entry], countries: Path) -> Iterator[Entry]:
@@ -103,6 +118,7 @@ def read_words(path: Path) -> Words:
         frozenset(fold(row["word"]) for row in rows),
         frozenset(fold(row["word"]) for row in rows if row["provinces_too"]),
         frozenset(fold(row["word"]) for row in rows if row["is"] == "never"),
+        frozenset(fold(row["word"]) for row in rows if row["is"] in ("word", "direction")),
     )
 
 
@@ -207,12 +223,14 @@ def read_cities(path: Path, iso3: Mapping[str, str], admin1: Mapping[str, Entry]
             parent = _nearest_label(float(row["latitude"]), float(row["longitude"]), labels[country])
         population = int(row["population"] or 0)
         names = split(row["alternates"])
-        sure = [a for a in names if population >= KNOWN_ABROAD and len(fold(a)) >= 5]
+        alike = [a for a in names if fuzz.ratio(fold(a), fold(row["name"])) >= ALIKE]
+        sure = alike if population >= KNOWN_ABROAD else []
+        great = population >= KNOWN_ABROAD or (population >= NOTED[0] and len(names) >= NOTED[1])
         yield Entry(
             id=f"geonames:{row['geonameid']}",
             name=row["name"],
             kind="settlement",
-            feature="city",
+            feature="great city" if great else "city",
             country=country,
             latitude=number(path, n, "latitude", row["latitude"]),
             longitude=number(path, n, "longitude", row["longitude"]),

@@ -34,7 +34,10 @@ def test_nothing_gives_nothing(gazetteer: Gazetteer) -> None:
         ("Sangin", "adm2", 3),
         ("Kabul", "settlement", 1),
         ("Pul-e-Charkhi prison", "other", 1),
-        ("Korengal Valley", "other", 5),
+        ("Korengal Valley", "other", 2),
+        ("Darfur", "other", 5),
+        ("Eastern Ghouta", "other", 4),
+        ("Europe", "other", 6),
         ("Kabul-Kandahar highway", "other", 5),
     ],
 )
@@ -175,3 +178,39 @@ def test_spellings_of_districts_in_the_news(gazetteer: Gazetteer) -> None:
             wrong += answer.place.adm2_code != row["adm2_code"]
     assert wrong == 0
     assert right / len(rows) >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "expected"),
+    [
+        ("Guatemala", "city", "Guatemala City"),
+        ("Korengal", "valley", "Korengal Valley"),
+        ("Farah", "province", "Farah"),
+    ],
+)
+def test_a_kind_may_be_part_of_the_name(gazetteer: Gazetteer, name: str, kind: str, expected: str) -> None:
+    assert name_and_kind(one(gazetteer, Mention(name, kind=kind), Context()))[0] == expected
+
+
+def test_a_text_of_one_country_knows_only_great_cities_of_others(gazetteer: Gazetteer) -> None:
+    names = ("El Salvador", "Rosales", "San Ramon", "Geneva", "Tokyo")
+    found = gazetteer.resolve([Mention(n) for n in names], Context())
+    assert [r.place.country if r.place else None for r in found] == ["SLV", None, None, "CHE", "JPN"]
+
+
+def test_a_country_is_in_no_other(gazetteer: Gazetteer) -> None:
+    found = gazetteer.resolve(
+        [Mention("Uruguay"), Mention("Brazil", parents=(0,)), Mention("Qwertykala", parents=(1,))]
+    )
+    assert name_and_kind(found[1]) == ("Brazil", "country")
+    assert (found[2].reason, name_and_kind(found[2])) == ("parent", ("Brazil", "country"))
+
+
+def test_a_state_is_meant_in_its_own_country(gazetteer: Gazetteer) -> None:
+    assert name_and_kind(one(gazetteer, Mention("Georgia"), Context()))[1] == "country"
+    assert name_and_kind(one(gazetteer, Mention("Georgia"), Context(country="USA")))[1] == "adm1"
+
+
+def test_a_country_s_name_outweighs_a_town_s(gazetteer: Gazetteer) -> None:
+    found = gazetteer.resolve([Mention("El Salvador"), Mention("Apopa", parents=(0,))])
+    assert [name_and_kind(r)[1] for r in found] == ["country", "settlement"]
