@@ -50,14 +50,16 @@ class Groups:
         self.ends: dict[int, Part] = {}
         self.extra: list[Part] = []
         of = phrases.of
-        if any(of[hit[1] - 1] != of[hit[0]] or self.kinds[of[hit[0]]] != "N" for hit in hits):
-            self._regroup(phrases, hits)
-        else:
-            for hit in hits:
-                self.hits.setdefault(of[hit[0]], []).append(hit)
+        for hit in hits:
+            u = of[hit[0]]
+            if self.kinds[u] != "N" or of[hit[1] - 1] != u:
+                self._regroup(phrases, hits)
+                break
+            self.hits.setdefault(u, []).append(hit)
 
     def _regroup(self, phrases: Phrases, hits: list[Hit]) -> None:
         """Chunks that one name spans ("Ministry of the Interior") become one noun group."""
+        self.hits = {}
         kinds: list[str] = []
         merged: list[Phrase] = []
         j, c = 0, 0
@@ -157,7 +159,7 @@ class Groups:
             part.known = _elsewhere(known, before[-1][2].country)
         if known.person or known.kind in ("people", "name"):
             part.count = self._counted(first, begin, known, determiner)
-        part.former = any(self.lower[i] in FORMER for i in range(first, begin))
+        part.former = begin > first and not FORMER.isdisjoint(self.lower[first:begin])
         return part
 
     def _counted(self, first: int, begin: int, known: Known, determiner: str) -> int | None:
@@ -194,7 +196,7 @@ class Groups:
             part.person, part.reference = self.words.span(first, part.last), "name"
 
     def _only_figures(self, first: int, last: int) -> bool:
-        return all(self.tags[i] in "#r)(" for i in range(first, last))
+        return first == last or not self.tags[first:last].strip("#r()")
 
     def name_run(self, first: int, last: int) -> str:
         """The personal name that words `first` to `last` are, or ""."""

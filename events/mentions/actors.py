@@ -48,7 +48,9 @@ class ActorFinder:
         groups = Joined(phrases, hits)
         groups.read()
         groups.join()
-        found = sorted((*groups.parts.values(), *groups.extra), key=_place)
+        found = [*groups.parts.values(), *groups.extra]
+        if len(found) > 1:
+            found.sort(key=_place)
         return tuple(_actor(phrases.words, part) for part in found)
 
     def _hits(self, words: Words, date: dt.date | None) -> list[Hit]:
