@@ -224,6 +224,7 @@ def check(
 
 app.command()(cli_link.link)
 app.command()(cli_eyes.export)
+app.command()(cli_eyes.report)
 app.command()(cli_eyes.codebook)
 
 # ---- behind the commands ------------------------------------------------------------------------------------------

@@ -71,3 +71,22 @@ def export(
         rows = exported(path, to.value, out)
     if not quiet:
         typer.echo(f"{rows:,} rows in the shape of {to.value}: {out}", err=True)
+
+
+def report(
+    path: Table,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="PATH", help="Where the page goes: report.html.")],
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", help="The page's title. Default: the table's name.")
+    ] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Show a table of events as one HTML file, without network: map, timeline, and rows that open their evidence."""
+    from events.cli import told_plainly
+
+    with told_plainly():
+        from events.report_page import report as reported
+
+        rows = reported(path, out, title)
+    if not quiet:
+        typer.echo(f"{rows:,} rows: {out}", err=True)

@@ -45,3 +45,10 @@ def test_rings_are_closed_and_on_the_globe() -> None:
         assert -180 <= west < east <= 180
         assert -90 <= south < north <= 90
         assert all(ring[0] == ring[-1] and len(ring) >= 4 for ring in outline.rings), outline.name
+
+
+def test_no_ring_runs_round_the_globe_across_the_date_line() -> None:
+    for outline in countries():
+        for ring in outline.rings:
+            jumps = [(a, b) for a, b in pairwise(ring) if abs(a[0] - b[0]) > 180]
+            assert all(a[1] == b[1] == -90 for a, b in jumps), outline.name  # Antarctica's edge at the pole
