@@ -1,0 +1,91 @@
+"""Place mentions, written
+
+    name (kind; preposition) < the names it is said to lie in            "!" before a name that is no location here
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from events.model import Mentions, PlaceMention, Sentence
+from events.pipeline import Extractor, extractor
+
+
+@pytest.fixture(scope="module")
+def x() -> Extractor:
+    return extractor()
+
+
+def found(x: Extractor, text: str) -> Mentions:
+    return x.find(Sentence(0, text, 0, len(text)), dt.date(2020, 10, 20))
+
+
+def shown(mentions: Mentions) -> str:
+    def one(p: PlaceMention) -> str:
+        parents = [mentions.places[i].text for i in p.parents]
+        return ("" if p.locative else "!") + f"{p.text} ({p.kind or '-'}; {p.preposition or '-'})" + (f" < {' < '.join(parents)}" if parents else "")
+
+    return ", ".join(one(p) for p in mentions.places)
+
+
+CASES = {
+    # strong names stand anywhere, kinds and prepositions come from the words beside them
+    "A bomb went off in Kabul.": "Kabul (-; in)",
+    "Rebels seized the city of Goma.": "Goma (city; of)",
+    "Fighting broke out in Helmand province.": "Helmand (province; in)",
+    "Gunmen fled towards Herat.": "Herat (-; towards)",
+    "Protests were held across southern Yemen.": "Yemen (-; across)",
+    # parents
+    "Gunmen killed him in Sangin district of Helmand province.": "Sangin (district; in) < Helmand, Helmand (province; of)",
+    "Gunmen killed him in Sangin district, Helmand.": "Sangin (district; in) < Helmand, Helmand (-; in)",
+    "Gunmen killed him in Sangin (Helmand).": "Sangin (-; in) < Helmand, Helmand (-; -)",
+    "Gunmen killed him in Helmand's Sangin district.": "Helmand (-; in), Sangin (district; in) < Helmand",
+    # lists share kind, preposition and parent
+    "Airstrikes hit Sangin, Marjah and Nad Ali districts of Helmand.": (
+        "Sangin (district; -) < Helmand, Marjah (district; -) < Helmand, Nad Ali (district; -) < Helmand, Helmand (-; of)"
+    ),
+    "A bomb went off in Kabul and Herat.": "Kabul (-; in), Herat (-; in)",
+    # what acts or describes is no location
+    "Kabul said that talks would go on.": "!Kabul (-; -)",
+    "The Helmand police chief resigned.": "!Helmand (-; -)",
+    # people are no places, nor are adjectives
+    "General Dostum spoke to Mr Paris.": "",
+    "The Peruvian minister resigned.": "",
+    "Ali Reading met John Nice.": "",
+    # small places need a preposition or a word for their kind; unknown ones too
+    "Troops were sent to the village of Zorchabad.": "Zorchabad (village; of)",
+    "Gunmen killed him near Zorchabad.": "Zorchabad (-; near)",
+    "He joined Zorchabad.": "",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", CASES)
+def test_places(sentence: str, x: Extractor) -> None:
+    assert shown(found(x, sentence)) == CASES[sentence]
+
+
+@pytest.mark.parametrize(
+    ("text", "km", "bearing"),
+    [
+        ("A mine exploded 30 km north of Kandahar.", 30.0, 0.0),
+        ("A mine exploded some 10 miles south-east of Mosul.", 16.09, 135.0),
+        ("A mine exploded 1,200 kilometres west of Kabul.", 1200.0, 270.0),
+        ("A mine exploded 30 km (19 miles) north of Kandahar.", 30.0, 0.0),
+        ("A mine exploded north of Kandahar.", None, None),
+        ("A mine exploded in Kandahar.", None, None),
+    ],
+)
+def test_offsets_from_a_named_place(text: str, km: float | None, bearing: float | None, x: Extractor) -> None:
+    (place,) = found(x, text).places
+    assert (place.offset_km, place.bearing) == (pytest.approx(km) if km else None, bearing)
+
+
+def test_a_name_within_a_body_s_name_is_no_place(x: Extractor) -> None:
+    assert [p.text for p in found(x, "Islamic State in Iraq and Syria attacked a base in Mosul.").places] == ["Mosul"]
+
+
+def test_spans(x: Extractor) -> None:
+    text = "Gunmen killed him in Sangin district of Helmand province."
+    assert [text[p.start : p.end] for p in found(x, text).places] == ["Sangin", "Helmand"]

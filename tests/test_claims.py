@@ -1,0 +1,148 @@
+"""Claims: what one sentence says of each action, written
+
+    TYPE/mode: actors > targets @ places | times | with weapon | status | said by whom
+
+"-" where the sentence names nobody; parts that say nothing (and "happened") are left out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from events.model import Actor, Claim, Sentence
+from events.pipeline import Extractor, extractor
+
+DAY = dt.date(2020, 10, 20)
+
+
+@pytest.fixture(scope="module")
+def x() -> Extractor:
+    return extractor()
+
+
+def read(x: Extractor, text: str) -> tuple[Claim, ...]:
+    return x.claims.read(x.find(Sentence(0, text, 0, len(text)), DAY))
+
+
+def people(actors: tuple[Actor, ...]) -> str:
+    return " + ".join(a.text for a in actors) or "-"
+
+
+def shown(claim: Claim) -> str:
+    parts = [f"{claim.type}{'/' if claim.mode else ''}{claim.mode}: {people(claim.actors)} > {people(claim.targets)}"]
+    if claim.places:
+        parts[0] += " @ " + " + ".join(p.text for p in claim.places)
+    parts += [d.text for d in claim.dates]
+    parts += [f"with {claim.weapon}"] * bool(claim.weapon) + [claim.status] * (claim.status != "happened")
+    parts += [f"said by {claim.attributed_to}"] * bool(claim.attributed_to)
+    return " | ".join(parts)
+
+
+CASES = {
+    # active and passive
+    "Taliban fighters attacked a police checkpoint in Sangin district of Helmand province on Monday.": (
+        "ASSAULT: Taliban fighters > police checkpoint @ Sangin | Monday",
+    ),
+    "The governor was assassinated by gunmen on a motorbike.": ("ASSAULT/targeted: gunmen > governor",),
+    "Gunmen, who arrived on motorbikes, shot dead a councillor in Karachi.": (
+        "ASSAULT/firearms: Gunmen > councillor @ Karachi",
+    ),
+    "Gunmen kidnapped two engineers from a building site in Zamfara State on Tuesday.": (
+        "ASSAULT/abduct: Gunmen > two engineers @ Zamfara State | Tuesday",
+    ),
+    # weapons are no actors, and tell the mode
+    "A roadside bomb killed three farmers near Lashkar Gah on Sunday.": (
+        "ASSAULT/explosives: - > three farmers @ Lashkar Gah | Sunday | with roadside bomb",
+    ),
+    "Troops shelled Douma.": ("ASSAULT/heavy-weapons: Troops > Douma",),
+    # nouns, with the verbs that carry them
+    "The army carried out several airstrikes in Sangin, Marjah, Nawa and Nad Ali districts.": (
+        "ASSAULT/aerial: army > - @ Sangin + Marjah + Nawa + Nad Ali",
+    ),
+    "Clashes between army troops and rebels broke out near Goma.": ("ASSAULT: army troops > rebels @ Goma",),
+    "The convoy came under attack from militants.": ("ASSAULT: militants > convoy",),
+    "US airstrikes hit Helmand.": ("ASSAULT/aerial: US > - @ Helmand",),
+    # two actions that grammar makes one happening lend each other what they lack
+    "Five policemen were killed in an attack by Taliban fighters in Ghazni.": (
+        "ASSAULT: Taliban fighters > Five policemen @ Ghazni",
+        "ASSAULT: Taliban fighters > Five policemen @ Ghazni",
+    ),
+    "A suicide bomber blew himself up outside a mosque in Kabul, killing 12 worshippers.": (
+        "ASSAULT/suicide-attack: suicide bomber > mosque @ Kabul",
+        "ASSAULT/suicide-attack: suicide bomber > 12 worshippers @ Kabul",
+    ),
+    "Israel's strike on a convoy in Syria killed two officers.": (
+        "ASSAULT: Israel > convoy @ Syria",
+        "ASSAULT: Israel > two officers @ Syria",
+    ),
+    # and actions that are two stay two
+    "On Monday police arrested two suspects in Farah; on Tuesday the army shelled a camp in Zabul.": (
+        "COERCE/arrest: police > two suspects @ Farah | Monday | Tuesday",
+        "ASSAULT/heavy-weapons: army > camp @ Zabul | Tuesday",
+    ),
+    # words and deals
+    "The foreign minister met his Iranian counterpart in Muscat on Thursday.": (
+        "CONSULT: foreign minister > Iranian counterpart @ Muscat | Thursday",
+    ),
+    "Thousands of people marched through Santiago.": ("PROTEST/demo: Thousands of people > - @ Santiago",),
+    "Government forces withdrew from Almar.": ("RETREAT/withdraw: Government forces > Almar @ Almar",),
+    "The militants released four hostages in exchange for prisoners.": ("RETREAT/release: militants > four hostages",),
+    # who says so
+    '"We killed ten soldiers," Mujahid said.': ("ASSAULT: Mujahid > ten soldiers | alleged | said by Mujahid",),
+    "Gunmen killed a shopkeeper, police said.": ("ASSAULT: Gunmen > shopkeeper | said by police",),
+    # each accused the other
+    "Armenia and Azerbaijan accused each other.": (
+        "ACCUSE/disapprove: Armenia > Azerbaijan",
+        "ACCUSE/disapprove: Azerbaijan > Armenia",
+    ),
+    # other senses of the words of violence
+    "The company fired 20 employees.": (),
+    "The singer bombed in Las Vegas.": (),
+    "General Dostum spoke in Jawzjan.": (),
+    "The bazaar was quiet and the shops were open.": (),
+    "The flood killed nine people in Ghazni.": (),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", CASES)
+def test_claims(sentence: str, x: Extractor) -> None:
+    assert tuple(shown(claim) for claim in read(x, sentence)) == CASES[sentence]
+
+
+def test_a_claim_says_how_its_slots_were_filled(x: Extractor) -> None:
+    (claim,) = read(x, "The governor was assassinated by gunmen on a motorbike.")
+    assert "passive" in claim.trace
+    assert claim.action == "was assassinated"
+    (claim,) = read(x, "The army carried out several airstrikes in Sangin.")
+    assert claim.trace[1] == "support verb 'carried'"
+    assert (claim.action, claim.nominal, claim.definite) == ("carried out several airstrikes", True, False)
+
+
+def test_nouns_that_point_back_are_definite(x: Extractor) -> None:
+    definite = {text: [c.definite for c in read(x, text) if c.nominal] for text in ("The attack killed five soldiers.", "An attack killed five soldiers.")}
+    assert list(definite.values()) == [[True], [False]]
+
+
+def test_linked_claims_name_each_other(x: Extractor) -> None:
+    killed, attack = read(x, "Five policemen were killed in an attack by Taliban fighters in Ghazni.")
+    assert (killed.links, attack.links) == ((attack.start,), (killed.start,))
+
+
+def test_what_only_tells_of_an_effect_is_marked(x: Extractor) -> None:
+    (wounded,) = read(x, "Two policemen were wounded in Ghazni.")
+    (attacked,) = read(x, "Gunmen attacked two policemen in Ghazni.")
+    assert (wounded.effect, attacked.effect) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The company fired 20 employees.", "its object is none of the rule's"),
+        ("The flood killed nine people in Ghazni.", "'flood' is no attack"),
+    ],
+)
+def test_refused_senses_say_why(text: str, reason: str, x: Extractor) -> None:
+    refusals = x.claims.refusals(x.find(Sentence(0, text, 0, len(text)), DAY))
+    assert reason in {why for _, _, why in refusals}

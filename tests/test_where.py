@@ -1,0 +1,52 @@
+"""Which place and time belong to which action: "[action] places | times" for every claim of a sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from events.model import Sentence
+from events.pipeline import Extractor, extractor
+
+
+@pytest.fixture(scope="module")
+def x() -> Extractor:
+    return extractor()
+
+
+def shown(x: Extractor, text: str) -> list[str]:
+    claims = x.claims.read(x.find(Sentence(0, text, 0, len(text)), dt.date(2020, 10, 20)))
+    return [f"[{c.action}] {', '.join(p.text for p in c.places)} | {', '.join(d.text for d in c.dates)}" for c in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # each its own
+        (
+            "Gunmen attacked a bus in Herat, while rebels shelled a camp in Zabul.",
+            ["[attacked] Herat | ", "[shelled] Zabul | "],
+        ),
+        # behind the action rather than before it
+        ("In Kabul, officials said gunmen attacked a bus in Herat.", ["[attacked] Herat | "]),
+        # a fronted phrase
+        ("In Kabul, gunmen attacked a bus.", ["[attacked] Kabul | "]),
+        ("On Monday, in Kabul, gunmen attacked a bus.", ["[attacked] Kabul | Monday"]),
+        # lists stay together, parents are no places of their own
+        ("Airstrikes hit villages in Sangin, Marjah and Nad Ali districts of Helmand.", ["[Airstrikes] Sangin, Marjah, Nad Ali | "]),
+        ("Gunmen attacked a bus in Enjil, Herat.", ["[attacked] Enjil | "]),
+        # both actions of one happening
+        (
+            "A bomb exploded in Kabul on Sunday, killing five people.",
+            ["[exploded in] Kabul | Sunday", "[killing] Kabul | Sunday"],
+        ),
+        # when it was said is not when it happened
+        ("Gunmen attacked a bus on Sunday, police said on Monday.", ["[attacked]  | Sunday"]),
+        ("Police said on Monday that gunmen had attacked a bus on Sunday.", ["[had attacked]  | Sunday"]),
+        # nothing stated, nothing guessed
+        ("Gunmen attacked a bus.", ["[attacked]  | "]),
+    ],
+)  # fmt: skip
+def test_where_and_when(text: str, expected: list[str], x: Extractor) -> None:
+    assert shown(x, text) == expected
