@@ -208,7 +208,7 @@ def _offset(words: Words, first: int) -> tuple[float | None, float | None]:
     lower = words.lower
     if first < 2 or lower[first - 1] != "of" or lower[first - 2] not in DIRECTIONS:
         return None, None
-    for unit in (first - 3, first - 5):  # also "30 km (19 miles) north"
+    for unit in (first - 3, first - 7):  # also "30 km (19 miles) north"
         if unit > 0 and lower[unit] in UNITS:
             try:
                 return float(lower[unit - 1].replace(",", "")) * UNITS[lower[unit]], DIRECTIONS[lower[first - 2]]
@@ -218,8 +218,13 @@ def _offset(words: Words, first: int) -> tuple[float | None, float | None]:
 
 
 def _with_kinds(words: Words, found: list[PlaceMention]) -> list[PlaceMention]:
-    """A plural kind word behind a list goes for all of it: "Sangin, Marjah and Nad Ali districts"."""
+    """A plural kind word behind a list goes for all of it: "Sangin, Marjah and Nad Ali districts". One between two names is
+    the first one's: "Andar district of Ghazni" says nothing of what Ghazni is."""
     out = list(found)
+    for i in range(1, len(out)):
+        taken = out[i - 1].kind and out[i - 1].last == out[i].first - 2 and words.lower[out[i].first - 1] == "of"
+        if taken and KIND_OF.get(next(iter(words.lower[out[i].last :]), "")) is None:
+            out[i] = replace(out[i], kind="")
     for i in range(len(out) - 1, 0, -1):
         if out[i].kind and not out[i - 1].kind and _listed(words, out[i - 1], out[i]) and _plural_kind(words, out, i):
             out[i - 1] = replace(out[i - 1], kind=out[i].kind, locative=out[i].locative, preposition=out[i - 1].preposition or out[i].preposition)
