@@ -28,7 +28,9 @@ ONES = {
     )
 }  # fmt: skip
 TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-SCALES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "lakh": 10**5, "crore": 10**7}
+HUNDREDS = {"dozen": 12, "score": 20, "hundred": 100}
+THOUSANDS = {"thousand": 1000, "million": 10**6, "billion": 10**9, "lakh": 10**5, "crore": 10**7}
+SCALES = HUNDREDS | THOUSANDS
 PLURALS = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6, "lakhs": 10**5}
 SMALL = ONES | TENS
 NUMERAL = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,10})(k|m|bn)?$")
@@ -72,38 +74,51 @@ def value(lower: Sequence[str], i: int) -> tuple[int, int] | None:
     if word == "half":
         j = i + 2 if i + 1 < n and lower[i + 1] in ("a", "an") else i + 1
         return (SCALES[lower[j]] // 2, j + 1) if j < n and lower[j] in SCALES else None
-    decimal = DECIMAL.match(word)
-    if decimal:
-        scaled = _scaled(lower, 1, i + 1) if i + 1 < n else None
-        return (int(float(word) * scaled[0]), scaled[1]) if scaled and scaled[0] > 1 else None
-    total, scale, j = 0, MOST, i
-    while (part := _below_scale(lower, j)) is not None:
-        number, end = _scaled(lower, *part)
-        if j > i and number >= scale:  # "one thousand, 200" goes on, "20 30" does not
+    if DECIMAL.match(word):
+        scale, end = _times(lower, i + 1, THOUSANDS)
+        return (int(float(word) * scale), end) if scale > 1 else None
+    total, last_scale, j = 0, MOST, i
+    while (part := _hundreds(lower, j)) is not None:
+        scale, end = _times(lower, part[1], THOUSANDS)
+        if j > i and scale >= last_scale:  # "one thousand two hundred" goes on, "twenty thirty" does not
             break
-        scale = number // part[0] if part[0] else 1
-        total, j = total + number, end
-        if scale < 100 or j >= n:
+        total, last_scale, j = total + part[0] * scale, scale, end
+        if scale == 1:
             break
-        if lower[j] == "and":
-            if j + 1 >= n or _below_scale(lower, j + 1) is None:
-                break
+        if j < n and lower[j] == "and" and _hundreds(lower, j + 1) is not None:
             j += 1
     if j > i and lower[j - 1] == "and":
         j -= 1
     return (total, j) if j > i and total <= MOST else None
 
 
-def _scaled(lower: Sequence[str], number: int, i: int) -> tuple[int, int]:
-    """`number` times the scale words that begin at word `i`: (3, dozen) -> 36."""
-    while i < len(lower) and lower[i] in SCALES:
-        number *= SCALES[lower[i]]
+def _times(lower: Sequence[str], i: int, scales: Mapping[str, int]) -> tuple[int, int]:
+    """What the scale words that begin at word `i` multiply by, and the word after them."""
+    factor = 1
+    while i < len(lower) and lower[i] in scales and factor < MOST:
+        factor *= scales[lower[i]]
         i += 1
-    return number, i
+    return factor, i
 
 
-def _below_scale(lower: Sequence[str], i: int) -> tuple[int, int] | None:
-    """A number without scale words: a numeral, "nine", "twenty-three", "twenty three"."""
+def _hundreds(lower: Sequence[str], i: int) -> tuple[int, int] | None:
+    """A number without thousands: twenty-three, a hundred and five, three dozen, 1,500."""
+    part = _small(lower, i)
+    if part is None:
+        return None
+    number, i = part
+    if i >= len(lower) or lower[i] not in HUNDREDS:
+        return number, i
+    number, i, hundred = number * HUNDREDS[lower[i]], i + 1, lower[i] == "hundred"
+    joined = i < len(lower) and lower[i] == "and"
+    rest = _small(lower, i + joined) if hundred else None
+    if rest is None or rest[0] >= 100 or not (joined or lower[i] in SMALL or "-" in lower[i]):
+        return number, i
+    return number + rest[0], rest[1]
+
+
+def _small(lower: Sequence[str], i: int) -> tuple[int, int] | None:
+    """A number without scale words: a numeral, "nine", "twenty-three", "twenty three"; "a" before a scale word."""
     if i >= len(lower):
         return None
     word = lower[i]
@@ -172,7 +187,7 @@ class Counter:
         plain = _range(words, i) or value(words, i)
         if plain is None:
             some = self.vague(words, i)
-            if some is None or (some[1] < last and value(words, some[1])):  # "some 30" is a number
+            if some is None or _number_follows(words, some[1]):  # "some 30" is a number
                 return None
             return Count(some[0], None, None, i, some[1])
         if len(plain) == 3:
@@ -193,10 +208,20 @@ class Counter:
             return (low, j) if lower[i] != "tens" or j > i + 1 else None
         some = self.vague(lower, i)
         if some and some[1] < n and lower[some[1]] in SCALES:
-            return _scaled(lower, some[0], some[1])
+            factor, j = _times(lower, some[1], SCALES)
+            return some[0] * factor, j
         if some and some[1] < n and lower[some[1]] in PLURALS:
-            return 2 * PLURALS[lower[some[1]]], some[1] + 1
+            return some[0] * PLURALS[lower[some[1]]], some[1] + 1
         return None
+
+
+def _number_follows(lower: Sequence[str], i: int) -> bool:
+    """Whether a number begins at word `i`, or behind the bound that begins there: a number of | about 20."""
+    for j in range(i, min(i + LONGEST_BOUND + 1, len(lower))):
+        if value(lower, j) is not None:
+            before = bound(lower, j)
+            return j == i or (before is not None and before[1] == i)
+    return False
 
 
 def _range(lower: Sequence[str], i: int) -> tuple[int, int, int] | None:
@@ -223,7 +248,7 @@ def _range(lower: Sequence[str], i: int) -> tuple[int, int, int] | None:
 
 def _sized(lower: Sequence[str], low: int, high: int, i: int) -> tuple[int, int, int]:
     """A range times the scale words after it: 10-15 thousand."""
-    scale, end = _scaled(lower, 1, i)
+    scale, end = _times(lower, i, THOUSANDS)
     return low * scale, high * scale, end
 
 

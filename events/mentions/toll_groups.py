@@ -20,6 +20,7 @@ from events.model import Actor, Phrases
 BARE_PLURAL = 2
 ONE = frozenset("a an another one each every".split())
 BACK = frozenset("the this that these those both such".split())
+QUANTIFIERS = frozenset("several many some few most all both another each more multiple numerous various other none".split())
 MORE = frozenset("more other others another additional further extra".split())
 NTH = frozenset("second third fourth fifth sixth".split())
 NONE = frozenset("no nobody none neither zero".split())
@@ -161,7 +162,7 @@ class People:
         if tag == "#" or word in ("half", "dozen"):
             return ("", False) if self._year(head) else ("number", True)
         if tag == "D":
-            return "number", True
+            return ("number", True) if word in QUANTIFIERS else ("", False)
         if word in nouns.groups and tag == "P":
             return "body", True
         actor = self.actor(head)
@@ -207,7 +208,7 @@ class People:
         told = range(stated.first, stated.last) if stated is not None else ()
         if lower[head] in NTH:
             return Count(1, 1, 1, first, last), "more", True
-        mode = "more" if any(lower[w] in MORE and w not in told for w in range(first, last)) else "same" if opening in BACK else "new"
+        mode = "more" if any(lower[w] in MORE and w not in told for w in range(first, last)) else "same" if opening in BACK and not self._owned(a, core) else "new"
         if stated is not None and not (stated.low == 1 and stated.high == 1 and lower[stated.first] in ("a", "an")):
             if self._partitive(a, core):
                 mode = "more" if mode == "more" else "new"
@@ -223,6 +224,10 @@ class People:
             return None, "", False
         return Count(BARE_PLURAL, None, None, first, last), mode, False
 
+    def _owned(self, a: int, core: int) -> bool:
+        """The governor's bodyguard: "the" is the governor's."""
+        return "'" in self.kinds[a:core]
+
     def _plural(self, head: int) -> bool:
         return self.tags[head] == "S" or self.lower[head] in self.nouns.plurals
 
@@ -232,7 +237,7 @@ class People:
 
     def _of_bodies(self, count: Count, kind: str, head: int) -> Count:
         """Bodies of people by number: "500 families" are 500 times a family's low; "a family of five" is five."""
-        if kind != "body" or head < count.first:
+        if kind != "body" or head < count.last:
             return count
         each = self.words.collectives.get(self.lower[head], 1)
         return count if each == 1 else Count(count.low * each, None, None, count.first, count.last)

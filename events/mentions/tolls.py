@@ -108,6 +108,8 @@ class _Reader(Standing):
     # ---- verbs ----------------------------------------------------------------------------------------------------
 
     def _verb(self, i: int, c: int, verbs: tuple[Saying, ...], befall: tuple[Saying, ...]) -> Found:
+        if i and self.lower[i - 1] in ("nearly", "almost"):
+            return
         for saying in verbs:
             end = self._rest(i, saying)
             if end < 0:
