@@ -1,4 +1,4 @@
-"""The command line: `events convert`, `explain`, `show`, `rules check`.
+"""The command line: `events convert`, `explain`, `show`, `rules check`, and those of `events.cli_link` and `events.cli_eyes`.
 
 Exit codes: 0 all went well; 1 some articles could not be used (they stand in the rejects table and on standard error),
 or a rule file has something wrong; 2 the command was given something it cannot work with; 3 the output could not be
@@ -40,6 +40,7 @@ app = typer.Typer(
     name="events",
     help="News articles in, a table of incidents out: who did what to whom, where, when, with what toll.",
     no_args_is_help=True,
+    rich_markup_mode="markdown",  # so that paragraphs wrap as wide as the terminal is
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

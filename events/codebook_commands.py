@@ -1,4 +1,4 @@
-"""The commands of `events` as the codebook tells them: asked of the command line itself."""
+"""The commands of `events` and `gazetteer` as the codebook tells them: asked of the command line itself."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ def described() -> Iterator[Described]:
     from typer.main import get_command
 
     from events.cli import app
+    from gazetteer.__main__ import app as gazetteer
 
     yield from _below(get_command(app), "events")
+    yield from _below(get_command(gazetteer), "gazetteer")
 
 
 def _below(command: Any, name: str) -> Iterator[Described]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich import box
@@ -20,9 +20,20 @@ from gazetteer.errors import GazetteerError
 from gazetteer.index import Gazetteer
 from gazetteer.model import Candidate, Entry
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Names to places, offline.")
-File = Annotated[Path | None, typer.Option(exists=True, dir_okay=False, readable=True)]
+app = typer.Typer(
+    name="gazetteer",
+    help="Names in, places out: look them up, and add those of another country.",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 SHOWN = 25
+
+
+def _file(name: str, help: str) -> Any:
+    """An option that names a file to read."""
+    return typer.Option(name, metavar="FILE", help=help, exists=True, dir_okay=False, readable=True)
 
 
 class Kind(StrEnum):
@@ -37,7 +48,9 @@ class Kind(StrEnum):
 
 @app.command()
 def build(
-    out: Annotated[Path | None, typer.Option(help="Folder to write to; by default the package's own.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="PATH", help="Folder to write to. Default: the package's own.")
+    ] = None,
 ) -> None:
     """Build the gazetteer from the project's source tables."""
     _write(sources.all_entries(), out or store.SHIPPED)
@@ -45,12 +58,26 @@ def build(
 
 @app.command()
 def add(
-    to: Annotated[Path, typer.Option(help="Folder of your gazetteer; begun from the shipped one if it is new.")],
-    geonames: File = None,
-    admin2: File = None,
-    alternates: File = None,
-    cod_ab: File = None,
-    csv: File = None,
+    to: Annotated[
+        Path,
+        typer.Option("--to", metavar="PATH", help="Folder of your gazetteer, begun from the shipped one if it is new."),
+    ],
+    geonames: Annotated[
+        Path | None, _file("--geonames", help="A GeoNames export: allCountries.txt, or a country's, such as SY.txt.")
+    ] = None,
+    admin2: Annotated[
+        Path | None,
+        _file("--admin2", help="GeoNames' admin2Codes.txt, which names districts that the export has no row for."),
+    ] = None,
+    alternates: Annotated[
+        Path | None, _file("--alternates", help="GeoNames' alternateNamesV2.txt, for further names.")
+    ] = None,
+    cod_ab: Annotated[
+        Path | None, _file("--cod-ab", help="A COD-AB table of administrative areas and their P-codes: .xlsx or .csv.")
+    ] = None,
+    csv: Annotated[
+        Path | None, _file("--csv", help="A CSV with the columns name, kind, country, latitude, longitude.")
+    ] = None,
 ) -> None:
     """Add places of your own: a GeoNames export, a COD-AB table (.xlsx or .csv), or a plain CSV."""
     if not (geonames or cod_ab or csv):
@@ -72,10 +99,19 @@ def add(
 
 @app.command()
 def find(
-    name: str,
-    within: Annotated[str, typer.Option(help="A country, province or district: its name or its code.")] = "",
-    kind: Annotated[list[Kind] | None, typer.Option(help="Only places of this kind.")] = None,
-    gazetteer: Annotated[Path | None, typer.Option(help="Folder of a gazetteer of your own.")] = None,
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A place's name, however it is spelt.", show_default=False)
+    ],
+    within: Annotated[
+        str, typer.Option("--within", metavar="PLACE", help="A country, province or district: its name or its code.")
+    ] = "",
+    kind: Annotated[
+        list[Kind] | None,
+        typer.Option("--kind", metavar="KIND", help="Only country, adm1, adm2, settlement or other. Repeatable."),
+    ] = None,
+    gazetteer: Annotated[
+        Path | None, typer.Option("--gazetteer", metavar="PATH", help="A gazetteer made with `gazetteer add`.")
+    ] = None,
 ) -> None:
     """Show what a name may mean, and how far its spelling had to be folded."""
     loaded = Gazetteer.load(gazetteer)
