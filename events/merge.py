@@ -315,14 +315,15 @@ def _happening(group: _Group, story: _Story, settled: Settled) -> Happening:
 
 
 def _when(group: _Group, story: _Story, settled: Settled) -> tuple[Interval, DateMention | None, bool]:
-    """The happening's days: stated by one of its claims, else the last day told of before it, else publication."""
+    """The happening's days: stated by one of its claims, else the last day told of before it, else publication; and
+    whether they tell of background: what is dated by a year only, or counted over one, is no news of today."""
     background = False
     for claim in group.claims:
         for mention in claim.dates:
             interval = settled.time(mention)
             background = background or mention.background
             if interval.start is not None:
-                return interval, mention, mention.background
+                return interval, mention, mention.background or interval.precision in (5, None)
     if group.status in REAL:
         told = story.time_before(group.claims[0].sentence)
         if told is not None:
