@@ -68,7 +68,7 @@ class Incident:
     tolls: dict[str, list[Figure]] = field(default_factory=dict)
     sites: set[str] = field(default_factory=set)
     victims: set[str] = field(default_factory=set)
-    heard: int = 0
+    status: str = ""
     cells: set[tuple[object, ...]] = field(default_factory=set)
 
     @classmethod
@@ -87,14 +87,18 @@ class Incident:
             if side.words and side not in sides and len(sides) < HEARD_AT_MOST:
                 sides.append(side)
         self.sites |= account.sites
-        # What one party claims against another is no measure for what others tell later, unless nobody else has spoken.
-        if account.status == "happened" or not self.heard:
-            self.victims |= account.victims
-            for effect, figure in account.tolls.items():
-                known = self.tolls.setdefault(effect, [])
-                if figure not in known and len(known) < HEARD_AT_MOST:
-                    known.append(figure)
-        self.heard += 1
+        # What one party claims against another is no measure for what others tell, so it counts only while nobody else
+        # has spoken.
+        if account.status == "happened" and self.status == "alleged":
+            self.victims, self.tolls = set(), {}
+        if account.status == "alleged" and self.status == "happened":
+            return
+        self.status = account.status
+        self.victims |= account.victims
+        for effect, figure in account.tolls.items():
+            known = self.tolls.setdefault(effect, [])
+            if figure not in known and len(known) < HEARD_AT_MOST:
+                known.append(figure)
 
     def _narrow(self, account: Account) -> None:
         """Keep the nearest place and the days that all allow; an article's day outdoes its publication's."""
@@ -126,7 +130,7 @@ def likeness(account: Account, incident: Incident) -> float:
     if date == VETO:
         return VETO
     toll = sum(toll_fit(effect, account.tolls.get(effect), incident.tolls.get(effect)) for effect in EFFECTS)
-    if account.status == "alleged":
+    if "alleged" in (account.status, incident.status):
         toll = max(toll, RIVAL)
     people = people_fit(account.actor, incident.actors) + people_fit(account.target, incident.targets)
     return date + place + mode + people + toll + told_fit(account, incident)

@@ -39,6 +39,7 @@ CASES = {
     "Protests were held across southern Yemen.": "Yemen (-; across)",
     # parents
     "Gunmen killed him in Sangin district of Helmand province.": "Sangin (district; in) < Helmand, Helmand (province; of)",
+    "Gunmen killed him in the Andar district of Ghazni.": "Andar (district; in) < Ghazni, Ghazni (-; of)",
     "Gunmen killed him in Sangin district, Helmand.": "Sangin (district; in) < Helmand, Helmand (-; in)",
     "Gunmen killed him in Sangin (Helmand).": "Sangin (-; in) < Helmand, Helmand (-; -)",
     "Gunmen killed him in Helmand's Sangin district.": "Helmand (-; in), Sangin (district; in) < Helmand",
