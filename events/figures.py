@@ -85,7 +85,7 @@ def _partly_none(toll: Toll) -> bool:
 
 
 def _one_effect(tolls: list[Toll]) -> Figure:
-    settled = {name: _settle(group) for name, group in _groups(tolls).items()}
+    settled = {name: _settle([tolls[i] for i in members]) for name, members in _groups(tolls).items()}
     attackers = settled.pop("attackers", None)
     if attackers and "irregulars" in settled:  # the insurgents killed are those who attacked
         settled["irregulars"] = _larger(settled["irregulars"], attackers)
@@ -104,27 +104,30 @@ def _one_effect(tolls: list[Toll]) -> Figure:
 # ---- who is meant -------------------------------------------------------------------------------------------------
 
 
-def _groups(tolls: list[Toll]) -> dict[str, list[Toll]]:
-    """The statements about each group of people, in reading order (steps 2 to 4)."""
-    families = [_family(t) for t in tolls]
+Groups = dict[str, list[int]]
+
+
+def _groups(tolls: Sequence[Toll]) -> Groups:
+    """The statements (by position) about each group of people, in reading order (steps 2 to 4)."""
     again = _told_again(tolls)
-    families = [f for t, f in zip(tolls, families, strict=True) if t.sentence not in again]
-    tolls = [t for t in tolls if t.sentence not in again]
+    families = ["" if t.sentence in again else _family(t) for t in tolls]
     known = next((f for f in families if f not in ("", "leaders", "attackers", "anybody")), "others")
-    groups: dict[str, list[Toll]] = {}
-    for toll, family in zip(tolls, (f or known for f in families), strict=True):
-        company = _in_company(toll, tolls)
+    groups: Groups = {}
+    for i, toll in enumerate(tolls):
+        if toll.sentence in again:
+            continue
+        family = families[i] or known
         if toll.mode == "update":
             for name in [n for n in groups if n.startswith((family, "others"))]:
                 del groups[name]
         if toll.mode == "same":
-            family = _pointed_back(toll, family, groups, company)
+            family = _pointed_back(toll, family, groups, tolls)
         elif toll.mode == "more":
             family = _added(toll, "others" if family == "anybody" and family not in groups else family, groups, tolls)
-        elif family == "leaders" and _name(toll):
-            family = _named(toll, groups, company)
+        elif family == "leaders" and toll.named:
+            family = _named(toll, groups, tolls)
         if family:
-            groups.setdefault(family, []).append(toll)
+            groups.setdefault(family, []).append(i)
     return groups
 
 
@@ -171,38 +174,37 @@ def _in_company(toll: Toll, tolls: Sequence[Toll], also_same: bool = False) -> b
     return any(o.sentence == toll.sentence and o is not toll and (also_same or o.mode != "same") and o.high != 0 for o in tolls)
 
 
-def _pointed_back(toll: Toll, family: str, groups: dict[str, list[Toll]], company: bool) -> str:
+def _pointed_back(toll: Toll, family: str, groups: Groups, tolls: Sequence[Toll]) -> str:
     """The group that "the two men" belong to; "" if they tell nothing new."""
     if not groups:
         return family
     if family in groups:
-        vague = all(t.best is None for t in groups[family])
+        vague = all(tolls[i].best is None for i in groups[family])
         return family if vague and toll.best is not None and toll.low != 1 else ""
-    more_than_known = (toll.low or 0) > sum(max(t.low or 0 for t in members) for members in groups.values())
-    return family if company or more_than_known else ""
+    known = sum(max(tolls[i].low or 0 for i in members) for members in groups.values())
+    return family if _in_company(toll, tolls) or (toll.low or 0) > known else ""
 
 
-def _added(toll: Toll, family: str, groups: dict[str, list[Toll]], tolls: list[Toll]) -> str:
+def _added(toll: Toll, family: str, groups: Groups, tolls: Sequence[Toll]) -> str:
     """The group of "two others": one told of before, as others too, or a new one."""
-    for name, members in groups.items():
-        if name.partition("+")[0] in (family, "others"):
-            for old in members:
-                again = old.mode == "more" or _in_company(old, tolls)
-                if old.sentence != toll.sentence and again and (old.best is None or toll.best in (None, old.best)):
-                    return name
-    n = sum(name.partition("+")[0] == family for name in groups)
+    alike = [name for name in groups if name.partition("+")[0] in (family, "others")]
+    for name in alike:
+        for old in (tolls[i] for i in groups[name]):
+            again = old.mode == "more" or _in_company(old, tolls)
+            if old.sentence != toll.sentence and again and (old.best is None or toll.best in (None, old.best)):
+                return name
+    n = sum(name.partition("+")[0] == family for name in alike)
     return f"{family}+{n}" if n else family
 
 
-def _named(toll: Toll, groups: dict[str, list[Toll]], company: bool) -> str:
+def _named(toll: Toll, groups: Groups, tolls: Sequence[Toll]) -> str:
     """The group of a named person: that of the leader or name told of before, else a new one; "" if among others."""
     leaders = [name for name in groups if name.partition("+")[0] == "leaders"]
-    names = _name(toll)
     for name in leaders:
-        before = [_name(t) for t in groups[name]]
-        if any(names & other for other in before) or not any(before):
+        before = [_name(tolls[i]) for i in groups[name]]
+        if any(_name(toll) & other for other in before) or not any(before):
             return name
-    if not leaders and groups and not company:
+    if not leaders and groups and not _in_company(toll, tolls):
         return ""
     return f"leaders+{len(leaders)}" if leaders else "leaders"
 
@@ -287,18 +289,27 @@ def repeats(tolls: Sequence[Toll]) -> dict[int, int]:
         at = [i for i, t in enumerate(tolls) if t.effect == effect and t.mode != "part" and not t.background and _sane(t)]
         at.sort(key=lambda i: (tolls[i].sentence, tolls[i].start, tolls[i].end))
         said = [tolls[i] for i in at]
-        position = {id(tolls[i]): i for i in at}
-        grouped = {id(t): members for members in _groups(said).values() for t in members}
-        whole = _told_again(said)
-        for n, toll in enumerate(said):
-            if toll.sentence in whole:
-                first = next(t for t in said if t.sentence == whole[toll.sentence])
-                found[position[id(toll)]] = found.get(position[id(first)], position[id(first)])
-                continue
-            members = grouped.get(id(toll), said[:n] if toll.mode in ("same", "more") else [])
-            first = next((t for t in members if t.sentence < toll.sentence and _agree(t, toll)), None)
-            if first is not None:
-                found[position[id(toll)]] = found.get(position[id(first)], position[id(first)])
+        for n, first in _first_told(said).items():
+            found[at[n]] = at[first]
+    return found
+
+
+def _first_told(said: list[Toll]) -> dict[int, int]:
+    """`repeats` for the statements about one effect, in reading order."""
+    whole = _told_again(said)
+    members = {n: group for group in _groups(said).values() for n in group}
+    found: dict[int, int] = {}
+    for n, toll in enumerate(said):
+        if toll.sentence in whole:
+            candidates = [k for k in range(n) if said[k].sentence == whole[toll.sentence]]
+        elif n in members or toll.mode not in ("same", "more"):
+            candidates = [k for k in members.get(n, ()) if _agree(said[k], toll)]
+        else:
+            alike = [k for k in range(n) if _agree(said[k], toll)]
+            candidates = [k for k in alike if _family(said[k]) == _family(toll)] or alike
+        first = next((k for k in candidates if said[k].sentence < toll.sentence), None)
+        if first is not None:
+            found[n] = found.get(first, first)
     return found
 
 
