@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events.codes import EFFECTS
-from events.figures import MOST, Figure, figures
+from events.figures import MOST, Figure, figures, repeats
 from events.model import Toll
 
 
@@ -73,6 +73,78 @@ CASES = {
         [toll(5, "soldiers", sector="MIL"), toll(2, "attackers", sentence=1, sector="REB", attackers=True)],
         (7, 7, 7),
     ),
+    "no civilians is none of them, and of others nothing": (
+        [toll(4, "insurgents", sector="REB"), toll(0, "No civilians", sentence=1, sector="CVL")],
+        (4, 4, 4),
+    ),
+    "a smaller figure later tells of a part": ([toll(8), toll(3, sentence=2)], (8, 8, 8)),
+    "an exact figure refines a vague one": (
+        [toll(3, "several insurgents", sector="REB", best=None, high=None), toll(2, "two insurgents", sentence=1, sector="REB")],
+        (2, 2, 2),
+    ),
+    "one man of several does not": (
+        [toll(3, "several insurgents", sector="REB", best=None, high=None), toll(1, "an insurgent", sentence=1, sector="REB")],
+        (3, None, None),
+    ),
+    "an exact source beats the article's vague word": (
+        [toll(3, "several", best=None, high=None), toll(13, sentence=1, source="police")],
+        (13, 13, 13),
+    ),
+    "background stays out": ([toll(3), toll(2000, "soldiers", sentence=1, sector="MIL", background=True)], (3, 3, 3)),
+    "unless there is nothing else": ([toll(2000, "soldiers", background=True)], (2000, 2000, 2000)),
+    "a leader and his men are two groups": (
+        [toll(1, "a Taliban leader", sector="REB"), toll(2, "two insurgents", sentence=1, sector="REB", mode="more")],
+        (3, 3, 3),
+    ),
+    "so are a specialist and insurgents": (
+        [toll(1, "a forger", sector="REB"), toll(1, "an insurgent", sentence=1, sector="REB")],
+        (2, 2, 2),
+    ),
+    "the leader again is the same": (
+        [toll(1, "a Taliban leader", sector="REB"), toll(1, "the leader", sentence=1, sector="REB", mode="same")],
+        (1, 1, 1),
+    ),
+    "others are added": ([toll(8, "eight policemen", sector="COP"), toll(2, "two others", at=1, mode="more")], (10, 10, 10)),
+    "and said again they are the same": (
+        [
+            toll(1, "a leader", sector="REB"), toll(1, "one suspected insurgent", sector="REB", at=1),
+            toll(1, "an additional insurgent", sentence=4, sector="REB", mode="more"),
+        ],
+        (2, 2, 2),
+    ),
+    "more of the same are new where nobody was added before": (
+        [toll(2, "two soldiers", sector="MIL"), toll(3, "three more soldiers", sentence=1, sector="MIL", mode="more")],
+        (5, 5, 5),
+    ),
+    "four, then one and three others, are four": (
+        [
+            toll(4, "four insurgents", sector="REB"), toll(1, "the commander", sentence=3, sector="REB", mode="same"),
+            toll(3, "three others", sentence=3, at=1, mode="more"),
+        ],
+        (4, 4, 4),
+    ),
+    "words that point back count where nothing else does": ([toll(2, "them", best=None, high=None, mode="same")], (2, None, None)),
+    "and not beside what they point to": (
+        [toll(5, "five rebels", sector="REB"), toll(2, "the rebels", sentence=1, sector="REB", best=None, high=None, mode="same")],
+        (5, 5, 5),
+    ),
+    "two names are two people": (
+        [toll(1, "Ahmad Wali", named=True), toll(1, "Haji Karim", sentence=1, named=True)],
+        (2, 2, 2),
+    ),
+    "one name in two forms is one": (
+        [toll(1, "Mullah Ahmad Wali", named=True), toll(1, "Wali", sentence=1, named=True)],
+        (1, 1, 1),
+    ),
+    "a name tells who the leader is": (
+        [toll(1, "a Taliban leader", sector="REB"), toll(1, "Ahmad Wali", sentence=1, named=True)],
+        (1, 1, 1),
+    ),
+    "a name after a number is one of them": ([toll(5, "five soldiers", sector="MIL"), toll(1, "Ahmad Wali", sentence=1, named=True)], (5, 5, 5)),
+    "attackers and insurgents killed are the same": (
+        [toll(2, "two insurgents", sector="REB"), toll(2, "two suicide bombers", sentence=1, sector="UAF", attackers=True)],
+        (2, 2, 2),
+    ),
 }  # fmt: skip
 
 
@@ -87,6 +159,35 @@ def test_effects_are_kept_apart() -> None:
     assert found == {"killed": Figure(5, 5, 5), "wounded": Figure(9, 9, 9)}
 
 
+def test_none_of_some_people_alone_is_no_figure() -> None:
+    assert figures([toll(0, "No civilians", sector="CVL")]) == {}
+
+
+SAID = [
+    toll(3, "several insurgents", sector="REB", best=None, high=None),
+    toll(1, "a Taliban leader", sentence=1, sector="REB"),
+    toll(2, "the insurgents", sentence=4, sector="REB", best=None, high=None, mode="same"),
+    toll(1, "the leader", sentence=5, sector="REB", mode="same"),
+    toll(5, "five soldiers", sentence=6, sector="MIL"),
+    toll(7, "seven soldiers", sentence=7, sector="MIL"),
+    toll(2, "two children", sentence=7, sector="CVL", at=1, mode="part"),
+    toll(3, "three insurgents", sentence=8, sector="REB", effect="captured"),
+]
+
+
+def test_what_is_said_again_in_an_article() -> None:
+    assert repeats(SAID) == {2: 0, 3: 1}
+
+
+def test_a_sentence_that_says_it_all_again() -> None:
+    said = [
+        toll(4, "four insurgents", sector="REB"),
+        toll(1, "the commander", sentence=3, sector="REB", mode="same"),
+        toll(3, "three others", sentence=3, at=1, mode="more"),
+    ]
+    assert repeats(said) == {1: 0, 2: 0}
+
+
 def test_no_statement_no_figure() -> None:
     assert figures([]) == {}
     assert figures([toll(None)]) == {}
@@ -99,9 +200,9 @@ tolls = st.builds(
         None if low is None or more is None or up is None else low + more + up,
         "", sentence * 1000 + at, sentence * 1000 + at + 1, sentence, 0, 1, attackers, source, mode,
     ),
-    st.sampled_from(EFFECTS), st.sampled_from(["people", "soldiers", "", "others"]), st.sampled_from(["", "MIL", "CVL"]),
+    st.sampled_from(EFFECTS), st.sampled_from(["people", "soldiers", "", "others", "a leader", "them"]), st.sampled_from(["", "MIL", "CVL", "REB"]),
     numbers, st.none() | st.integers(0, 50), st.none() | st.integers(0, 50), st.integers(0, 900), st.integers(0, 5),
-    st.booleans(), st.sampled_from(["", "police", "Taliban"]), st.sampled_from(["new", "update", "part"]),
+    st.booleans(), st.sampled_from(["", "police", "Taliban"]), st.sampled_from(["new", "same", "more", "update", "part"]),
 )  # fmt: skip
 
 
@@ -111,3 +212,12 @@ def test_low_best_and_high_are_in_order_and_fit_their_column(said: list[Toll]) -
         assert 0 <= low <= MOST
         assert best is None or low <= best <= MOST
         assert high is None or (best or low) <= high <= MOST
+
+
+@given(st.lists(tolls, max_size=8))
+def test_what_is_said_again_was_said_before_and_first(said: list[Toll]) -> None:
+    found = repeats(said)
+    for again, first in found.items():
+        assert said[first].sentence < said[again].sentence
+        assert said[first].effect == said[again].effect
+        assert first not in found
