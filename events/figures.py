@@ -33,6 +33,8 @@ from events.model import Toll
 
 MOST = 2**31 - 1
 """No statement about more people than an int32 holds is about people."""
+MOST_SAID = 300
+"""Statements of one effect that are compared with each other: a text with more is a list, and comparing costs its square."""
 ANYBODY = frozenset(
     "people persons person dead deaths death bodies body corpses corpse casualties casualty fatalities fatality victims lives "
     "life those injuries arrests murders killings killed wounded injured one nobody none anyone detentions".split()
@@ -287,7 +289,7 @@ def repeats(tolls: Sequence[Toll]) -> dict[int, int]:
     found: dict[int, int] = {}
     for effect in EFFECTS:
         at = [i for i, t in enumerate(tolls) if t.effect == effect and t.mode != "part" and not t.background and _sane(t)]
-        at.sort(key=lambda i: (tolls[i].sentence, tolls[i].start, tolls[i].end))
+        at = sorted(at, key=lambda i: (tolls[i].sentence, tolls[i].start, tolls[i].end))[:MOST_SAID]
         said = [tolls[i] for i in at]
         for n, first in _first_told(said).items():
             found[at[n]] = at[first]
