@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
 
+from events.article import article
 from events.codes import STATUSES
 from events.pipeline import Extractor, extractor
 
@@ -23,8 +23,6 @@ def x() -> Extractor:
 
 def found(x: Extractor, line: str) -> dict[str, str]:
     """The rows' statuses by action words, for the actions that hold the bracketed words."""
-    from events.article import article
-
     text, marked = line.replace("[", "").replace("]", ""), line[line.index("[") + 1 : line.index("]")]
     rows = x.extract(article({"id": "s", "text": text, "published": "2020-10-20"}))
     return {row.action or "": row.status for row in rows if marked in (row.action or "")}
