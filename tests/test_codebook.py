@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import runpy
+import tomllib
 from pathlib import Path
 from typing import get_args
 
@@ -119,3 +121,31 @@ def test_the_readme_links_a_codebook_with_all_columns(book: str) -> None:
     kept = (ROOT / "CODEBOOK.md").read_text(encoding="utf-8")
     columns = book.partition("## Columns")[2].partition("## Values")[0]
     assert columns in kept, "CODEBOOK.md is old: make codebook"
+
+
+def test_measured_error_is_kept_as_it_was_printed() -> None:
+    measured = runpy.run_path(str(ROOT / ".ci" / "measured.py"))["measured"]
+    printed = """\
+seed: 17 of 18 expected, 0 forbidden, 31 rows in all
+
+muc  1500 articles; articles with an incident: found 600, missed 200, false 175, rightly none 525
+  field            gold   rows  right       P       R      F1
+  type (any row)    900    800    500   0.625   0.556   0.588
+    ACCUSE       gold   65  P 0.700  R 0.600  F1 0.646
+
+40 articles on 12 happenings; 60 rows of deeds, 0 of none
+rows           1098     972     944   0.971   0.860   0.912
+"""
+    told = tomllib.loads("\n".join(measured(printed, "2020-10-20")))
+    assert told["date"] == "2020-10-20"
+    first, second = told["set"]
+    assert (first["name"], first["size"]) == ("muc", "1500 articles")
+    assert first["field"] == [
+        {"name": "type (any row)", "gold": 900, "coded": 800, "precision": 0.625, "recall": 0.556, "f1": 0.588}
+    ]
+    assert (second["size"], second["field"][0]["coded"]) == ("40 articles on 12 happenings", 972)
+
+
+def test_every_measured_set_is_described() -> None:
+    told = tomllib.loads((ROOT / "events" / "measured.toml").read_text(encoding="utf-8"))
+    assert {group["name"] for group in told["set"]} == set(TOLD["sets"])

@@ -196,9 +196,9 @@ def test_geopandas_reads_it(stored: Path, tmp_path: Path) -> None:
 def test_duckdb_reads_it(stored: Path, tmp_path: Path) -> None:
     duckdb = pytest.importorskip("duckdb", reason="DuckDB is not installed; it comes with dateline[dev]")
     export(stored, "geoparquet", tmp_path / "geo.parquet")
-    rows = duckdb.sql(
-        f"SELECT event_id FROM '{tmp_path / 'geo.parquet'}' WHERE geometry IS NOT NULL ORDER BY 1"
-    ).fetchall()
+    query = f"SELECT event_id FROM '{tmp_path / 'geo.parquet'}' WHERE geometry IS NOT NULL ORDER BY 1"
+    with duckdb.connect() as connection:
+        rows = connection.execute(query).fetchall()
     assert rows == [("e1",), ("e2",)]
 
 

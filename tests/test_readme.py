@@ -31,8 +31,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "articles.jsonl").write_text('{"id": "a", "text": "Gunmen killed two policemen in Herat on Monday."}\n')
     (folder / "articles").mkdir()
     (folder / "articles" / "one.txt").write_text("Protesters marched through Kabul on Sunday.")
-    (folder / "pages").mkdir()
-    (folder / "pages" / "one.txt").write_text("Protesters marched through Kabul on Sunday.")
+    for name in ("pages", "incoming"):
+        (folder / name).mkdir()
+        (folder / name / "one.txt").write_text("Protesters marched through Kabul on Sunday.")
     (folder / "mine.toml").write_text(block("toml", "[[action]]"))
     arguments = ["convert", str(folder / "articles.jsonl"), "--out", str(folder / "events.parquet")]
     assert CliRunner().invoke(app, arguments, prog_name="events").exit_code == 0
