@@ -7,7 +7,8 @@ different articles that tell of the same labelled happening by a row of the same
 `leading`: of these, the first row that an article has on a happening.
 `happenings`: pairs of articles that tell of the same happening, whether or not the extractor found it in both (what a
 user sees); linked where a row of each, in the labelled spans, shares an incident. A row in no labelled span is nobody's
-happening and must link to nothing. B-cubed (Bagga & Baldwin 1998) is over rows. --half scores every other happening.
+happening and must link to nothing. B-cubed (Bagga & Baldwin 1998) is over rows. --half scores every other pair
+of happenings, traps with what they are taken for.
 --table saves the rows.
 """
 
@@ -133,8 +134,8 @@ def main() -> None:
             pq.write_table(table, args.table)
     found = labelled(link(table).to_pylist(), spans)
     if args.half is not None:
-        found = [(r, h) for r, h in found if not h or int(h[1:]) % 2 == args.half]
-        spans = {a: [s for s in own if not s[2] or int(s[2][1:]) % 2 == args.half] for a, own in spans.items()}
+        found = [(r, h) for r, h in found if not h or int(h[1:]) // 2 % 2 == args.half]
+        spans = {a: [s for s in own if not s[2] or int(s[2][1:]) // 2 % 2 == args.half] for a, own in spans.items()}
     told = {h for own in spans.values() for _, _, h in own if h}
     print(f"{len(given)} articles on {len(told)} happenings; {len(found)} rows of deeds, {sum(not h for _, h in found)} of none\n")
     print(f"{'':<12}{'gold':>7}{'linked':>8}{'right':>8}{'P':>8}{'R':>8}{'F1':>8}")
