@@ -1,0 +1,189 @@
+"""Tolls that nouns state: the death of three men, 12 deaths, four bodies found, no casualties, the toll rose to 12."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from events.mentions.numbers import Count
+from events.mentions.toll_groups import BARE_PLURAL, Group
+from events.mentions.toll_rules import Saying, TollRule
+from events.mentions.toll_standing import FACT, NEGATED, UNREAL
+from events.mentions.toll_statements import Found, Statements
+
+BOTH = ("killed", "wounded")
+REACH_OF_TOLL = 24
+"""Within how many words after "toll" the number it came to must stand."""
+ARRIVING = frozenset(
+    "reach reaches reached reaching hit hits hitting pass passed passing top topped topping exceed exceeded exceeding surpass "
+    "surpassed is was now".split()
+)
+PASSING = frozenset("pass passed passing top topped topping exceed exceeded exceeding surpass surpassed".split())
+TOLLS = {"death": "killed", "dead": "killed", "deaths": "killed", "killed": "killed", "fatalities": "killed", "wounded": "wounded",
+         "injured": "wounded", "injuries": "wounded", "displaced": "displaced", "arrested": "captured", "detained": "captured"}  # fmt: skip
+TOTALS = frozenset("toll tolls number".split())
+REPORTS = frozenset("report reports word sign signs indication indications information evidence claims".split())
+
+
+class Counts(Statements):
+    """`Statements` read off nouns."""
+
+    __slots__ = ()
+
+    def nominal(self, i: int, c: int, sayings: tuple[Saying, ...]) -> Found:
+        """The death of three men; Ahmad's arrest; resulting in his detention."""
+        for saying in sayings:
+            told = self.noun(c)
+            if self.lower[self.chunks[c].first] in ("no", "any"):
+                continue
+            if self.kinds[c + 1 : c + 2] == "F":
+                yield from self.statements(saying.rule, self.objects(c + 2, "V" not in self.kinds[:c]), told, c, i, i + 1)
+            elif c >= 2 and self.kinds[c - 1] == "'":
+                owner = self.group(c - 2, alone=True)
+                groups = [owner] if owner is not None and owner.count is not None and owner.kind != "pronoun" else []
+                yield from self.statements(saying.rule, groups, told, c, i, i + 1, mode="same")
+            elif self.lower[self.chunks[c].first] in ("his", "her", "their") and self._follows_result(c):
+                n = 2 if self.lower[self.chunks[c].first] == "their" else 1
+                first = self.chunks[c].first
+                count = Count(n, n if n == 1 else None, n if n == 1 else None, first, first + 1)
+                yield from self.statements(saying.rule, [Group(c, c, first, first + 1, first, "pronoun", count, "same")], told, c, i, i + 1)
+
+    def _follows_result(self, c: int) -> bool:
+        before = self.g.back(c)
+        return before >= 0 and self.kinds[before] == "P" and self._result(before)
+
+    def counted(self, i: int, c: int, sayings: tuple[Saying, ...]) -> Found:
+        """12 deaths; claimed 12 lives; the bodies of four men were found; no casualties."""
+        for saying in sayings:
+            rule, chunk = saying.rule, self.chunks[c]
+            verb = self._verb_of(c)
+            if rule.with_ and (verb < 0 or self.lower[self.chunks[verb].head] not in self.words.with_[rule.name]):
+                continue
+            told = self.verb(verb) if rule.with_ and verb >= 0 else self.noun(c)
+            group = self._measured(c, rule)
+            if group is None:
+                continue
+            if rule.effect == "casualties":
+                yield from self._no_casualties(rule, group, told, c, i)
+                continue
+            if self._reports_of(c) and told == FACT and self._no_reports(c) is None:
+                continue
+            if not rule.with_ and group.count is not None and not group.counted:
+                continue
+            if rule.with_ and group.mode == "none":
+                continue
+            if self._no_reports(c):
+                group = Group(c, c, chunk.first, chunk.last, i, "people", None, "none")
+            yield from self.statements(rule, [group], told, c, i, i + 1)
+
+    def _measured(self, c: int, rule: TollRule) -> Group | None:
+        """The people whom a counted noun stands for: those it names with "of", else its own number."""
+        chunk = self.chunks[c]
+        if rule.with_ and self.kinds[c + 1 : c + 2] == "F":
+            found = self.objects(c + 2)
+            if found:
+                return found[0]
+        opening = self.lower[chunk.first]
+        if opening in ("his", "her", "their", "its", "your", "my", "our"):
+            return None
+        if opening in ("no", "zero"):
+            further = any(w in ("further", "other", "more", "immediate", "new") for w in self.lower[chunk.first : chunk.last])
+            return None if further else Group(c, c, chunk.first, chunk.last, chunk.head, "people", None, "none")
+        stated = self.words.counter.count(self.lower, chunk.first, chunk.head)
+        mode = "more" if any(w in ("more", "other", "another", "additional", "further") for w in self.lower[chunk.first : chunk.head]) else "new"
+        if stated is not None and not (stated.last == stated.first + 1 and self._year(stated.first)):
+            return Group(c, c, min(stated.first, chunk.first), chunk.last, chunk.head, "people", stated, mode, True)
+        if opening in ("a", "an", "another"):
+            return Group(c, c, chunk.first, chunk.last, chunk.head, "people", Count(1, 1, 1, chunk.first, chunk.last), mode, bool(rule.with_))
+        if self.tags[chunk.head] != "S" and opening != "any":
+            return None
+        count = Count(BARE_PLURAL, None, None, chunk.first, chunk.last)
+        return Group(c, c, chunk.first, chunk.last, chunk.head, "people", count, "any" if opening == "any" else mode)
+
+    def _verb_of(self, c: int) -> int:
+        """The verb group whose object or passive subject the noun group `c` is; -1."""
+        before = self.g.back(self.g.group_start(c))
+        if before >= 0 and self.kinds[before] == "V":
+            return before
+        i = self.g.chain_end(c) + 1
+        while i < len(self.kinds) and self.kinds[i] in "RTPN":
+            i += 1
+        if i < len(self.kinds) and self.kinds[i] == "V" and (self.chunks[i].voice == "passive" or self.tags[self.chunks[i].head] in "EM"):
+            return i
+        return -1
+
+    def _no_casualties(self, rule: TollRule, group: Group, told: str, c: int, i: int) -> Found:
+        """No casualties: nobody killed, nobody wounded. How many of 12 casualties died is not said, so they are left."""
+        before = self.g.back(self.g.group_start(c))
+        without = before >= 0 and self.lower[self.chunks[before].first] == "without" and not group.counted
+        none = group.mode == "none" or (told == NEGATED and group.mode == "any") or without or self._no_reports(c)
+        if not none or told == UNREAL:
+            return
+        zero = Group(group.chunk, group.last_chunk, group.first, group.last, group.head, "people", None, "none")
+        for effect in BOTH:
+            yield from self.statements(rule.model_copy(update={"effect": effect}), [zero], FACT, c, i, i + 1)
+
+    def _reports_of(self, c: int) -> bool:
+        before = self.g.back(c)
+        near = self.g.back(before) if before >= 0 else -1
+        return before >= 0 and self.kinds[before] in "PF" and near >= 0 and self.kinds[near] == "N" and self.lower[self.chunks[near].head] in REPORTS
+
+    def _no_reports(self, c: int) -> bool | None:
+        """True under "no reports of", None under "no immediate reports of" and plain "reports of", False elsewhere."""
+        if not self._reports_of(c):
+            return False
+        near = self.chunks[self.g.back(self.g.back(c))]
+        if self.lower[near.first] != "no" or any(w in ("immediate", "immediately", "official", "confirmed") for w in self.lower[near.first : near.last]):
+            return None
+        return True
+
+    # ---- the toll -------------------------------------------------------------------------------------------------
+
+    def total(self, i: int, c: int) -> Found:
+        """The death toll rose to 12; the number of dead has reached 30; bringing the toll to 12 dead."""
+        effect, start = self._total_of(i)
+        before = self.g.back(c)
+        number = self.group(before) if effect and before > 0 and self.kinds[before] == "N" and self.lower[self.chunks[before].first - 1] == "to" else None
+        if number is not None and number.kind == "number":  # brought to 45 the number of soldiers killed
+            yield self.toll(effect, replace(number, mode="update"), c, i, start)
+            return
+        for k in range(start, min(start + REACH_OF_TOLL, len(self.lower)) if effect else 0):
+            if self.tags[k] in ".:" or self.lower[k] in ("but", "unknown", "unclear"):
+                return
+            count = self.words.counter.at(self.lower, k, len(self.lower)) if self.tags[k] == "#" else None
+            if count is None or not self._arrives(count.first) or not self._of_people(count.last):
+                continue
+            verb = next((v for v in range(self.g.phrases.of[k], -1, -1) if self.kinds[v] == "V"), -1)
+            if verb >= 0 and self.verb(verb) == UNREAL:
+                return
+            if self.lower[count.first - 1] in PASSING and count.high == count.low:
+                count = Count(count.low + 1, count.low + 1, None, count.first, count.last)
+            group = Group(c, c, count.first, count.last, count.first, "number", count, "update", True)
+            yield self.toll(effect, group, c, i, count.last, who=self.lower[i - 1] if effect != "killed" else "dead")
+            return
+
+    def _total_of(self, i: int) -> tuple[str, int]:
+        """(effect, word after) of "death toll", "toll", "number of people killed", "number of dead"; ("", 0) if not."""
+        lower, n = self.lower, len(self.lower)
+        if lower[i] != "number":
+            before = lower[i - 1] if i else ""
+            return (TOLLS.get(before, "killed" if before in ("the", "official", "total", "overall", "'s", "a") else ""), i + 1)
+        if i + 2 < n and lower[i + 1] == "of":
+            for k in range(i + 2, min(i + 6, n)):
+                if lower[k] in TOLLS:
+                    return TOLLS[lower[k]], k + 1
+                if self.tags[k] not in "DJNSPb":
+                    break
+        return "", 0
+
+    def _arrives(self, first: int) -> bool:
+        """Whether the number before word `first` is what a toll came to: rose to 12, reached 12, a toll of 12."""
+        word = self.lower[first - 1] if first else ""
+        return word in ("to", "at", "of") or word in ARRIVING
+
+    def _of_people(self, last: int) -> bool:
+        """Whether the number that ends before word `last` counts people, not hours."""
+        if last >= len(self.lower) or self.tags[last] not in "NSJP":
+            return True
+        return self.lower[last] in self.nouns.people or self.lower[last] in TOLLS
+
+    # ---- statements -----------------------------------------------------------------------------------------------

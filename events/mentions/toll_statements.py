@@ -1,0 +1,106 @@
+"""Statements: from people and what happened to them to tolls, as the words tell it.
+
+Whoever reads verbs, states, nouns and counts hands over the groups of people; here the rule's conditions are held, what
+is negated becomes zero or nothing, what two verbs share is shared out, and sector, source and standing are added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from events.mentions.numbers import Count
+from events.mentions.toll_groups import SELF, Group
+from events.mentions.toll_rules import TollRule
+from events.mentions.toll_standing import NEGATED, UNREAL, Standing
+from events.model import Toll
+
+Stated = tuple[Toll, tuple[int, int]]
+Found = Iterator[Stated]
+"""Tolls, each with the words (first, last) of the people it is about."""
+
+ZERO = Count(0, 0, 0, 0, 0)
+EXCLUSIVE = {"killed": "wounded", "wounded": "killed"}
+"""Effects that nobody is counted for twice."""
+OTHERS = frozenset("other others rest".split())
+ATTACKS = frozenset(
+    "bomb bombs bomber bombers bombing attack attacked attacker attackers explosives vest gunman gunmen assailant blew detonated".split()
+)
+
+
+class Statements(Standing):
+    """`Standing` that makes tolls."""
+
+    __slots__ = ()
+
+    def statements(self, rule: TollRule, groups: list[Group], told: str, c: int, first: int, last: int, mode: str = "") -> Found:
+        """What the rule's words say of each group, in the light of how it is told."""
+        if told == UNREAL or not groups:
+            return
+        spread = self._other_effect(rule, c)
+        for group in groups:
+            count = group.count
+            if group.mode == "none" or (told == NEGATED and group.mode == "any"):
+                count = ZERO
+            if count is None or (told == NEGATED and count is not ZERO) or (group.mode == "none" and told == NEGATED):
+                continue
+            if count is not ZERO and not self._fits(rule, group, count, c):
+                continue
+            if spread and count is not ZERO:
+                count = Count(0 if spread == "or" else min(1, count.low), None, count.high, count.first, count.last)
+            yield self.toll(rule.effect, group, c, first, last, count=count, mode=mode)
+
+    def _fits(self, rule: TollRule, group: Group, count: Count, c: int) -> bool:
+        if (rule.evidence and not group.sure) or count.low < rule.least:
+            return False
+        if rule.civilian and (group.kind in ("pronoun", "name") or not self._unarmed(group)):
+            return False
+        if not group.counted and count.best is None and self.g.phrases.words.sentence.block == "title":
+            return False  # headlines leave numbers out: "Insurgents killed in raid" may be one or twenty
+        # A habit, not a happening: "bombs that are killing civilians".
+        return self.kinds[c] != "V" or group.counted or self.chunks[c].tense != "present" or self._perfect(c)
+
+    def _unarmed(self, group: Group) -> bool:
+        head = self.lower[group.head]
+        return head not in self.nouns.armed and head not in self.words.attackers and not (head in OTHERS and not group.counted)
+
+    def _perfect(self, c: int) -> bool:
+        chunk = self.chunks[c]
+        return any(self.lower[w] in ("has", "have", "'ve", "having") for w in range(chunk.first, chunk.last)) or self.tags[chunk.head] in "EM"
+
+    def _other_effect(self, rule: TollRule, c: int) -> str:
+        """"or" or "and" where a verb of another effect shares the people: killed or wounded 30. Those killed and those
+        wounded are different people; who is wounded and displaced may be the same."""
+        kinds = self.kinds
+        for i, joint in ((c - 2, c - 1), (c + 2, c + 1)):
+            if 0 < joint < len(kinds) and kinds[joint] == "C" and 0 <= i < len(kinds) and kinds[i] in "VJ" and kinds[c] in "VJ":
+                word, head = self.lower[self.chunks[joint].first], self.lower[self.chunks[i].last - 1]
+                sayings = (*self.words.verbs.get(head, ()), *self.words.states.get(head, ()))
+                others = {s.rule.effect for s in sayings if not s.rest and not s.rule.before}
+                if word == "or" and others - {rule.effect}:
+                    return "or"
+                if word == "and" and EXCLUSIVE.get(rule.effect) in others and not (i < c and self.tags[self.chunks[c].first] == "b"):
+                    return "and"
+        return ""
+
+    def toll(self, effect: str, group: Group, c: int, first: int, last: int, count: Count | None = None, mode: str = "", who: str = "") -> Stated:
+        words = self.g.phrases.words
+        number = count or group.count or ZERO
+        one, end = min(group.first, first), max(group.last, last)
+        told = mode or ("new" if group.mode in ("none", "any") else group.mode)
+        head = self.lower[group.head]
+        return Toll(
+            effect=effect, who=who or words.span(group.first, group.last), sector=self._sector(group), low=number.low, best=number.best,
+            high=number.high, text=words.span(one, end), start=words.starts[one], end=words.ends[end - 1], sentence=words.sentence.index,
+            first=one, last=end, attackers=self._attacking(group, head), source=self.source(c),
+            mode=told, background=self.background(c), named=group.kind == "name",
+        ), (group.first, group.last)  # fmt: skip
+
+    def _sector(self, group: Group) -> str:
+        actor = self.actor(group.head)
+        return actor.sector if actor is not None and actor.sector else self.nouns.sector.get(self.lower[group.head], "")
+
+    def _attacking(self, group: Group, head: str) -> bool:
+        """Attackers by name, or who killed themselves in an attack."""
+        if head in self.words.attackers or (head in SELF and not ATTACKS.isdisjoint(self.lower)):
+            return True
+        return any(self.lower[w] in ("attacking", "suicide") for w in range(group.first, group.head))
