@@ -97,7 +97,8 @@ class Extractor:
     def happenings(self, cleaned: CleanText, found: list[Mentions]) -> tuple[list[Happening], Settled]:
         """The happenings that an article tells of, settled in place and time."""
         claims = [claim for m in found for claim in self.claims.read(m)]
-        settled = settle(cleaned, found, self.gazetteer)
+        ahead = frozenset((d.sentence, d.first) for claim in claims if claim.status == "planned" for d in claim.dates[:1])
+        settled = settle(cleaned, found, self.gazetteer, ahead)
         return merge(claims, found, settled), settled
 
 
