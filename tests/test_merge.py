@@ -1,0 +1,85 @@
+"""Merge: which sentences of an article tell of one happening, and what is known of it then."""
+
+from __future__ import annotations
+
+import pytest
+
+from events.article import article
+from events.clean import clean
+from events.model import Happening
+from events.pipeline import Extractor, extractor
+from events.sentences import sentences
+
+
+@pytest.fixture(scope="module")
+def x() -> Extractor:
+    return extractor()
+
+
+def happenings(x: Extractor, text: str) -> list[Happening]:
+    cleaned = clean(article({"id": "a", "text": text, "published": "2020-10-20"}))
+    return x.happenings(cleaned, x.mentions(cleaned, sentences(cleaned)))[0]
+
+
+FIRST = "Gunmen attacked a bus in Herat city on Monday."
+CASES = {
+    # what unites: the same people, place, day; a definite noun; what only tells of an effect
+    "0+1": [
+        (FIRST, "The attack killed five passengers."),
+        (FIRST, "Two policemen were wounded in the attack."),
+        (FIRST, "Five passengers were killed."),
+        (FIRST, "The gunmen attacked the bus on a busy road."),
+        ("A bomb exploded in Kabul on Monday.", "The blast killed five people."),
+        ("Taliban fighters attacked a base in Ghazni on Monday.", "The militants killed six soldiers."),
+    ],
+    # what separates: a word that says so, another place, day, mode, people, standing
+    "0 1": [
+        (FIRST, "In a separate incident, gunmen attacked a shop."),
+        (FIRST, "Gunmen attacked a shop in Kandahar city."),
+        (FIRST, "Gunmen attacked a shop in Herat city on Sunday."),
+        (FIRST, "Police arrested two men in Herat city on Monday."),
+        (FIRST, "Gunmen will attack another bus in Herat city, an official warned."),
+        ("Taliban fighters attacked a base in Ghazni on Monday.", "Islamic State attacked a base in Ghazni on Monday."),
+    ],
+    "0+2 1": [
+        (FIRST, "Police arrested four teachers in Kabul on Sunday.", "The attack in Herat city killed five passengers."),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("groups", "told"), [(g, told) for g, texts in CASES.items() for told in texts], ids=lambda v: v if isinstance(v, str) else v[1][:50])
+def test_which_sentences_go_together(groups: str, told: tuple[str, ...], x: Extractor) -> None:
+    found = happenings(x, " ".join(told))
+    assert " ".join("+".join(str(s) for s in sorted({c.sentence for c in h.claims})) for h in found) == groups
+
+
+def test_what_is_told_later_is_added(x: Extractor) -> None:
+    (h,) = happenings(x, "A bus was attacked in Herat city on Monday. The attack was carried out by Taliban fighters. Five passengers were killed and two were wounded.")
+    assert [a.name for a in h.actors] == ["Taliban"]
+    assert {(t.effect, t.best) for t in h.tolls} == {("killed", 5), ("wounded", 2)}
+    assert [place.name for place in h.locations] == ["Herāt"]
+
+
+def test_a_nearer_place_replaces_a_wider_one(x: Extractor) -> None:
+    (h,) = happenings(x, "Gunmen attacked a bus in Helmand province on Monday. The attack in Sangin district killed five passengers.")
+    assert [place.name for place in h.locations] == ["Sangin"]
+
+
+def test_a_stated_mode_beats_a_generic_one(x: Extractor) -> None:
+    (h,) = happenings(x, "An attack killed five people in Kabul on Monday. A car bomb exploded in Kabul on Monday.")
+    assert h.mode == "explosives"
+
+
+def test_what_is_not_stated_is_inherited_from_before(x: Extractor) -> None:
+    first, second = happenings(x, FIRST + " Police arrested two men.")
+    assert (second.type, second.locations[0].name, second.locations[0].reason) == ("COERCE", "Herāt", "inherited")
+    assert (second.interval.start, second.interval.reason) == (first.interval.start, "inherited")
+
+
+def test_an_attack_known_only_as_the_attack_is_none(x: Extractor) -> None:
+    assert happenings(x, "The attack shocked the region.") == []
+
+
+def test_an_alleged_attack_that_also_happened_happened(x: Extractor) -> None:
+    (h,) = happenings(x, "Taliban fighters claimed that they had killed six soldiers in Ghazni on Monday. Taliban fighters killed six soldiers in Ghazni on Monday.")
+    assert h.status == "happened"

@@ -1,0 +1,94 @@
+"""The whole way: one text in, rows out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+import events
+from events.article import Article, article
+from events.errors import EventsError
+from events.event import Event
+from events.pipeline import Extractor, extract, extractor
+from events.rulebook import Rulebook
+
+SENTENCE = "Taliban fighters attacked a police checkpoint in Sangin district of Helmand province on Monday, killing five policemen."
+
+
+def given(text: str) -> Article:
+    return article({"id": "a", "text": text, "published": "2020-10-20"})
+
+
+def test_a_row_has_all_that_the_sentence_says() -> None:
+    (row,) = extract(SENTENCE, published="2020-10-20")
+    assert (row.event_type, row.cameo_code and row.cameo_code[:2], row.quad_class, row.status) == ("ASSAULT", "19", 4, "happened")
+    assert (row.actor, row.actor_name, row.actor_code, row.actor_country, row.actor_sector) == ("Taliban fighters", "Taliban", "AFGREBTAL", "AFG", "REB")
+    assert row.target == "police checkpoint"
+    assert (row.location, row.country, row.adm1, row.adm2, row.where_prec, row.place_reason) == ("Sangin", "AFG", "Helmand", "Sangin", 3, "stated")
+    assert (row.date_text, row.date_start, row.date_end, row.date_prec) == ("Monday", dt.date(2020, 10, 19), dt.date(2020, 10, 19), 1)
+    assert (row.killed_low, row.killed_best, row.killed_high, row.wounded_best) == (5, 5, 5, None)
+    assert (row.sentence, row.sentence_index, row.mentions) == (SENTENCE, 0, 2)
+    assert row.acled_event_type == "Battles"
+    assert 0 < (row.confidence or 0) <= 1
+
+
+@pytest.mark.parametrize("day", ["2020-10-20", dt.date(2020, 10, 20), dt.datetime(2020, 10, 20, 12, tzinfo=dt.UTC)])
+def test_the_day_may_be_given_as_text_date_or_moment(day: str | dt.date | dt.datetime) -> None:
+    (row,) = extract(SENTENCE, published=day)
+    assert row.date_start == dt.date(2020, 10, 19)
+
+
+def test_without_a_day_of_publication_no_day_is_made_up() -> None:
+    (row,) = extract(SENTENCE)
+    assert (row.published, row.date_start, row.date_end, row.date_prec, row.date_reason) == (None, None, None, None, "unknown")
+
+
+def test_one_row_a_place_one_incident() -> None:
+    found = extract("The army carried out airstrikes in Sangin, Marjah and Nad Ali districts of Helmand on Sunday.", published="2020-10-20")
+    assert [row.location for row in found] == ["Sangin", "Marjah", "Nad Ali"]
+    assert len({row.event_id for row in found}) == 3
+    assert len({row.incident_id for row in found}) == 1
+
+
+@pytest.mark.parametrize("text", ["The bazaar was quiet and the shops were open.", "Kabul", "12", "a" * 10_000, ". . .", "\ufeff?", "🙂 🙂"])
+def test_texts_without_incidents_have_no_rows(text: str) -> None:
+    assert extract(text, published="2020-10-20") == []
+
+
+@pytest.mark.parametrize(("text", "published"), [("", None), (" \n\t ", None), (SENTENCE, "the day before"), (SENTENCE, "2020-13-40")])
+def test_what_cannot_be_read_is_said(text: str, published: str | None) -> None:
+    with pytest.raises(EventsError):
+        extract(text, published=published)
+
+
+def test_a_user_s_rule_speaks(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text('[[action]]\nname = "zorch <target>"\ntype = "ASSAULT"\nmode = "destroy"\ncameo = "1823"\nverbs = ["zorch"]\nexamples = ["Rebels zorched the town."]\n')
+    text = "Rebels zorched a school near Herat on Monday."
+    (row,) = extractor((str(mine),)).extract(given(text))
+    assert (row.event_mode, row.rule, row.action, row.target) == ("destroy", "zorch <target>", "zorched", "school")
+    assert extract(text, published="2020-10-20") == []
+
+
+def test_extractors_are_made_once_and_hold_nothing_of_an_article() -> None:
+    assert extractor() is extractor()
+    x = extractor()
+    first = x.extract(given(SENTENCE))
+    x.extract(given("Gunmen kidnapped two nuns in Zamfara State on Friday."))
+    assert x.extract(given(SENTENCE)) == first
+
+
+def test_the_digest_follows_the_rules(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text('[nouns]\nweapon = ["zorcher"]\n')
+    x = extractor()
+    assert Extractor(Rulebook.load([mine]), x.gazetteer).digest != x.digest
+
+
+def test_what_the_package_offers() -> None:
+    assert events.extract is extract
+    assert events.Event is Event
+    with pytest.raises(AttributeError, match="it has Event"):
+        events.nothing  # noqa: B018
