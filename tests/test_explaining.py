@@ -40,7 +40,7 @@ def test_plain_words_stay_plain_in_a_notebook(monkeypatch) -> None:
     [
         ("The bazaar was quiet and the shops were open.", "no action: none of its words states one"),
         ("The company fired 20 employees.", "no sense of fired fits its arguments"),
-        ("The teacher praised the pupil.", "nobody public has part in it"),
+        ("The woman thanked the boy.", "nobody public has part in it"),
     ],
 )
 def test_each_reason_for_nothing(text: str, why: str) -> None:
