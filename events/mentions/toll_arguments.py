@@ -19,6 +19,7 @@ ACCOMPANYING = (("along", "with"), ("together", "with"), ("as", "well", "as"), (
 INCLUDING = frozenset(("including", "included"))
 AMONG = frozenset(("them", "whom"))
 SKIPPED = "RTq"
+RESULTING = frozenset("resulted resulting results result led leading leads ended ending left leaving".split())
 
 
 class Arguments(People):
@@ -254,13 +255,10 @@ class Arguments(People):
         while opening > 0:
             before, after = self.kinds[opening - 1], self.kinds[opening + 1]
             if before in "N)" and after in "WVPNTRJ?":
-                inside = opening + 1
-                if after == "N" and self._joint(opening)[1] != "part" and self.kinds[inside - 2] == "N" and "C" in self.kinds[opening:comma]:
-                    break
-                found = self._leftwards(opening - 1)
-                if found:
-                    parts = self._parts(opening, comma)
-                    return [*found, *parts]
+                if after == "N" and before == "N" and self._joint(opening)[1] != "part" and "C" in self.kinds[opening:comma]:
+                    break  # a list, not an aside
+                if found := self._leftwards(opening - 1):
+                    return [*found, *self._parts(opening, comma)]
             opening = self.kinds.rfind(",", 0, opening)
         return self._leftwards(comma - 1)
 
@@ -277,43 +275,40 @@ class Arguments(People):
         """The list of people that ends with chunk `c`, left to right."""
         found: list[Group] = []
         while c >= 0 and self.kinds[c] in "N?":
-            start = self._phrase_start(c)
-            group = self.group(start) or self.group(c)
-            start = group.chunk if group is not None else start
-            before = self.g.back(start, SKIPPED)
-            preposition = before >= 0 and self.kinds[before] in "PFY" and not self._transparent(before, lone)
+            group, before = self._ending_at(c)
+            if before > 0 and self._age(before):
+                c = self.g.back(before)
+                continue
+            governed = before >= 0 and self.kinds[before] in "PFY" and not self._transparent(before, lone)
             if lone and not found and group is not None and group.counted:  # among the 12 people killed
-                preposition = False
-                if self._of_counted(group):  # one of several insurgents detained
-                    group = replace(group, mode="part")
-            if group is not None and not preposition:
-                if found and before >= 0 and self.kinds[before] == "V" and self.lower[self.chunks[before].head] not in self.nouns.reports:
-                    break  # the object of the clause before: attacked a patrol and three soldiers were killed
+                governed = False
+                group = replace(group, mode="part") if self._of_counted(group) else group
+            if not governed:
+                if group is None or (found and self._of_clause_before(before)):
+                    break
                 found.append(group)
+                c = self._over_conjunction(before)
             elif group is not None and self._part_of(before):
                 found.append(replace(group, mode="part"))
-                before = self.g.back(before, SKIPPED + ",")
-                c = before
-                continue
-            elif not preposition:
-                break
-            if found and found[-1] is group and self.kinds[c + 1 : c + 2] == "," and before > 0 and self._age(before):
-                found.pop()
-                before = self.g.back(before)
-                c = before
-                continue
-            if preposition:
-                if found and group is None and found[-1].kind in ("name", "body") and not found[-1].counted:
+                c = self.g.back(before, SKIPPED + ",")
+            else:
+                if group is None and found and found[-1].kind in ("name", "body") and not found[-1].counted:
                     found.pop()  # the Movement of Iraq and the Levant
                 c = self.g.back(before, SKIPPED)
-                if c >= 0 and self.kinds[c] == ",":
-                    break
-                continue
-            c = self._over_conjunction(before)
         while len(found) > 1 and found[-1].mode == "part":  # parts of what is not in this list
             found.pop()
-        found.reverse()
-        return self._appositions(found)
+        return self._appositions(found[::-1])
+
+    def _ending_at(self, c: int) -> tuple[Group | None, int]:
+        """The people whose noun phrase ends with chunk `c`, and the chunk before it."""
+        start = self._phrase_start(c)
+        group = self.group(start) or self.group(c)
+        return group, self.g.back(group.chunk if group is not None else start, SKIPPED)
+
+    def _of_clause_before(self, c: int) -> bool:
+        """Whether a noun group behind chunk `c` is the object of the clause before: "attacked a patrol and three
+        soldiers were killed"; not where it is what somebody said."""
+        return c >= 0 and self.kinds[c] == "V" and self.lower[self.chunks[c].head] not in self.nouns.reports
 
     def _phrase_start(self, c: int) -> int:
         while c >= 2 and self.kinds[c - 1] in "F'" and self.kinds[c - 2] in "N?":
@@ -342,6 +337,3 @@ class Arguments(People):
             return -1
         before = self.g.back(c, SKIPPED)
         return before if before >= 0 and self.kinds[before] in "N?" else -1
-
-
-RESULTING = frozenset("resulted resulting results result led leading leads ended ending left leaving".split())

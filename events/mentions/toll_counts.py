@@ -54,34 +54,36 @@ class Counts(Statements):
     def counted(self, i: int, c: int, sayings: tuple[Saying, ...]) -> Found:
         """12 deaths; claimed 12 lives; the bodies of four men were found; no casualties."""
         for saying in sayings:
-            rule, chunk = saying.rule, self.chunks[c]
-            verb = self._verb_of(c)
-            if rule.with_ and (verb < 0 or self.lower[self.chunks[verb].head] not in self.words.with_[rule.name]):
+            rule = saying.rule
+            if rule.with_:
+                yield from self._with_verb(i, c, rule)
                 continue
-            told = self.verb(verb) if rule.with_ and verb >= 0 else self.noun(c)
-            group = self._measured(c, rule)
+            told, group = self.noun(c), self._measured(c)
             if group is None:
                 continue
             if rule.effect == "casualties":
                 yield from self._no_casualties(rule, group, told, c, i)
-                continue
-            if self._reports_of(c) and told == FACT and self._no_reports(c) is None:
-                continue
-            if not rule.with_ and group.count is not None and not group.counted:
-                continue
-            if rule.with_ and group.mode == "none":
-                continue
-            if self._no_reports(c):
-                group = Group(c, c, chunk.first, chunk.last, i, "people", None, "none")
-            yield from self.statements(rule, [group], told, c, i, i + 1)
+            elif self._no_reports(c):
+                yield from self.statements(rule, [replace(group, count=None, mode="none")], told, c, i, i + 1)
+            elif (group.count is None or group.counted or group.mode == "any") and self._no_reports(c) is not None:
+                yield from self.statements(rule, [group], told, c, i, i + 1)
 
-    def _measured(self, c: int, rule: TollRule) -> Group | None:
-        """The people whom a counted noun stands for: those it names with "of", else its own number."""
+    def _with_verb(self, i: int, c: int, rule: TollRule) -> Found:
+        """Nouns that count people only with their verbs: lives claimed, bodies found, hostages taken."""
+        verb = self._verb_of(c)
+        if verb < 0 or self.lower[self.chunks[verb].head] not in self.words.with_[rule.name]:
+            return
+        groups = self.objects(c + 2) if self.kinds[c + 1 : c + 2] == "F" else []
+        own = self._measured(c)
+        if not groups and own is not None and own.mode != "none":
+            groups = [own]
+        if groups and self.kinds[c + 1 : c + 2] == "F":  # "the bodies of" belongs to the first of them
+            groups[0] = replace(groups[0], first=self.chunks[c].first)
+        yield from self.statements(rule, groups, self.verb(verb), c, i, i + 1)
+
+    def _measured(self, c: int) -> Group | None:
+        """The people whom a counted noun stands for, by its own number."""
         chunk = self.chunks[c]
-        if rule.with_ and self.kinds[c + 1 : c + 2] == "F":
-            found = self.objects(c + 2)
-            if found:
-                return found[0]
         opening = self.lower[chunk.first]
         if opening in ("his", "her", "their", "its", "your", "my", "our"):
             return None
@@ -93,7 +95,7 @@ class Counts(Statements):
         if stated is not None and not (stated.last == stated.first + 1 and self._year(stated.first)):
             return Group(c, c, min(stated.first, chunk.first), chunk.last, chunk.head, "people", stated, mode, True)
         if opening in ("a", "an", "another"):
-            return Group(c, c, chunk.first, chunk.last, chunk.head, "people", Count(1, 1, 1, chunk.first, chunk.last), mode, bool(rule.with_))
+            return Group(c, c, chunk.first, chunk.last, chunk.head, "people", Count(1, 1, 1, chunk.first, chunk.last), mode)
         if self.tags[chunk.head] != "S" and opening != "any":
             return None
         count = Count(BARE_PLURAL, None, None, chunk.first, chunk.last)
@@ -185,5 +187,3 @@ class Counts(Statements):
         if last >= len(self.lower) or self.tags[last] not in "NSJP":
             return True
         return self.lower[last] in self.nouns.people or self.lower[last] in TOLLS
-
-    # ---- statements -----------------------------------------------------------------------------------------------

@@ -82,9 +82,7 @@ class People:
             return None
         a, b = (c, c) if alone else self._chain(c)
         core, end = self._core(a, b)
-        tags = self.tags
-        chunk = self.chunks[core]
-        head = chunk.head
+        head = self.chunks[core].head
         first, last = self.chunks[a].first, self.chunks[end].last
         if self.lower[first : first + 2] == ("the", "number"):  # the number of people killed: which, is not said
             return None
@@ -99,7 +97,7 @@ class People:
             return None
         if count is not None:
             first = min(first, count.first) if count.last > first else first
-        while first < head and tags[first] == "r" and (count is None or first not in range(count.first, count.last)):
+        while first < head and self.tags[first] == "r" and (count is None or first not in range(count.first, count.last)):
             first += 1
         return Group(a, end, first, max(last, head + 1), head, kind, count, mode, counted, sure)
 
@@ -190,39 +188,52 @@ class People:
 
     def _count(self, a: int, core: int, head: int, kind: str, first: int, last: int) -> tuple[Count | None, str, bool]:
         """(count, mode, whether stated) of the words first..last, whose noun is word `head` of chunk `core`."""
-        lower, tags = self.lower, self.tags
-        opening = lower[first]
-        half = lower[first : first + 2] in (("half", "a"), ("half", "dozen"))
-        half = half or lower[head] in NTH
-        if (not half and any(lower[w] in SHARES or lower[w].endswith("%") for w in range(first, last))) or self.lower[last : last + 1] in (("per",), ("percent",)):
+        lower, opening = self.lower, self.lower[first]
+        if self._share(first, last, head):
             return None, "", False
         if opening in NONE and lower[first + 1 : first + 2] not in (("fewer",), ("less",), ("more",)):
             return None, "none", True
         if opening in ANY:
             return None, "any", False
-        stated = self.words.counter.count(lower, first, last if kind == "body" else max(head + 1, self.chunks[a].last))
-        if kind == "pronoun" and stated is None:
-            one = lower[head] in HIM or SELF.get(lower[head]) == 1
-            n = 1 if one else BARE_PLURAL
-            return Count(n, n if one else None, n if one else None, head, head + 1), "new" if lower[head] in SELF else "same", False
-        told = range(stated.first, stated.last) if stated is not None else ()
         if lower[head] in NTH:
             return Count(1, 1, 1, first, last), "more", True
-        mode = "more" if any(lower[w] in MORE and w not in told for w in range(first, last)) else "same" if opening in BACK and not self._owned(a, core) else "new"
-        if stated is not None and not (stated.low == 1 and stated.high == 1 and lower[stated.first] in ("a", "an")):
-            if self._partitive(a, core):
-                mode = "more" if mode == "more" else "new"
+        stated = self.words.counter.count(lower, first, last if kind == "body" else max(head + 1, self.chunks[a].last))
+        if kind == "pronoun" and stated is None:
+            return self._pronoun(head)
+        told = range(stated.first, stated.last) if stated is not None else range(0)
+        back = opening in BACK and not self._owned(a, core)
+        mode = "more" if any(lower[w] in MORE and w not in told for w in range(first, last)) else "same" if back else "new"
+        if stated is not None and not (stated.high == 1 and lower[stated.first] in ("a", "an")):
+            mode = "new" if mode == "same" and self._partitive(a, core) else mode
             return self._of_bodies(stated, kind, head), mode, True
+        return self._unstated(kind, head, first, last, mode)
+
+    def _share(self, first: int, last: int, head: int) -> bool:
+        """A share of people ("20 percent", "most") is no number of them; "half a dozen" and "a third" (man) are."""
+        lower = self.lower
+        if lower[last : last + 1] in (("per",), ("percent",)):
+            return True
+        if lower[first : first + 2] in (("half", "a"), ("half", "dozen")) or lower[head] in NTH:
+            return False
+        return any(lower[w] in SHARES or lower[w].endswith("%") for w in range(first, last))
+
+    def _pronoun(self, head: int) -> tuple[Count, str, bool]:
+        word = self.lower[head]
+        one = word in HIM or SELF.get(word) == 1
+        count = Count(1, 1, 1, head, head + 1) if one else Count(BARE_PLURAL, None, None, head, head + 1)
+        return count, "new" if word in SELF else "same", False
+
+    def _unstated(self, kind: str, head: int, first: int, last: int, mode: str) -> tuple[Count | None, str, bool]:
+        """The count of a group that states none."""
+        opening, plural = self.lower[first], self._plural(head)
         if kind == "body":
-            low = self.words.collectives.get(lower[head], BARE_PLURAL)
-            return Count(low * (BARE_PLURAL if tags[head] == "S" else 1), None, None, first, last), mode, False
+            low = self.words.collectives.get(self.lower[head], BARE_PLURAL)
+            return Count(low * (BARE_PLURAL if self.tags[head] == "S" else 1), None, None, first, last), mode, False
         if opening == "both":
             return Count(2, 2, 2, first, last), "same", True
-        if (opening in ONE and not (kind == "people" and self._plural(head))) or (kind in ("people", "name") and not self._plural(head)):
+        if (opening in ONE and not (kind == "people" and plural)) or (kind in ("people", "name") and not plural):
             return Count(1, 1, 1, first, last), mode, opening in ONE
-        if kind == "number":
-            return None, "", False
-        return Count(BARE_PLURAL, None, None, first, last), mode, False
+        return (None, "", False) if kind == "number" else (Count(BARE_PLURAL, None, None, first, last), mode, False)
 
     def _owned(self, a: int, core: int) -> bool:
         """The governor's bodyguard: "the" is the governor's."""

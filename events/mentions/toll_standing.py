@@ -264,7 +264,7 @@ class Standing(Arguments):
         if self.kinds[c] == "V":
             told = any(self.kinds[k] == "V" and self.chunks[k].form in ("finite", "participle") for k in range(v + 1, c + 1))
             return "A" in rest or "q" in rest or (told and bool(CLAUSE.search(rest.rpartition(",")[2])))
-        return bool(OBJECT.match(rest)) and not self.lower[self.chunks[v].head].startswith("claim")
+        return bool(OBJECT.match(rest)) and not self.lower[self.chunks[v].head].startswith(("claim", "find", "found"))
 
     def _said_after(self, c: int) -> str:
         kinds, n = self.kinds, len(self.kinds)
