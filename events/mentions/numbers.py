@@ -183,6 +183,8 @@ class Counter:
             low, end = many
             before = bound(lower, i)
             low = 1 if before and before[0] in ("most", "fewer") else low
+            if low > MOST:
+                return None
             return Count(low, None, None, before[1] if before else i, end)
         plain = _range(words, i) or value(words, i)
         if plain is None:
@@ -192,6 +194,8 @@ class Counter:
             return Count(some[0], None, None, i, some[1])
         if len(plain) == 3:
             low, high, end = plain
+            if high > MOST:
+                return None  # no statement about people
             before = bound(lower, i)
             exact = Count(low, (low + high) // 2, high, before[1] if before else i, end)
             return exact._replace(high=None) if before and before[0] in ("least", "more") else exact
