@@ -53,8 +53,8 @@ BOUNDS: dict[tuple[str, ...], str] = {
     }.items()
     for phrase in phrases.split("|")
 }  # fmt: skip
-LONGEST_BOUND = max(map(len, BOUNDS))
 """Words before a number that bound it, and how; the meaning of each kind stands at the top of this file."""
+LONGEST_BOUND = max(map(len, BOUNDS))
 
 
 class Count(NamedTuple):
