@@ -44,10 +44,8 @@ GTD = (
 """GTD's nine attack types (START, GTD codebook, 2021)."""
 
 
-class Act(BaseModel):
+class Act(NamedTuple):
     """An event in the crosswalk's terms, which the entry it stands in must be the one to decide."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     type: str = ""
     mode: str = ""
@@ -113,10 +111,10 @@ class _Line:
     target_words: re.Pattern[str] | None
 
     def fits(self, act: Act) -> bool:
+        """Whether an act of the entry's type and mode is one that it asks for."""
         entry = self.entry
         return (
-            (not entry.mode or act.mode in entry.mode)
-            and (not entry.cameo or act.cameo.startswith(entry.cameo))
+            (not entry.cameo or act.cameo.startswith(entry.cameo))
             and (not self.actor or act.actor in self.actor)
             and (not self.target or act.target in self.target)
             and (self.words is None or self.words.search(act.words) is not None)
@@ -129,8 +127,9 @@ class Crosswalk:
 
     def __init__(self, entries: tuple[Entry, ...], sectors: dict[str, tuple[str, ...]]) -> None:
         self.entries = entries
-        self._acled: dict[str, list[_Line]] = {t: [] for t in TYPES}
-        self._gtd: dict[str, list[_Line]] = {t: [] for t in TYPES}
+        # By type and mode.
+        self._acled: dict[tuple[str, str], list[_Line]] = {(t, m): [] for t in TYPES for m in ("", *MODES[t])}
+        self._gtd: dict[tuple[str, str], list[_Line]] = {(t, m): [] for t in TYPES for m in ("", *MODES[t])}
         self._event_type = {sub: event for event, subs in ACLED.items() for sub in subs}
         for entry in entries:
             line = _Line(
@@ -138,10 +137,12 @@ class Crosswalk:
                 _any_word(entry.words), _any_word(entry.target_words),
             )  # fmt: skip
             for type_ in entry.type:
-                if entry.acled:
-                    self._acled[type_].append(line)
-                if entry.gtd:
-                    self._gtd[type_].append(line)
+                for mode in ("", *MODES[type_]):
+                    if not entry.mode or mode in entry.mode:
+                        if entry.acled:
+                            self._acled[type_, mode].append(line)
+                        if entry.gtd:
+                            self._gtd[type_, mode].append(line)
 
     @classmethod
     def load(cls, path: str | Path = FILE) -> Crosswalk:
@@ -167,8 +168,8 @@ class Crosswalk:
 
     def decides(self, act: Act) -> tuple[Entry | None, Entry | None]:
         """The entries that decide ACLED's and GTD's type."""
-        acled = next((line.entry for line in self._acled[act.type] if line.fits(act)), None)
-        gtd = next((line.entry for line in self._gtd[act.type] if line.fits(act)), None)
+        acled = next((line.entry for line in self._acled.get((act.type, act.mode), ()) if line.fits(act)), None)
+        gtd = next((line.entry for line in self._gtd.get((act.type, act.mode), ()) if line.fits(act)), None)
         return acled, gtd
 
 

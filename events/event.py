@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -41,6 +41,26 @@ class _Value(BaseModel):
     """A frozen value that shows itself without its empty fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    _defaults: ClassVar[dict[str, Any]]
+
+    @classmethod
+    def __pydantic_on_complete__(cls) -> None:
+        cls._defaults = {name: field.default for name, field in cls.model_fields.items()}
+
+    @classmethod
+    def trusted(cls, values: dict[str, Any]) -> Self:
+        """A value of columns that this package has filled itself, every one of its own type: nothing is checked.
+
+        Checking would cost more than filling. The tests check rows by the thousand (`tests/test_table.py`), and Arrow
+        takes no value that is not of its column's type.
+        """
+        value, fill = cls.__new__(cls), object.__setattr__
+        fill(value, "__dict__", {**cls._defaults, **values})
+        fill(value, "__pydantic_fields_set__", set(values))
+        fill(value, "__pydantic_extra__", None)
+        fill(value, "__pydantic_private__", None)
+        return value
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         return ((name, value) for name, value in super().__repr_args__() if value is not None and value != ())

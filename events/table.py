@@ -83,7 +83,8 @@ def with_metadata(digest: str) -> pa.Schema:
 
 def table(events: Sequence[Event], schema: pa.Schema = SCHEMA) -> pa.Table:
     """Events as an Arrow table."""
-    return pa.table([_column([getattr(e, f.name) for e in events], f.type) for f in schema], schema=schema)
+    rows = [e.__dict__ for e in events]
+    return pa.table([_column([row[f.name] for row in rows], f.type) for f in schema], schema=schema)
 
 
 def _column(values: list[Any], type_: pa.DataType) -> pa.Array:
@@ -152,7 +153,7 @@ def event_row(
     lead, text = happening.lead, article.text
     actor = happening.actors[0] if happening.actors else None
     target = happening.targets[0] if happening.targets else None
-    return Event.model_validate(
+    return Event.trusted(
         dict(
             event_id=event_id, incident_id=incident_id, article_id=article.id, source=article.source, url=article.url,
             title=article.title, published=published or article.published,
@@ -165,7 +166,7 @@ def event_row(
             tolls=tuple(_statement(text, t) for t in happening.tolls),
             sentence=sentence.text if sentence else None, sentence_index=lead.sentence if lead.sentence >= 0 else None,
             mentions=min(len(happening.claims), MOST_MENTIONS), rule=lead.rule or None, confidence=confidence,
-            **_span(text, "action", lead.action, lead.start, lead.end),
+            **_span(text, ACTION, lead.action, lead.start, lead.end),
             **_flat(text, "actor", actor), **_flat(text, "target", target),
             **_crosswalked(crosswalk, happening, actor, target),
             **_where(text, place), **_when(text, happening), **_toll_columns(happening.tolls),
@@ -173,10 +174,10 @@ def event_row(
     )  # fmt: skip
 
 
-def _span(text: str, column: str, words: str, start: int | None, end: int | None) -> dict[str, Any]:
-    """The words and their offsets, as columns named after `column`."""
+def _span(text: str, columns: tuple[str, str, str], words: str, start: int | None, end: int | None) -> dict[str, Any]:
+    """The words and their offsets, under the names of their columns."""
     start, end = _offsets(text, words, start, end)
-    return {column: words or None, f"{column}_start": start, f"{column}_end": end}
+    return {columns[0]: words or None, columns[1]: start, columns[2]: end}
 
 
 def _offsets(text: str, words: str, start: int | None, end: int | None) -> tuple[int | None, int | None]:
@@ -184,31 +185,49 @@ def _offsets(text: str, words: str, start: int | None, end: int | None) -> tuple
     return (start, end) if stands else (None, None)
 
 
+def _spanned(words: str) -> tuple[str, str, str]:
+    return words, f"{words}_start", f"{words}_end"
+
+
+ACTION, LOCATION = _spanned("action"), _spanned("location")
+ROLES = {
+    role: (_spanned(role), f"{role}_name", f"{role}_code", f"{role}_country", f"{role}_sector")
+    for role in ("actor", "target")
+}
+TOLLS = {
+    effect: tuple(f"{effect}_{bound}" for bound in ("low", "best", "high"))
+    for effect in ("killed", "wounded", "captured", "abducted", "displaced")
+}
+
+
 def _flat(text: str, role: str, actor: Actor | None) -> dict[str, Any]:
     if actor is None:
         return {}
+    words, name, code, country, sector = ROLES[role]
     return {
-        **_span(text, role, actor.text, actor.start, actor.end),
-        f"{role}_name": actor.name or None,
-        f"{role}_code": actor.code or None,
-        f"{role}_country": actor.country or None,
-        f"{role}_sector": actor.sector or None,
+        **_span(text, words, actor.text, actor.start, actor.end),
+        name: actor.name or None,
+        code: actor.code or None,
+        country: actor.country or None,
+        sector: actor.sector or None,
     }
 
 
 def _party(text: str, actor: Actor) -> Party:
     start, end = _offsets(text, actor.text, actor.start, actor.end)
     count = actor.count if actor.count is not None and 0 <= actor.count <= MOST else None
-    return Party(
-        text=actor.text or None, name=actor.name or None, code=actor.code or None, country=actor.country or None,
-        sector=actor.sector or None, count=count, start=start, end=end,
+    return Party.trusted(
+        dict(
+            text=actor.text or None, name=actor.name or None, code=actor.code or None, country=actor.country or None,
+            sector=actor.sector or None, count=count, start=start, end=end,
+        )
     )  # fmt: skip
 
 
 def _statement(text: str, toll: Toll) -> TollStatement:
     start, end = _offsets(text, toll.text, toll.start, toll.end)
     low, best, high = (n if n is not None and 0 <= n <= MOST else None for n in (toll.low, toll.best, toll.high))
-    return TollStatement.model_validate(
+    return TollStatement.trusted(
         dict(
             effect=toll.effect, who=toll.who or None, sector=toll.sector or None, low=low, best=best, high=high,
             text=toll.text or None, start=start, end=end, attackers=toll.attackers, source=toll.source or None,
@@ -233,7 +252,7 @@ def _crosswalked(
 
 def _where(text: str, place: Location) -> dict[str, Any]:
     return {
-        **_span(text, "location", place.text, place.start, place.end),
+        **_span(text, LOCATION, place.text, place.start, place.end),
         "place_name": place.name, "place_kind": place.kind, "place_id": place.place_id, "country": place.country,
         "adm1": place.adm1, "adm1_code": place.adm1_code, "adm2": place.adm2, "adm2_code": place.adm2_code,
         "latitude": place.latitude, "longitude": place.longitude, "where_prec": place.precision,
@@ -256,10 +275,12 @@ def _when(text: str, happening: Happening) -> dict[str, Any]:
 
 
 def _toll_columns(tolls: Sequence[Toll]) -> dict[str, int | None]:
+    if not tolls:
+        return {}
     return {
-        f"{effect}_{bound}": number
+        column: number
         for effect, figure in figures(tolls).items()
-        for bound, number in zip(("low", "best", "high"), figure, strict=True)
+        for column, number in zip(TOLLS[effect], figure, strict=True)
     }
 
 
@@ -272,11 +293,9 @@ def _lead(happening: Happening) -> tuple[str, ...]:
 
 
 def _hash(*parts: str) -> str:
-    digest = hashlib.sha256()
-    for part in parts:
-        content = part.encode("utf-8", "surrogatepass")
-        digest.update(len(content).to_bytes(8, "big") + content)
-    return digest.hexdigest()[:24]
+    contents = [part.encode("utf-8", "surrogatepass") for part in parts]
+    told = b"".join([len(content).to_bytes(8, "big") + content for content in contents])
+    return hashlib.sha256(told).hexdigest()[:24]
 
 
 def _nth(taken: Counter[str], identity: str) -> str:

@@ -8,6 +8,8 @@ import pytest
 
 from events.article import Article
 from events.clean import clean
+from events.event import Event
+from events.pipeline import extractor
 from events.read import read
 from events.sentences import sentences
 
@@ -44,3 +46,9 @@ def test_no_furniture_is_left(article: Article) -> None:
     found = clean(article)
     kept = "\n".join(article.text[b.start : b.end] for b in found.blocks)
     assert [words for words in FURNITURE if words in kept] == []
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda a: a.id)
+def test_rows_are_made_unchecked_and_would_pass_the_check(article: Article) -> None:
+    for row in extractor().extract(article):
+        assert Event.model_validate(row.model_dump(), strict=True) == row
