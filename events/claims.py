@@ -244,6 +244,8 @@ class _Reading:
         rule = sense.rule
         if rule.objects and slots.heads.isdisjoint(sense.objects):
             return "its object is none of the rule's"
+        if rule.intransitive and (slots.object or slots.passive):
+            return "it has an object"
         surface = slots.subject if slots.passive else slots.object
         score = 0.5 * (slots.last - trigger.first) + (4 if rule.objects else 0)
         if rule.complement or rule.complement_verbs:
@@ -380,6 +382,8 @@ class _Reading:
             found |= self.reader.classes.get(f"{self.g.lower[chunk.head - 1]} {head}", frozenset())
         if c + 2 < len(self.g.kinds) and self.g.kinds[c + 1] == "F" and self.g.kinds[c + 2] == "N" and self._partitive(c):
             found |= self._classes(c + 2)
+        if "civilian" in found and "armed" in self.g.lower[chunk.first : chunk.head]:
+            found = found - {"civilian"} | {"armed"}
         if not found and (self.g.tags[chunk.head] in "Pp#" or (chunk.head == chunk.last - 1 and self.g.tags[chunk.head] in "DJ")):
             return PRONOUN if self.g.tags[chunk.head] == "p" else NAME
         return found

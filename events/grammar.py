@@ -100,13 +100,18 @@ class Grammar:
                 return self.members(noun), -1
             if kinds[c] == "A" and noun >= 0 and kinds[noun] == "V":
                 return [], -1
-        if kinds[c] == "C" or (kinds[c] == "," and chunk.form != "finite"):
+        if kinds[c] == "C" or (kinds[c] == "," and (chunk.form != "finite" or self._goes_on(c))):
             return [], self._verb_left(c)
         if kinds[c] == "N" and chunk.form == "gerund":  # an airstrike killing several; militants fighting in the hills
             return [c], -1
         if kinds[c] in "PFYS" and chunk.form == "gerund":
             return [], self._verb_left(c)
         return self._noun_left(c), -1
+
+    def _goes_on(self, comma: int) -> bool:
+        """Whether a verb right after this comma has the subject of the one before: "Army raids camp, kills three"."""
+        opening = self.kinds.rfind(",", 0, comma)
+        return (opening < 0 or self._fronted(opening)) and self._verb_left(comma - 1) > opening
 
     def _verb_left(self, c: int) -> int:
         """The nearest verb group left of `c` that can share its subject: no relative clause, no new sentence."""

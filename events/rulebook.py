@@ -49,7 +49,7 @@ class ActionRule(BaseModel):
     numbers are found. A verb that means this only with certain objects lists them: `objects` are lemmas, one of which
     must be the head of the direct object (or of the passive subject, or stand in its of-chain: "a round of talks");
     `not_objects` are lemmas that forbid the reading ("strike a deal"). `complement`: the verb needs a clause: "to" (to
-    attack), "that", "ing" (attacking); with `complement_verbs` (lemmas) only such a clause.
+    attack), "that", "ing" (attacking); with `complement_verbs` (lemmas) only such a clause. `intransitive`: it has no direct object ("struck again").
 
     Who is who: the subject is the actor, the direct object the target. `target_by`: prepositions that introduce the
     target instead ("on", "against", "with"); they are tried first, then the direct object, unless `objects` takes it.
@@ -82,6 +82,7 @@ class ActionRule(BaseModel):
     noun_target_by: tuple[Word, ...] = ()
     of: Literal["actor", "target"] = "actor"
     swap: bool = False
+    intransitive: bool = False
     reciprocal: bool = False
     actor: tuple[Class, ...] = ()
     target: tuple[Class, ...] = ()

@@ -77,7 +77,7 @@ def actor_classes(actor: Actor) -> frozenset[str]:
         classes |= {"armed", "org"}
     if actor.sector in GOVERNING:
         classes |= {"gov", "org"}
-    if actor.sector == "CVL" or (not actor.sector and not actor.name):
+    if actor.sector in ("CVL", "LAB") or (not actor.sector and not actor.name):
         classes |= {"civilian"}
     if actor.name and actor.reference == "name":
         classes |= {"org", "gov"}

@@ -8,9 +8,10 @@ over the sentence's string of class letters, one character a word, so that they 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from events.model import Sentence, Words
 from events.wordlist import WORDS
@@ -51,18 +52,23 @@ CLOSED = {
     "#": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
          "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen dozens scores "
          "hundreds thousands millions",
-    "H": "hit set cut put hurt shut spread cast split burst shed cost quit bet rid beset upset",  # plain form = past
+    "H": "hit set cut overrun put hurt shut spread cast split burst shed cost quit bet rid beset upset",  # plain form = past
     "k": "live own",
     "J": "suspected alleged improvised armed dead unidentified unknown unarmed masked killed-in-action so-called last "
          "next same first second third former late political civil foreign international local",
     # adjectives that as often stand as nouns ("the military struck", "two militants")
     "j": "military militant civilian insurgent extremist terrorist separatist communist nationalist criminal general captive chief "
          "individual relative operative migrant pedestrian combatant noncombatant mercenary fugitive dissident leftist rightist "
-         "subversive elder associate rival orphan irregular partisan paramilitary expatriate minor native recipient suspect teen",
+         "rebel subversive elder associate rival orphan irregular partisan paramilitary expatriate minor native recipient suspect teen",
     "N": "police police-man lot number group series",
-    "S": "people personnel suspects men women children policemen policewomen gunmen militiamen servicemen troops others",
-    "A": "said told",
+    "S": "people personnel suspects rebels jets men women children policemen policewomen gunmen militiamen servicemen troops others",
+    "A": "said told slew overran",
 }  # fmt: skip
+# Nouns that no verb of the rules unmakes ("police" the streets).
+KEPT = frozenset(w for tag in "jNS" for w in CLOSED[tag].split())
+# Small in title-case headlines and in names; and verb forms that names are made of.
+MINOR = frozenset(w for tag in "DbhomntyficsawpOl" for w in CLOSED[tag].split()) | {"del", "los", "las", "von", "van", "der", "bin", "ibn", "abu", "della"}
+PROPER = frozenset("United Armed Allied Combined Associated Integrated Unified Advanced Affected Reserved Occupied Does".split())
 # In running text these stay small: capitals on them say "sentence start", never "name".
 SMALL = frozenset(w for tag in "DbhomntyficsawpO" for w in CLOSED[tag].split()) | {"may"}
 
@@ -74,12 +80,14 @@ ABBREVIATIONS = (
 TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}(?:-\w+)*"  # U.S., a.m., U.S.-led
     r"|(?:" + "|".join(ABBREVIATIONS) + r")\.(?=\s+[\w\"“])"  # Gen. Miller
+    r"|[A-Z]\.(?=\s+[A-Z][a-z])"  # Austin S. Miller
     r"|\d+(?:[.,:/]\d+)*(?:-?(?:st|nd|rd|th)\b)?(?:-\w+)*%?"  # 1,500  12/05/2020  3rd  12-year-old
     r"|[A-Za-z]+n['’]t\b"
     r"|['’](?:s|S|re|ve|ll|d|m)\b"
     r"|[^\W\d_]+(?:[-‐‑&](?=[^\W_])[^\W_]+|['’‘ʼ`](?!(?:s|S|re|ve|ll|d|m)\b)(?=[^\W\d_])[^\W\d_]+)*"
     r"|\w+|--+|\.\.+|[^\w\s]"
 )
+NO_CLASSES: Mapping[str, str] = MappingProxyType({})
 PUNCTUATION = {
     ",": ",", ";": ",", "(": "(", "[": "(", ")": ")", "]": ")", '"': "q", "“": "q", "”": "q", "„": "q", "«": "q", "»": "q",
     "''": "q", "``": "q", "-": "-", "–": "-", "—": "-", "--": "-", "---": "-", ":": ":", ".": ".", "!": ".", "?": "?", "…": ".",
@@ -95,14 +103,16 @@ _CONTEXT = {
     # 's after a pronoun or wh-word is "is"
     "'": ((r"(?<=[pwx])'", "b"),),
     # a participle between a determiner, number or preposition and a noun describes it
-    "E": ((r"(?<=[DJ'#iyf])E(?=[JNSPuvgkj#])|^E(?=[JNSPuvkj#])|(?<=[qc(])E(?=S)", "J"),),
+    "E": ((r"(?<=[DJ'#iyf])E(?=[JNSPuvgkj#])|^E(?=[JNSPuvkj#])|(?<=[qc(])E(?=S)|(?<=[DJ'#iyf]r)E(?=[JNS])|(?<=^r)E(?=[JNS])", "J"),),
     "M": ((r"(?<=[DJ'#iyf])M(?=[JNSPuvgkj#])|^M(?=[JNSPuvkj#])", "J"),),
+    # hanged, overran: after be or have, what the list takes for the past only is the participle
+    "A": ((r"(?<=[bh])A|(?<=[bh][rnl])A", "M"),),
     # k (open, free, clear): a verb after to, a modal or a plural; else an adjective
     "k": ((r"(?<=[tmoOp])k|(?<=[tmoO][rn])k|(?<=[SP])k(?=D)", "B"), (r"k", "J")),
     # j (offensive, military, general): an adjective before a noun, else a noun
     "j": ((r"j(?=[JNSPugv])", "J"), (r"j", "N")),
     # a plain or -s verb cannot follow a determiner, adjective or number
-    "B": ((r"(?<=[DJ#'f])B", "N"),),
+    "B": ((r"(?<=[DJ#'f])B", "N"), (r"(?<=h)B|(?<=h[rnl])B", "M")),
     "Z": ((r"(?<=[D#'f])Z", "S"),),
     # u, U (attack, talk): noun or plain verb
     "U": ((r"(?<=[tmoOp])U|(?<=[tmoO][rn])U", "B"), (r"(?<=[DJ'#fiygEAMZ])U|^U(?=[ifv,.])|(?<=[NPu])U(?=[.,i]|$)", "N"), (r"U", "B")),
@@ -118,20 +128,25 @@ _CONTEXT = {
     "G": ((r"(?<=[DJ#'])G(?=[JNSPuvk])", "J"), (r"(?<=D)G(?=[fic.,])|(?<=[JNP])G(?=f)", "N")),
 }  # fmt: skip
 CONTEXT = tuple((letter, tuple((re.compile(p), tag) for p, tag in rules)) for letter, rules in _CONTEXT.items())
-VERBLESS = re.compile(r"^[^BZEAMbhom]*$")
+VERBLESS = re.compile(r"^(?:[^BZEAMbhom]|(?<=,)[BZ])*$")
 ARTICLE = re.compile(r"(?:al|el|ad|as|ar|at|an|az|ul|ash|bin|ibn)-[A-Z]")  # al-Sisi
-HEADLINE_V = re.compile(r"(?<=[NPS)])v(?=[PNSJiu#D])")
+# What may precede and follow the verb of a headline: "Rebels attack army base", "Army raids rebel camp"
+OBJECTISH = frozenset("NSPJ#Dv")
+TOWARDS = frozenset("with to into from at".split())
+COMMA_V = re.compile(r"(?<=[,c])v(?=[PNSJ#D])")
+COMMA_U = re.compile(r"[,c]u(?=[PNSJj#Du])")
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Word -> class letter, and for the matching of rules the verb and noun lemmas of forms. `names` are lower-cased
-    first words of known names, which count as names where capitals say nothing."""
+    first words of known names, which count as names where capitals say nothing; `actions` the forms of the rules' verbs."""
 
     classes: dict[str, str]
     verb_lemma: dict[str, str]
     noun_lemma: dict[str, str]
     names: frozenset[str] = frozenset()
+    actions: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls, path: Path = WORDS, nouns: Iterable[str] = (), names: Iterable[str] = (), verbs: Iterable[str] = ()) -> Lexicon:
@@ -153,11 +168,14 @@ class Lexicon:
                 classes[word] = tag
         for word in nouns:
             classes[word] = {"G": "g", "J": "j"}.get(classes.get(word, "N"), classes.get(word, "N"))
-        for form in verbs:
+        actions = frozenset(verbs)
+        for form in actions:
+            if form in KEPT:
+                continue
             letter = "g" if form.endswith("ing") else "E" if form.endswith("ed") else "v" if form.endswith("s") else "u"
             if classes.get(form, "J") == "J" or classes[form] in ("N" if letter != "v" else "S"):
                 classes[form] = letter
-        return cls(classes, verb, noun, frozenset(names))
+        return cls(classes, verb, noun, frozenset(names), actions)
 
     def guess(self, lower: str) -> str:
         """The class of a word that no list knows, by its ending."""
@@ -183,13 +201,21 @@ def tokenize(text: str) -> list[str]:
     return TOKEN.findall(text)
 
 
-def is_cased(forms: list[str]) -> bool:
-    """False for all-capitals copy and title-case headlines, where a capital does not tell a name."""
+def is_cased(forms: Sequence[str], classes: Mapping[str, str] = NO_CLASSES) -> bool:
+    """False for all-capitals copy and title-case headlines, where a capital does not tell a name.
+
+    A small word of substance says that capitals are names ("Gen. Miller met President Ghani in Kabul"), unless a verb
+    has a capital inside the sentence ("Taliban Attack Leaves Five Dead in Ghazni province").
+    """
     longer = [f for f in forms if len(f) > 3 and f[0].isalpha()]
     if len(longer) < 3:
         return not (longer and all(f.isupper() for f in longer) and len(forms) > 3)
     upper = sum(f[0].isupper() for f in longer)
-    return upper < 0.75 * len(longer) if len(longer) > 4 else upper < len(longer)
+    if upper < 0.75 * len(longer):
+        return True
+    if not any(len(f) > 2 and f.islower() and f not in MINOR and f.isalpha() for f in forms):
+        return len(longer) < 5 and upper < len(longer)
+    return not any(f[0].isupper() and classes.get(f.lower(), "P") in "AZVBE" and f not in PROPER for f in forms[1:] if len(f) > 3)
 
 
 def words(sentence: Sentence, lexicon: Lexicon) -> Words:
@@ -203,8 +229,8 @@ def words(sentence: Sentence, lexicon: Lexicon) -> Words:
         starts.append(base + match.start())
         ends.append(base + match.end())
     lower = [f.lower() for f in forms]
-    cased = is_cased(forms)
-    tags = settle(_classes(forms, lower, cased, lexicon))
+    cased = is_cased(forms, lexicon.classes)
+    tags = settle(_classes(forms, lower, cased, lexicon), tuple(lower), lexicon.actions)
     return Words(sentence, tuple(forms), tuple(lower), tuple(starts), tuple(ends), tags, cased)
 
 
@@ -236,15 +262,44 @@ def _classes(forms: list[str], lower: list[str], cased: bool, lexicon: Lexicon) 
     return "".join(out)
 
 
-def settle(classes: str) -> str:
-    """Apply the context rules to a string of class letters: what is left are tags."""
+def settle(classes: str, lower: tuple[str, ...] = (), actions: frozenset[str] = frozenset()) -> str:
+    """Apply the context rules to a string of class letters: what is left are tags. `actions` are the forms of the rules'
+    verbs, which are preferred as the verb of a headline."""
     tags = classes
     for letter, rules in CONTEXT:
         if letter in tags:
             for pattern, tag in rules:
                 tags = pattern.sub(tag, tags)
+    if VERBLESS.match(tags) and (verb := _headline_verb(classes, tags, lower, actions)) >= 0:
+        tags = f"{tags[:verb]}{'B' if classes[verb] in 'uU' else 'Z'}{tags[verb + 1 :]}"
+        tags = tags[: verb + 1] + COMMA_V.sub("Z", tags[verb + 1 :])
+        while again := next((m.start() + 1 for m in COMMA_U.finditer(classes, verb) if tags[m.start() + 1] == "N"), 0):
+            tags = tags[:again] + "B" + tags[again + 1 :]
     if "v" in tags or "V" in tags:
-        verbless = VERBLESS.match(tags)
-        tags = HEADLINE_V.sub("Z", tags, count=1) if verbless else tags
         tags = tags.replace("v", "S").replace("V", "Z")
     return tags
+
+
+def _headline_verb(classes: str, tags: str, lower: tuple[str, ...], actions: frozenset[str]) -> int:
+    """The word of a verbless line that is its verb, in a headline's present tense; -1 if none can be."""
+    found = -1
+    for i in range(1, len(classes) - 1):
+        letter, before, after = classes[i], tags[i - 1], tags[i + 1]
+        toward = after == "i" and i + 1 < len(lower) and lower[i + 1] in TOWARDS
+        if letter in "uU":
+            several = before in "Sv" or lower[i - 1 : i] == ("police",)
+            fits = (several and (after in OBJECTISH or after == "i")) or (before == "P" and after in OBJECTISH and _object_follows(classes, tags, i))
+        else:
+            fits = letter in "vV" and before in "NPS)" and (after in OBJECTISH or toward)
+        if fits and lower and lower[i] in actions:
+            return i
+        found = i if fits and found < 0 else found
+    return found
+
+
+def _object_follows(classes: str, tags: str, i: int) -> bool:
+    """Whether more than nouns that may be verbs follow: "Taliban attack police post", not "Taliban bomb attack in Kabul"."""
+    end = i + 1
+    while end < len(tags) and tags[end] in "NSPJ#Dv":
+        end += 1
+    return any(letter not in "uvUV" for letter in classes[i + 1 : end])

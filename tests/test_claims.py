@@ -91,12 +91,18 @@ CASES = {
     "The militants released four hostages in exchange for prisoners.": ("RETREAT/release: militants > four hostages",),
     # who says so
     '"We killed ten soldiers," Mujahid said.': ("ASSAULT: Mujahid > ten soldiers | alleged | said by Mujahid",),
-    "Gunmen killed a shopkeeper, police said.": ("ASSAULT: Gunmen > shopkeeper | said by police",),
+    "Gunmen killed a shopkeeper, police said.": ("ASSAULT/firearms: Gunmen > shopkeeper | said by police",),
     # each accused the other
     "Armenia and Azerbaijan accused each other.": (
         "ACCUSE/disapprove: Armenia > Azerbaijan",
         "ACCUSE/disapprove: Azerbaijan > Armenia",
     ),
+    # what a striker does, and a soldier
+    "Nurses struck again in Harare.": ("PROTEST/strike: Nurses > - @ Harare",),
+    "The Taliban struck again in Kunduz.": ("ASSAULT: Taliban > - @ Kunduz",),
+    "Unions called a strike for Friday.": ("PROTEST/strike: Unions > - | Friday | planned",),
+    "Masked armed men attacked a bus.": ("ASSAULT: Masked armed men > bus",),
+    "Masked protesters attacked a bus.": ("PROTEST/riot: Masked protesters > bus",),
     # other senses of the words of violence
     "The company fired 20 employees.": (),
     "The singer bombed in Las Vegas.": (),

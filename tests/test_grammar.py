@@ -46,6 +46,8 @@ def verb(g: Grammar, word: str) -> int:
         ("The army (backed by militias) attacked.", "attacked", "army"),
         ("A bomb exploded, killing five people.", "killing", "bomb"),
         ("Soldiers were killed after rebels attacked the base.", "attacked", "rebels"),
+        ("Army raids camp, kills three", "kills", "army"),
+        ("In Jenin, the army raids a camp, kills three", "kills", "army"),
     ],
 )
 def test_subjects(text: str, of: str, subject: str) -> None:
