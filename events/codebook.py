@@ -39,6 +39,7 @@ DECIDES = (
     ("Status", "events.status"),
     ("Settling places and times", "events.settle"),
     ("Toll figures", "events.figures"),
+    ("Tolls told twice, and sums", "events.tally"),
     ("Ids", "events.table"),
     ("Confidence", "events.confidence"),
     ("Linking: what is one happening across articles", "events.linking"),

@@ -2,15 +2,16 @@
 
 The rule, in the order it is applied:
 
-1. Parts stay out: a statement of mode "part" ("including two children") is counted in its whole. So does background,
-   unless there is nothing else; and "no civilians were hurt", which says nothing of others.
+1. Parts stay out: a statement of mode "part" ("including two children") is counted in its whole, one of mode "sum"
+   is for several happenings (see `events.tally`). So does background, unless there is nothing else; and "no civilians were hurt", which says nothing of others.
 2. Statements are sorted by whom they are about: attackers; people as such ("12 people", "five", "the dead"); leaders,
    specialists and named persons; irregulars (insurgents, suspects, gunmen); soldiers; police; officials; civilians of all kinds.
    "Men", "individuals" and "others" are whoever else was spoken of.
 3. Of one group, one voice in one sentence adds up: three women and two children are five civilians. Over several
    sentences it says the same again: the greater figure holds, because a smaller one tells of a part, and an exact one
    refines a vague one ("two" after "several"). An update ("the toll rose to 12") sets aside all that was said before.
-   A named person adds only to other names and leaders, not to people already counted in plural.
+   A named person adds only to other names and leaders, not to people already counted in plural; nor does a leader told of
+   by himself after several insurgents.
 4. Words that point back ("the two men", "them") count only where nothing else does. Words that add ("another", "two
    others") make a group of their own, which a later "two additional" says again if it can.
 5. Several voices: the article's own is best, unless it is vague and another's exact; where only sources speak and differ, the one named first, which in news is
@@ -34,7 +35,7 @@ from events.model import Toll
 MOST = 2**31 - 1
 """No statement about more people than an int32 holds is about people."""
 MOST_SAID = 300
-"""Statements of one effect that are compared with each other: a text with more is a list, and comparing costs its square."""
+"""Statements of one effect that are read: a text with more is a list, and comparing them costs its square."""
 ANYBODY = frozenset(
     "people persons person dead deaths death bodies body corpses corpse casualties casualty fatalities fatality victims lives "
     "life those injuries arrests murders killings killed wounded injured one nobody none anyone detentions".split()
@@ -66,13 +67,13 @@ class Figure(NamedTuple):
 
 def figures(tolls: Iterable[Toll]) -> dict[str, Figure]:
     """Effect -> figure, for the effects of which anything is stated. See the rule at the top of this file."""
-    usable = {(t.effect, t.start, t.end, t.who): t for t in tolls if t.mode != "part" and _sane(t)}
+    usable = {(t.effect, t.start, t.end, t.who): t for t in tolls if t.mode not in ("part", "sum") and _sane(t)}
     found = {}
     for effect in EFFECTS:
         statements = [t for t in usable.values() if t.effect == effect]
         statements = [t for t in statements if not t.background] or statements
         if any(not _partly_none(t) for t in statements):
-            found[effect] = _one_effect(sorted(statements, key=lambda t: (t.sentence, t.start, t.end)))
+            found[effect] = _one_effect(sorted(statements, key=lambda t: (t.sentence, t.start, t.end))[:MOST_SAID])
     return found
 
 
@@ -107,11 +108,16 @@ def _one_effect(tolls: list[Toll]) -> Figure:
 
 
 Groups = dict[str, list[int]]
+Together = dict[int, list[Toll]]
+"""Sentence -> its statements."""
 
 
 def _groups(tolls: Sequence[Toll]) -> Groups:
     """The statements (by position) about each group of people, in reading order (steps 2 to 4)."""
-    again = _told_again(tolls)
+    together: Together = {}
+    for toll in tolls:
+        together.setdefault(toll.sentence, []).append(toll)
+    again = _told_again(tolls, together)
     families = ["" if t.sentence in again else _family(t) for t in tolls]
     known = next((f for f in families if f not in ("", "leaders", "attackers", "anybody")), "others")
     groups: Groups = {}
@@ -123,17 +129,17 @@ def _groups(tolls: Sequence[Toll]) -> Groups:
             for name in [n for n in groups if n.startswith((family, "others"))]:
                 del groups[name]
         if toll.mode == "same":
-            family = _pointed_back(toll, family, groups, tolls)
+            family = _pointed_back(toll, family, groups, tolls, together)
         elif toll.mode == "more":
-            family = _added(toll, "others" if family == "anybody" and family not in groups else family, groups, tolls)
-        elif family == "leaders" and toll.named:
-            family = _named(toll, groups, tolls)
+            family = _added(toll, "others" if family == "anybody" and family not in groups else family, groups, tolls, together)
+        elif family == "leaders" and (toll.named or _one_of_them(toll, groups, tolls, together)):
+            family = _named(toll, groups, tolls, together)
         if family:
             groups.setdefault(family, []).append(i)
     return groups
 
 
-def _told_again(tolls: Sequence[Toll]) -> dict[int, int]:
+def _told_again(tolls: Sequence[Toll], together: Together) -> dict[int, int]:
     """Sentence -> earlier sentence whose number it only says again, by other groups: "four insurgents, including a
     commander", then "the commander and three others"."""
     totals: dict[int, int | None] = {}
@@ -141,7 +147,7 @@ def _told_again(tolls: Sequence[Toll]) -> dict[int, int]:
     for toll in tolls:
         best = totals.get(toll.sentence, 0)
         totals[toll.sentence] = None if best is None or toll.best is None or toll.high == 0 else best + toll.best
-        if toll.mode == "more" and _in_company(toll, tolls, also_same=True):
+        if toll.mode == "more" and _in_company(toll, together, also_same=True):
             adding.add(toll.sentence)
     earlier = {s: next((o for o in totals if o < s and totals[o] == totals[s]), None) for s in adding if totals[s]}
     return {s: o for s, o in earlier.items() if o is not None}
@@ -171,12 +177,12 @@ def _name(toll: Toll) -> frozenset[str]:
     return frozenset(w.lower() for w in toll.who.split() if w[0].isupper() and w.lower() not in LEADERS) if toll.named else frozenset()
 
 
-def _in_company(toll: Toll, tolls: Sequence[Toll], also_same: bool = False) -> bool:
+def _in_company(toll: Toll, together: Together, also_same: bool = False) -> bool:
     """Whether its sentence tells of others who came to the same harm."""
-    return any(o.sentence == toll.sentence and o is not toll and (also_same or o.mode != "same") and o.high != 0 for o in tolls)
+    return any(o is not toll and (also_same or o.mode != "same") and o.high != 0 for o in together[toll.sentence])
 
 
-def _pointed_back(toll: Toll, family: str, groups: Groups, tolls: Sequence[Toll]) -> str:
+def _pointed_back(toll: Toll, family: str, groups: Groups, tolls: Sequence[Toll], together: Together) -> str:
     """The group that "the two men" belong to; "" if they tell nothing new."""
     if not groups:
         return family
@@ -184,29 +190,36 @@ def _pointed_back(toll: Toll, family: str, groups: Groups, tolls: Sequence[Toll]
         vague = all(tolls[i].best is None for i in groups[family])
         return family if vague and toll.best is not None and toll.low != 1 else ""
     known = sum(max(tolls[i].low or 0 for i in members) for members in groups.values())
-    return family if _in_company(toll, tolls) or (toll.low or 0) > known else ""
+    return family if _in_company(toll, together) or (toll.low or 0) > known else ""
 
 
-def _added(toll: Toll, family: str, groups: Groups, tolls: Sequence[Toll]) -> str:
+def _added(toll: Toll, family: str, groups: Groups, tolls: Sequence[Toll], together: Together) -> str:
     """The group of "two others": one told of before, as others too, or a new one."""
     alike = [name for name in groups if name.partition("+")[0] in (family, "others")]
     for name in alike:
         for old in (tolls[i] for i in groups[name]):
-            again = old.mode == "more" or _in_company(old, tolls)
+            again = old.mode == "more" or _in_company(old, together)
             if old.sentence != toll.sentence and again and (old.best is None or toll.best in (None, old.best)):
                 return name
     n = sum(name.partition("+")[0] == family for name in alike)
     return f"{family}+{n}" if n else family
 
 
-def _named(toll: Toll, groups: Groups, tolls: Sequence[Toll]) -> str:
+def _one_of_them(toll: Toll, groups: Groups, tolls: Sequence[Toll], together: Together) -> bool:
+    """Whether a leader told of by himself, after several of his side, is one of those."""
+    if toll.high != 1 or toll.mode != "new" or _in_company(toll, together) or FAMILY.get(toll.sector, "irregulars") != "irregulars":
+        return False
+    return any(tolls[i].low and (tolls[i].low or 0) > 1 and tolls[i].sentence < toll.sentence for i in groups.get("irregulars", ()))
+
+
+def _named(toll: Toll, groups: Groups, tolls: Sequence[Toll], together: Together) -> str:
     """The group of a named person: that of the leader or name told of before, else a new one; "" if among others."""
     leaders = [name for name in groups if name.partition("+")[0] == "leaders"]
     for name in leaders:
         before = [_name(tolls[i]) for i in groups[name]]
         if any(_name(toll) & other for other in before) or not any(before):
             return name
-    if not leaders and groups and not _in_company(toll, tolls):
+    if not leaders and groups and not _in_company(toll, together):
         return ""
     return f"leaders+{len(leaders)}" if leaders else "leaders"
 
@@ -273,48 +286,3 @@ def _larger(whole: Figure, parts: Figure) -> Figure:
     best = max((n for n in (whole.best, parts.best) if n is not None), default=None)
     high = None if whole.high is None else max(whole.high, parts.high or 0, parts.best or 0, low)
     return Figure(low, best if best is not None and best >= low else None, high)
-
-
-# ---- one article, several happenings ------------------------------------------------------------------------------
-
-
-def repeats(tolls: Sequence[Toll]) -> dict[int, int]:
-    """Position of a statement -> position of the earlier one that it says again, over all statements of an article.
-
-    "The force killed several insurgents" and, four sentences on, "the insurgents were killed" are one toll although
-    two happenings may have been made of them. Only the words and figures are compared: whether two places or days
-    keep the two apart is for the caller to know. Statements repeat each other if they are about the same group of
-    people (steps 2 to 4 above) and their figures agree: equal, one of them vague, or the later one pointing back.
-    """
-    found: dict[int, int] = {}
-    for effect in EFFECTS:
-        at = [i for i, t in enumerate(tolls) if t.effect == effect and t.mode != "part" and not t.background and _sane(t)]
-        at = sorted(at, key=lambda i: (tolls[i].sentence, tolls[i].start, tolls[i].end))[:MOST_SAID]
-        said = [tolls[i] for i in at]
-        for n, first in _first_told(said).items():
-            found[at[n]] = at[first]
-    return found
-
-
-def _first_told(said: list[Toll]) -> dict[int, int]:
-    """`repeats` for the statements about one effect, in reading order."""
-    whole = _told_again(said)
-    members = {n: group for group in _groups(said).values() for n in group}
-    found: dict[int, int] = {}
-    for n, toll in enumerate(said):
-        if toll.sentence in whole:
-            candidates = [k for k in range(n) if said[k].sentence == whole[toll.sentence]]
-        elif n in members or toll.mode not in ("same", "more"):
-            candidates = [k for k in members.get(n, ()) if _agree(said[k], toll)]
-        else:
-            alike = [k for k in range(n) if _agree(said[k], toll)]
-            candidates = [k for k in alike if _family(said[k]) == _family(toll)] or alike
-        first = next((k for k in candidates if said[k].sentence < toll.sentence), None)
-        if first is not None:
-            found[n] = found.get(first, first)
-    return found
-
-
-def _agree(old: Toll, new: Toll) -> bool:
-    """Whether the figures of two statements may be of the same people."""
-    return new.mode in ("same", "update") or old.best is None or new.best is None or old.best == new.best

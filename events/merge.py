@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from events.model import Actor, Claim, DateMention, Happening, Interval, Location, Mentions, PlaceMention, Toll
 from events.settle import LOCATABLE, NOWHERE, Settled
+from events.several import tells_of_several
 
 REAL = frozenset(("happened", "alleged"))
 # Modes that say how people were harmed, as against those that only say by whom: a generic attack fits each of them.
@@ -67,6 +68,7 @@ def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
     """The article's happenings, in the order of their first mention."""
     story = _story(claims, found, settled)
     separate = {m.phrases.words.sentence.index for m in found if any(c.kind == "separate" for c in m.cues)}
+    sums = {m.phrases.words.sentence.index for m in found if tells_of_several(m)}
     groups: list[_Group] = []
     by_start: dict[tuple[int, int], _Group] = {}
     for claim in claims:
@@ -74,7 +76,8 @@ def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
         if group is not None and (group.type != claim.type or not _same_standing(claim.status, group.status)):
             group = None
         if group is None:
-            group = _home(claim, groups, settled, story, claim.sentence in separate)
+            open_ = [g for g in groups if g.claims[0].sentence not in sums or claim.definite or claim.sentence == g.claims[0].sentence]
+            group = _home(claim, open_, settled, story, claim.sentence in separate)
         if group is None:
             group = _Group([], claim.type, claim.mode, claim.status)
             groups.append(group)
@@ -118,14 +121,14 @@ def _elsewhere(claim: Claim, group: _Group, settled: Settled, story: _Story) -> 
     last = group.claims[-1].sentence
     since = [p for at, p in story.places if last < at <= claim.sentence]
     known = [settled.place(p) for p in group.places]
-    return bool(since) and not any(_inside(since[-1], k) or _inside(k, since[-1]) for k in known)
+    return bool(since) and not any(inside(since[-1], k) or inside(k, since[-1]) for k in known)
 
 
 def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool) -> float:
     """How well a claim fits a happening; 0 or less for not at all."""
     if claim.type != group.type or not _same_standing(claim.status, group.status):
         return 0.0
-    if not _modes_agree(claim.mode, group.mode):
+    if not modes_agree(claim.mode, group.mode):
         return 0.0
     place = _places_agree(claim.places, group.places, settled)
     date = _dates_agree(claim.dates, group.dates, settled)
@@ -153,7 +156,7 @@ def _closer(known: list[PlaceMention], more: Sequence[PlaceMention], settled: Se
         return known or list(more)
     a, b = settled.place(known[0]), settled.place(more[0])
     wider = a.kind in ("country", "adm1") and b.kind not in ("country", a.kind) and b.place_id is not None
-    return list(more) if len(known) == 1 and len(more) == 1 and wider and _inside(b, a) else known
+    return list(more) if len(known) == 1 and len(more) == 1 and wider and inside(b, a) else known
 
 
 def _effect(claim: Claim) -> bool:
@@ -165,7 +168,8 @@ def _same_standing(one: str, two: str) -> bool:
     return one == two or (one in REAL and two in REAL)
 
 
-def _modes_agree(one: str, two: str) -> bool:
+def modes_agree(one: str, two: str) -> bool:
+    """Whether two modes may be of one attack."""
     if one == two or not one or not two:
         return True
     return {one, two} in ({"explosives", "suicide-attack"}, {"aerial", "drone"}, {"firearms", "targeted"}, {"explosives", "targeted"}, {"heavy-weapons", "explosives"})
@@ -181,14 +185,14 @@ def _places_agree(one: Sequence[PlaceMention], two: Sequence[PlaceMention], sett
         return -1.0  # a list of places is a statement of its own
     for a in firsts:
         for b in seconds:
-            if a.text.lower() == b.text.lower() or _inside(a, b) or _inside(b, a):
+            if a.text.lower() == b.text.lower() or inside(a, b) or inside(b, a):
                 return 1.0
     if all(a.place_id is None for a in firsts) or all(b.place_id is None for b in seconds):
         return 0.0
     return -1.0
 
 
-def _inside(a: Location, b: Location) -> bool:
+def inside(a: Location, b: Location) -> bool:
     """Whether place `a` is place `b` or lies in it."""
     if a.place_id is None or b.place_id is None:
         return False

@@ -31,6 +31,7 @@ from events.rulebook import Rulebook
 from events.sentences import sentences
 from events.settle import Settled, settle
 from events.table import event_rows
+from events.tally import tally
 from events.words import Lexicon, words
 from gazetteer import Gazetteer
 
@@ -99,7 +100,7 @@ class Extractor:
         claims = [claim for m in found for claim in self.claims.read(m)]
         ahead = frozenset((d.sentence, d.first) for claim in claims if claim.status == "planned" for d in claim.dates[:1])
         settled = settle(cleaned, found, self.gazetteer, ahead)
-        return merge(claims, found, settled), settled
+        return tally(merge(claims, found, settled), found), settled
 
 
 def lexicon(rulebook: Rulebook) -> Lexicon:

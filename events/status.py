@@ -19,6 +19,7 @@ UNLIKELY = {"planned": "planned", "alleged": "alleged", "foiled": "negated", "th
             "possible": "hypothetical", "potential": "hypothetical", "future": "planned", "imminent": "planned", "threatened": "threatened",
             "suspected": "alleged", "reported": "alleged", "upcoming": "planned", "proposed": "planned", "further": "hypothetical",
             "any": "hypothetical", "more": "", "past": "historical", "previous": "historical", "earlier": "historical", "deadliest": "historical"}  # fmt: skip
+RELATING = frozenset(("of", "for", "in", "to"))
 GOVERNING_PREPOSITIONS = frozenset(("of", "from", "against", "to", "for", "about", "over"))
 
 
@@ -230,8 +231,13 @@ class Standing:
             right += 1
         if left > 1 and g.kinds[left - 1] == "A" and (told := self._told(left - 1)):
             return told
-        if not definite:
-            first, last = g.chunks[left].first, g.chunks[right].last
-            if any("background" in self.kinds(w) for w in range(first, last)):
-                return "historical"
+        if not definite and any(self._background(w, g.chunks[c].last) for w in range(g.chunks[left].first, g.chunks[right].last)):
+            return "historical"
         return "happened"
+
+    def _background(self, word: int, end: int) -> bool:
+        """Whether a cue of background begins at the word and bears on what ends before word `end`: what somebody is known
+        for ("suspected of bombings") stands behind the cue, not before it ("arrested a man suspected of bombings")."""
+        return any(
+            cue.kind == "background" and not (word >= end and self.g.lower[cue.last - 1] in RELATING) for cue in self.at.get(word, ())
+        )

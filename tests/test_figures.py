@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events.codes import EFFECTS
-from events.figures import MOST, Figure, figures, repeats
+from events.figures import MOST, Figure, figures
 from events.model import Toll
 
 
@@ -163,31 +163,6 @@ def test_none_of_some_people_alone_is_no_figure() -> None:
     assert figures([toll(0, "No civilians", sector="CVL")]) == {}
 
 
-SAID = [
-    toll(3, "several insurgents", sector="REB", best=None, high=None),
-    toll(1, "a Taliban leader", sentence=1, sector="REB"),
-    toll(2, "the insurgents", sentence=4, sector="REB", best=None, high=None, mode="same"),
-    toll(1, "the leader", sentence=5, sector="REB", mode="same"),
-    toll(5, "five soldiers", sentence=6, sector="MIL"),
-    toll(7, "seven soldiers", sentence=7, sector="MIL"),
-    toll(2, "two children", sentence=7, sector="CVL", at=1, mode="part"),
-    toll(3, "three insurgents", sentence=8, sector="REB", effect="captured"),
-]
-
-
-def test_what_is_said_again_in_an_article() -> None:
-    assert repeats(SAID) == {2: 0, 3: 1}
-
-
-def test_a_sentence_that_says_it_all_again() -> None:
-    said = [
-        toll(4, "four insurgents", sector="REB"),
-        toll(1, "the commander", sentence=3, sector="REB", mode="same"),
-        toll(3, "three others", sentence=3, at=1, mode="more"),
-    ]
-    assert repeats(said) == {1: 0, 2: 0}
-
-
 def test_no_statement_no_figure() -> None:
     assert figures([]) == {}
     assert figures([toll(None)]) == {}
@@ -212,12 +187,3 @@ def test_low_best_and_high_are_in_order_and_fit_their_column(said: list[Toll]) -
         assert 0 <= low <= MOST
         assert best is None or low <= best <= MOST
         assert high is None or (best or low) <= high <= MOST
-
-
-@given(st.lists(tolls, max_size=8))
-def test_what_is_said_again_was_said_before_and_first(said: list[Toll]) -> None:
-    found = repeats(said)
-    for again, first in found.items():
-        assert said[first].sentence < said[again].sentence
-        assert said[first].effect == said[again].effect
-        assert first not in found

@@ -1,0 +1,32 @@
+"""Whether a sentence tells of several happenings at once: separate operations, three attacks.
+
+What such a sentence says (a toll, a day, who acted) is of all of them together, and the happenings told one by one
+afterwards are parts of it, not the same.
+"""
+
+from __future__ import annotations
+
+from events.mentions.numbers import value
+from events.model import Mentions
+
+SEVERAL = frozenset("separate several multiple numerous various different twin other".split())
+HAPPENINGS = frozenset(
+    "operations attacks incidents raids clashes strikes airstrikes searches missions engagements ambushes bombings explosions "
+    "blasts shootings assaults battles events encounters offensives".split()
+)
+
+
+def tells_of_several(m: Mentions) -> bool:
+    """Whether a noun group of the sentence names several happenings, by a number or a word for several."""
+    words = m.phrases.words
+    if HAPPENINGS.isdisjoint(words.lower):
+        return False
+    return any(
+        c.kind == "N" and words.lower[c.head] in HAPPENINGS and any(_several(words.lower, i) for i in range(c.first, c.head))
+        for c in m.phrases.chunks
+    )
+
+
+def _several(lower: tuple[str, ...], i: int) -> bool:
+    number = value(lower, i)
+    return lower[i] in SEVERAL or (number is not None and number[0] > 1)
