@@ -65,13 +65,14 @@ class Figure(NamedTuple):
     high: int | None
 
 
-def figures(tolls: Iterable[Toll]) -> dict[str, Figure]:
-    """Effect -> figure, for the effects of which anything is stated. See the rule at the top of this file."""
+def figures(tolls: Iterable[Toll], background: bool = False) -> dict[str, Figure]:
+    """Effect -> figure, for the effects of which anything is stated. `background` for a happening that is history
+    itself, whose statements all are. See the rule at the top of this file."""
     usable = {(t.effect, t.start, t.end, t.who): t for t in tolls if t.mode not in ("part", "sum") and _sane(t)}
     found = {}
     for effect in EFFECTS:
         statements = [t for t in usable.values() if t.effect == effect]
-        statements = [t for t in statements if not t.background] or statements
+        statements = [t for t in statements if not t.background] or (statements if background else [])
         if any(not _partly_none(t) for t in statements):
             found[effect] = _one_effect(sorted(statements, key=lambda t: (t.sentence, t.start, t.end))[:MOST_SAID])
     return found

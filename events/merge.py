@@ -277,7 +277,7 @@ def _give_tolls(groups: list[_Group], found: Sequence[Mentions]) -> None:
     """Give every toll statement to the happening that its sentence tells of, else to the one told of last."""
     told: dict[int, list[tuple[Claim, _Group]]] = {}
     for group in groups:
-        for claim in group.claims if group.status in REAL else ():
+        for claim in group.claims if group.status in (*REAL, "historical") else ():
             told.setdefault(claim.sentence, []).append((claim, group))
     for m in found:
         for toll in m.tolls:
@@ -295,7 +295,8 @@ def _for_toll(toll: Toll, told: dict[int, list[tuple[Claim, _Group]]]) -> _Group
             off = 0 if group.type in types else 1
             if off and behind:
                 continue
-            key = (behind + 3 * off, min(abs(claim.start - toll.start), abs(claim.end - toll.start)))
+            away = (group.status == "historical") != toll.background
+            key = (behind + 3 * off + 3 * away, min(abs(claim.start - toll.start), abs(claim.end - toll.start)))
             if key < best_key:
                 best, best_key = group, key
     return best

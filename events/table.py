@@ -169,7 +169,7 @@ def event_row(
             **_span(text, ACTION, lead.action, lead.start, lead.end),
             **_flat(text, "actor", actor), **_flat(text, "target", target),
             **_crosswalked(crosswalk, happening, actor, target),
-            **_where(text, place), **_when(text, happening), **_toll_columns(happening.tolls),
+            **_where(text, place), **_when(text, happening), **_toll_columns(happening),
         )
     )  # fmt: skip
 
@@ -274,12 +274,12 @@ def _when(text: str, happening: Happening) -> dict[str, Any]:
     return columns
 
 
-def _toll_columns(tolls: Sequence[Toll]) -> dict[str, int | None]:
-    if not tolls:
+def _toll_columns(happening: Happening) -> dict[str, int | None]:
+    if not happening.tolls:
         return {}
     return {
         column: number
-        for effect, figure in figures(tolls).items()
+        for effect, figure in figures(happening.tolls, happening.status == "historical").items()
         for column, number in zip(TOLLS[effect], figure, strict=True)
     }
 

@@ -77,6 +77,14 @@ CASES = {
         [toll(4, "insurgents", sector="REB"), toll(0, "No civilians", sentence=1, sector="CVL")],
         (4, 4, 4),
     ),
+    "a leader told of alone after several insurgents is one of them": (
+        [toll(6, "six insurgents", sector="REB"), toll(1, "a Taliban leader", sentence=2, sector="REB")],
+        (6, 6, 6),
+    ),
+    "but not one told of before them, or added": (
+        [toll(1, "a Taliban leader", sector="REB"), toll(6, "six insurgents", sentence=2, sector="REB")],
+        (7, 7, 7),
+    ),
     "a smaller figure later tells of a part": ([toll(8), toll(3, sentence=2)], (8, 8, 8)),
     "an exact figure refines a vague one": (
         [toll(3, "several insurgents", sector="REB", best=None, high=None), toll(2, "two insurgents", sentence=1, sector="REB")],
@@ -91,7 +99,6 @@ CASES = {
         (13, 13, 13),
     ),
     "background stays out": ([toll(3), toll(2000, "soldiers", sentence=1, sector="MIL", background=True)], (3, 3, 3)),
-    "unless there is nothing else": ([toll(2000, "soldiers", background=True)], (2000, 2000, 2000)),
     "a leader and his men are two groups": (
         [toll(1, "a Taliban leader", sector="REB"), toll(2, "two insurgents", sentence=1, sector="REB", mode="more")],
         (3, 3, 3),
@@ -152,6 +159,13 @@ CASES = {
 def test_rule(case: str) -> None:
     tolls, figure = CASES[case]
     assert killed(*tolls) == figure
+
+
+def test_background_counts_only_for_what_is_history_itself() -> None:
+    said = [toll(2000, "soldiers", background=True)]
+    assert figures(said) == {}
+    assert figures(said, background=True) == {"killed": Figure(2000, 2000, 2000)}
+    assert figures([*said, toll(3, sentence=1)], background=True) == {"killed": Figure(3, 3, 3)}
 
 
 def test_effects_are_kept_apart() -> None:
