@@ -41,6 +41,7 @@ SENT = frozenset(("MOBILIZE", "RETREAT"))
 MUTUAL = (("each", "other"), ("one", "another"))
 FIRST_PERSON = frozenset(("we", "i", "us"))
 THIRD_PERSON = frozenset(("it", "they", "he", "she"))
+NO_OBJECT = "its object is none of the rule's"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class ClaimReader:
 class _Reading:
     """One sentence being read: its grammar and what was found at each chunk."""
 
-    __slots__ = ("actors", "g", "mentions", "places", "reader", "speech", "standing", "words")
+    __slots__ = ("_speech", "actors", "g", "heads", "mentions", "places", "reader", "standing", "words")
 
     def __init__(self, reader: ClaimReader, mentions: Mentions) -> None:
         self.reader, self.mentions = reader, mentions
@@ -96,7 +97,15 @@ class _Reading:
                 if actor.first <= self.g.chunks[c].head < actor.last and not self._mistaken(actor, c):
                     self.actors[c] = actor
         self.places = {c: p for p in mentions.places for c in range(of[p.first], of[p.last - 1] + 1)}
-        self.speech = Speech(self.g, self.standing, self.actors)
+        self.heads = {self.words.lower[chunk.head] for chunk in self.g.chunks if chunk.kind == "N"}
+        self._speech: Speech | None = None
+
+    @property
+    def speech(self) -> Speech:
+        """Who says what; asked for only where something is claimed."""
+        if self._speech is None:
+            self._speech = Speech(self.g, self.standing, self.actors)
+        return self._speech
 
     def _mistaken(self, actor: Actor, c: int) -> bool:
         """A capitalised thing taken for a person: "IED and other attacks"."""
@@ -175,10 +184,14 @@ class _Reading:
         if trigger.form == "noun":
             cache[trigger.last] = noun_slots(g, trigger, self.standing)
         for name, last in trigger.senses:
-            if last not in cache:
-                cache[last] = slots = verb_slots(g, trigger, last, lemma)
-                slots.heads = frozenset(h for o in (slots.subject if slots.passive else slots.object) for h in self._heads(o))
-            found = self._fit(trigger, self.reader.senses[name], cache[last])
+            sense = self.reader.senses[name]
+            if trigger.form == "verb" and sense.objects and sense.object_heads.isdisjoint(self.heads):
+                found: Filled | str = NO_OBJECT  # nowhere in the sentence: most senses of common verbs end here
+            else:
+                if last not in cache:
+                    cache[last] = slots = verb_slots(g, trigger, last, lemma)
+                    slots.heads = frozenset(h for o in (slots.subject if slots.passive else slots.object) for h in self._heads(o))
+                found = self._fit(trigger, sense, cache[last])
             if isinstance(found, str):
                 if refused is not None:
                     refused.append((self.words.forms[trigger.head], name, found))
@@ -243,7 +256,7 @@ class _Reading:
     def _verb_roles(self, trigger: Trigger, sense: Sense, slots: Slots) -> tuple[tuple[int, ...], tuple[int, ...], float] | str:
         rule = sense.rule
         if rule.objects and slots.heads.isdisjoint(sense.objects):
-            return "its object is none of the rule's"
+            return NO_OBJECT
         if rule.intransitive and (slots.object or slots.passive):
             return "it has an object"
         surface = slots.subject if slots.passive else slots.object

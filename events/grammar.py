@@ -17,6 +17,9 @@ SKIPPED = "RTq"
 # What a prepositional walk may cross to the right of a trigger, and what ends the clause.
 ENDS_CLAUSE = frozenset(".:SWXA")
 COORDINATE = re.compile(r"(?:(?:,C?|C)(?:[RT]*)N(?:FN|'N)*)+")
+LIST = re.compile(r"N(?:,N)*,?C[RT]*N")
+NEXT_MEMBER = re.compile(r"(?:,C?|C)[RT]*N")
+FRONTED = re.compile(r"[RCTq]*(?:P[RT]*N(?:FN|'N|PN|CN|,N)*[RT]*)+")
 OBJECT_PRONOUNS = frozenset("him them me us themselves himself herself itself".split())
 SUBJECT_ONLY = frozenset("he she they we i".split())
 
@@ -62,7 +65,7 @@ class Grammar:
 
     def _lists(self, c: int) -> bool:
         """Whether the comma before noun group `c` is a list's: another "and N" follows it ("A, B and C")."""
-        return bool(re.match(r"N(?:,N)*,?C[RT]*N", self.kinds[c:]))
+        return LIST.match(self.kinds, c) is not None
 
     def members(self, c: int) -> list[int]:
         """The coordinated noun groups that end with `c`, first to last; of a chain (N of N, N's N) its head."""
@@ -165,7 +168,7 @@ class Grammar:
 
     def _fronted(self, comma: int) -> bool:
         """Whether what stands before the comma is a fronted phrase: "In Kabul, ..."."""
-        return bool(re.fullmatch(r"[RCTq]*(?:P[RT]*N(?:FN|'N|PN|CN|,N)*[RT]*)+", self.kinds[:comma]))
+        return FRONTED.fullmatch(self.kinds, 0, comma) is not None
 
     def _reduced(self, v: int) -> bool:
         """A participle after its noun ("militants armed with rifles"), skipped when looking for the subject."""
@@ -206,10 +209,10 @@ class Grammar:
         kinds, out = self.kinds, [self.chain_head(c)]
         end = self.chain_end(c)
         while True:
-            match = re.match(r"(?:,C?|C)[RT]*N", kinds[end + 1 :])
+            match = NEXT_MEMBER.match(kinds, end + 1)
             if not match:
                 return out
-            nxt = end + match.end()
+            nxt = match.end() - 1
             if "C" not in match[0] and not self._lists(nxt):
                 return out
             stop = self.chain_end(nxt)

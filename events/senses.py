@@ -20,10 +20,11 @@ PRONOUN = frozenset(("people", "civilian"))
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """An `ActionRule` with its lemma lists turned into sets of forms."""
+    """An `ActionRule` with its lemma lists turned into sets of forms; `object_heads` are the last words of `objects`."""
 
     rule: ActionRule
     objects: frozenset[str]
+    object_heads: frozenset[str]
     not_objects: frozenset[str]
     complement_verbs: frozenset[str]
     target_by: frozenset[str]
@@ -36,10 +37,12 @@ def compile_senses(rulebook: Rulebook, forms: Forms) -> dict[str, Sense]:
     """Rule name -> sense."""
     out = {}
     for rule in rulebook.actions:
+        objects = forms.nouns(rule.objects)
         noun_by = rule.noun_target_by or rule.target_by or ("on", "against", "upon", "at")
         out[rule.name] = Sense(
             rule,
-            forms.nouns(rule.objects),
+            objects,
+            frozenset(form.rpartition(" ")[2] for form in objects),
             forms.nouns(rule.not_objects),
             forms.verbs(rule.complement_verbs),
             frozenset(rule.target_by),

@@ -20,13 +20,14 @@ UNLIKELY = {"planned": "planned", "alleged": "alleged", "foiled": "negated", "th
             "suspected": "alleged", "reported": "alleged", "upcoming": "planned", "proposed": "planned", "further": "hypothetical",
             "any": "hypothetical", "more": "", "past": "historical", "previous": "historical", "earlier": "historical", "deadliest": "historical"}  # fmt: skip
 RELATING = frozenset(("of", "for", "in", "to"))
+NONE: frozenset[str] = frozenset()
 GOVERNING_PREPOSITIONS = frozenset(("of", "from", "against", "to", "for", "about", "over"))
 
 
 class Standing:
     """Reads the status of the verb groups and nouns of one sentence."""
 
-    __slots__ = ("at", "g", "habitual")
+    __slots__ = ("_kinds", "at", "g", "habitual")
 
     def __init__(self, grammar: Grammar, cues: Iterable[Cue], habitual: bool = False) -> None:
         self.g = grammar
@@ -35,10 +36,11 @@ class Standing:
         self.at: dict[int, list[Cue]] = {}
         for cue in cues:
             self.at.setdefault(cue.first, []).append(cue)
+        self._kinds = {word: frozenset([cue.kind for cue in here]) for word, here in self.at.items()}
 
     def kinds(self, word: int) -> frozenset[str]:
         """The kinds of cue that begin at a word."""
-        return frozenset(cue.kind for cue in self.at.get(word, ()))
+        return self._kinds.get(word, NONE)
 
     def verb(self, v: int, subjects: list[int]) -> str:
         """The status of the verb group in chunk `v`."""
@@ -231,8 +233,10 @@ class Standing:
             right += 1
         if left > 1 and g.kinds[left - 1] == "A" and (told := self._told(left - 1)):
             return told
-        if not definite and any(self._background(w, g.chunks[c].last) for w in range(g.chunks[left].first, g.chunks[right].last)):
-            return "historical"
+        if not definite:
+            first, last, end = g.chunks[left].first, g.chunks[right].last, g.chunks[c].last
+            if any(first <= word < last and self._background(word, end) for word in self.at):
+                return "historical"
         return "happened"
 
     def _background(self, word: int, end: int) -> bool:
