@@ -38,6 +38,9 @@ OF_WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "AGR
 TANGIBLE = frozenset(("people", "building", "vehicle", "place"))
 # Acts of troops whose passive names no sender.
 SENT = frozenset(("MOBILIZE", "RETREAT"))
+NOBODY = frozenset(("nobody", "none", "nothing", "no-one", "neither"))
+# Attacks that states make: "Israel air strike".
+STATE_ARMS = frozenset(("aerial", "drone", "heavy-weapons"))
 MUTUAL = (("each", "other"), ("one", "another"))
 FIRST_PERSON = frozenset(("we", "i", "us"))
 THIRD_PERSON = frozenset(("it", "they", "he", "she"))
@@ -117,7 +120,7 @@ class _Reading:
     def claims(self) -> Iterator[Claim]:
         filled: list[tuple[Trigger, Filled]] = []
         for trigger in self.mentions.triggers:
-            best = self.best(trigger)
+            best = None if self._named(trigger) else self.best(trigger)
             if best is not None:
                 filled.append((trigger, best))
         filled = self._without_support(filled)
@@ -132,6 +135,11 @@ class _Reading:
                 claim = replace(claim, status="historical")
             if claim.actors or claim.targets or claim.definite or self._stands_alone(claim, best):
                 yield from self._mutual(claim)
+
+    def _named(self, trigger: Trigger) -> bool:
+        """Whether a noun is part of a name: "the National Front for Liberation"."""
+        w = self.words
+        return trigger.form == "noun" and w.cased and w.tags[trigger.head] == "P" and trigger.first > 0
 
     def _private(self, claim: Claim) -> bool:
         """Whether an act of words or of help has nobody public in it: "the waiter offered to help her". Violence,
@@ -251,6 +259,8 @@ class _Reading:
             first, last = slots.modifiers or (0, 0)
             if not sense.not_objects.isdisjoint(self.words.lower[first:last]):
                 return True
+        elif sense.rule.objects:  # a request for comment
+            things.extend(n for p, n in slots.prepositional[:1] if p == "for")
         return any(self._heads(t) & sense.not_objects for t in things)
 
     def _verb_roles(self, trigger: Trigger, sense: Sense, slots: Slots) -> tuple[tuple[int, ...], tuple[int, ...], float] | str:
@@ -323,11 +333,10 @@ class _Reading:
         rule, g, c = sense.rule, self.g, slots.complement_chunk
         if slots.complement not in (rule.complement or ("to", "ing", "that")) or c < 0:
             return False
-        if not sense.complement_verbs:
-            return True
         while c < len(g.kinds) and g.kinds[c] != "V":
             c += 1
-        return c < len(g.kinds) and g.lower[g.chunks[c].head] in sense.complement_verbs
+        verb = g.word(c) if c < len(g.kinds) else ""
+        return verb not in sense.not_complement and (not sense.complement_verbs or verb in sense.complement_verbs)
 
     def _noun_roles(self, trigger: Trigger, sense: Sense, slots: Slots) -> tuple[tuple[int, ...], tuple[int, ...], float]:
         rule, g = sense.rule, self.g
@@ -399,6 +408,8 @@ class _Reading:
             found = found - {"civilian"} | {"armed"}
         if not found and (self.g.tags[chunk.head] in "Pp#" or (chunk.head == chunk.last - 1 and self.g.tags[chunk.head] in "DJ")):
             return PRONOUN if self.g.tags[chunk.head] == "p" else NAME
+        if c in self.actors and self.actors[c].sector in ARMED:
+            return found - {"civilian"}  # armed men, a crowd of soldiers
         return found
 
     def _guessed(self, c: int) -> bool:
@@ -407,7 +418,7 @@ class _Reading:
         return c in self.places and not (actor.name or actor.sector or actor.country)
 
     def _partitive(self, c: int) -> bool:
-        return self.g.word(c) in ("group", "number", "member", "members", "dozens", "hundreds", "thousands", "scores", "groups", "convoy", "team", "crowd", "lot", "couple", "pair", "majority", "rest", "handful", "some", "many", "several", "one", "two", "three", "all", "series", "band", "crowds", "tens", "most")
+        return self.g.word(c) in ("group", "number", "section", "sections", "part", "parts", "stretch", "segment", "portion", "member", "members", "dozens", "hundreds", "thousands", "scores", "groups", "convoy", "team", "crowd", "lot", "couple", "pair", "majority", "rest", "handful", "some", "many", "several", "one", "two", "three", "all", "series", "band", "crowds", "tens", "most")
 
     def _is(self, c: int, classes: frozenset[str]) -> bool:
         return bool(self._classes(c) & classes)
@@ -457,7 +468,7 @@ class _Reading:
         status = self.standing.noun(slots.chunk, trigger.head, slots.support) if noun else self.standing.verb(slots.chunk, slots.subject)
         actors = [a for c in best.actors for a in self._actor(c)]
         if not actors and noun and slots.modifiers:
-            actors = self._modifier_actor(slots)
+            actors = self._modifier_actor(slots, rule.mode)
         targets = [a for c in best.targets for a in self._target(c, rule.type)]
         if not actors and rule.type in SENT and slots.passive:  # troops were sent: their own side's act
             actors = [a for c in slots.subject for a in self._actor(c) if a.sector in ARMED]
@@ -527,13 +538,19 @@ class _Reading:
         actor = self.actors.get(c)
         if actor is not None:
             return [actor]
-        return [self._thing(c)] if self._can_act(c) else []
+        return [self._thing(c)] if self._can_act(c) and not self._nobody(c) else []
+
+    def _nobody(self, c: int) -> bool:
+        """ "No one was hurt", "nobody claimed it" tell of no one."""
+        return self.g.word(c) in NOBODY or (self.g.word(c) == "one" and self.g.chunks[c].determiner == "no")
 
     def _target(self, c: int, type_: str) -> list[Actor]:
         """The target in chunk `c`; of words about a doing ("condemned Israel's decision"), the one whose doing it is."""
         actor = self.actors.get(c)
         if actor is not None:
             return [actor]
+        if self._nobody(c):
+            return []
         if type_ in OF_WORDS and not self._is(c, PEOPLE):
             chunk, of = self.g.chunks[c], self._of(c)
             owner = next((self.actors[x] for x in (self._possessor(c), of) if x is not None and x in self.actors), None)
@@ -546,13 +563,23 @@ class _Reading:
         """A noun group that no finder knows as an actor, as it stands."""
         chunk = self.g.chunks[c]
         first = chunk.first + 1 if self.g.tags[chunk.first] == "D" and chunk.last - chunk.first > 1 else chunk.first
+        of = self._of(c)
+        last = self.g.chunks[of].last if of is not None and self.g.tags[self.g.chunks[of].head] == "#" else chunk.last  # tens of thousands
         w = self.words
-        return Actor(w.span(first, chunk.last), w.starts[first], w.ends[chunk.last - 1], w.sentence.index, first, chunk.last, reference="thing")
+        return Actor(w.span(first, last), w.starts[first], w.ends[last - 1], w.sentence.index, first, last, reference="thing")
 
-    def _modifier_actor(self, slots: Slots) -> list[Actor]:
+    def _modifier_actor(self, slots: Slots, mode: str) -> list[Actor]:
         """An actor inside the nominal trigger's own group: "US airstrikes", "Taliban attack"."""
         first, last = slots.modifiers or (0, 0)
-        return [a for a in self.mentions.actors if a.first >= first and a.last <= last][:1]
+        found = next((a for a in self.mentions.actors if a.first >= first and a.last <= last), None)
+        if found is None or (mode not in STATE_ARMS and self._scene(found)):
+            return []
+        return [found]
+
+    def _scene(self, actor: Actor) -> bool:
+        """Whether a country's name before the noun is where it was ("Burkina Faso ambush") and not who ("US raid")."""
+        known = actor.country and not actor.sector and actor.name == actor.text
+        return bool(known) and any(p.first == actor.first and p.last == actor.last for p in self.mentions.places)
 
     def _weapon(self, trigger: Trigger, best: Filled) -> str:
         if best.sense.rule.type not in VIOLENT:

@@ -20,6 +20,7 @@ COORDINATE = re.compile(r"(?:(?:,C?|C)(?:[RT]*)N(?:FN|'N)*)+")
 LIST = re.compile(r"N(?:,N)*,?C[RT]*N")
 NEXT_MEMBER = re.compile(r"(?:,C?|C)[RT]*N")
 FRONTED = re.compile(r"[RCTq]*(?:P[RT]*N(?:FN|'N|PN|CN|,N)*[RT]*)+")
+NEXT_PREDICATE = re.compile(r"[^.:WAV]*(?:V[^.:WAV]*)?,?C[RTq]*V")
 OBJECT_PRONOUNS = frozenset("him them me us themselves himself herself itself".split())
 SUBJECT_ONLY = frozenset("he she they we i".split())
 
@@ -103,7 +104,7 @@ class Grammar:
                 return self.members(noun), -1
             if kinds[c] == "A" and noun >= 0 and kinds[noun] == "V":
                 return [], -1
-        if kinds[c] == "C" or (kinds[c] == "," and (chunk.form != "finite" or self._goes_on(c))):
+        if kinds[c] == "C" or (kinds[c] == "," and (chunk.form != "finite" or self._goes_on(c) or self._listed(c, v))):
             return [], self._verb_left(c)
         if kinds[c] == "N" and chunk.form == "gerund":  # an airstrike killing several; militants fighting in the hills
             return [c], -1
@@ -116,18 +117,27 @@ class Grammar:
         opening = self.kinds.rfind(",", 0, comma)
         return (opening < 0 or self._fronted(opening)) and self._verb_left(comma - 1) > opening
 
+    def _listed(self, comma: int, v: int) -> bool:
+        """Whether `v` stands in a list of predicates: "recalled its envoy, asked the delegation to leave, and said"."""
+        left = self._verb_left(comma)
+        if left < 0 or self.chunks[left].form != "finite" or self.kinds[self.back(left)] in "WA" or self.word(comma) != ",":
+            return False
+        return bool(NEXT_PREDICATE.match(self.kinds, v + 1)) and not set("WA:.") & set(self.kinds[left:comma])
+
     def _verb_left(self, c: int) -> int:
         """The nearest verb group left of `c` that can share its subject: no relative clause, no new sentence."""
         quoted = self.kinds.count("q", 0, c) > 1  # ""...", accusing X": whose verb the quotation holds is not the speaker's
-        inside = False
-        while c >= 0:
+        inside, reduced = False, -1
+        while c >= 0 and self.kinds[c] not in ".:":
             inside ^= quoted and self.kinds[c] == "q"
-            if self.kinds[c] == "V" and not inside and not self._reduced(c) and not (c > 0 and self.kinds[c - 1] in "WP" and self.chunks[c].form != "finite"):
-                return c
-            if self.kinds[c] in ".:":
-                return -1
+            if self.kinds[c] == "V" and not inside:
+                if self._reduced(c):
+                    reduced = c
+                elif not (c > 0 and self.kinds[c - 1] in "WP" and self.chunks[c].form != "finite"):
+                    return c
             c -= 1
-        return -1
+        # "gunmen attacked in Kunduz and killed five": what looked like a participle is the clause's verb, for want of another
+        return reduced if reduced >= 0 and self.tags[self.chunks[reduced].head] == "E" else -1
 
     def _noun_left(self, c: int) -> list[int]:
         """Walk left from `c` to the noun phrase that is subject: over prepositional phrases, brackets, appositions and
@@ -162,7 +172,7 @@ class Grammar:
         """From the comma that closes an aside ("the group, which ..., attacked") to the chunk before its opening one."""
         kinds = self.kinds
         opening = kinds.rfind(",", 0, comma)
-        if opening > 0 and kinds[opening - 1] == "N" and (opening + 1 < comma) and kinds[opening + 1] in "WVPNT":
+        if opening > 0 and kinds[opening - 1] in "N)" and (opening + 1 < comma) and kinds[opening + 1] in "WVPNT":
             return opening - 1
         return comma - 1 if kinds[comma - 1] in "NT)" and not self._fronted(comma) else -1
 

@@ -18,6 +18,10 @@ from events.several import tells_of_several
 
 REAL = frozenset(("happened", "alleged"))
 # Modes that say how people were harmed, as against those that only say by whom: a generic attack fits each of them.
+COUNTS = frozenset(
+    "a at least about around some up to nearly almost more than over one two three four five six seven eight nine ten eleven twelve "
+    "dozen dozens scores hundreds thousands tens of several many most others all none".split()
+)
 GENERIC = frozenset(("", "firearms", "targeted", "primitive"))
 # Sectors of one camp may be the same people in other words ("the militants", "rebels"); those of both never are.
 STATE = frozenset(("MIL", "COP", "GOV", "SPY"))
@@ -249,9 +253,16 @@ def _united(known: list[Actor], more: Sequence[Actor]) -> list[Actor]:
             out.append(actor)
         elif (actor.name and not out[twin].name) or out[twin].reference == "pronoun":
             out[twin] = actor
+    if len(out) > 1 and any(not _bare_count(a) for a in out):
+        out = [a for a in out if not _bare_count(a)]  # "dozens" are the "30 people" of the next sentence
     if out and out[0].reference == "pronoun" and len(out) > 1:
         out.append(out.pop(0))
     return out
+
+
+def _bare_count(actor: Actor) -> bool:
+    """Whether a number is all that is said of somebody: "dozens", "at least 37"."""
+    return actor.reference == "thing" and COUNTS.issuperset(w for w in actor.text.lower().split() if not w[0].isdigit())
 
 
 def _only_band(found: Sequence[Mentions]) -> Actor | None:

@@ -21,7 +21,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -32,13 +32,11 @@ RULES = Path(__file__).parent / "rules"
 Model = TypeVar("Model", bound=BaseModel)
 
 Word = Annotated[str, Field(min_length=1, pattern=r"^\S.*\S$|^\S$")]
-CLASSES = tuple(
-    "people armed civilian gov org place building vehicle weapon goods money document law agreement event disaster animal game body abstract".split()
-)
 Class = Literal[
-    "people", "armed", "civilian", "gov", "org", "place", "building", "vehicle", "weapon", "goods", "money", "document",
-    "law", "agreement", "event", "disaster", "animal", "game", "body", "abstract",
+    "people", "armed", "civilian", "crowd", "gov", "org", "place", "building", "vehicle", "weapon", "goods", "money",
+    "document", "law", "agreement", "event", "disaster", "animal", "game", "body", "abstract",
 ]  # fmt: skip
+CLASSES: tuple[str, ...] = get_args(Class)
 
 
 class ActionRule(BaseModel):
@@ -49,7 +47,9 @@ class ActionRule(BaseModel):
     numbers are found. A verb that means this only with certain objects lists them: `objects` are lemmas, one of which
     must be the head of the direct object (or of the passive subject, or stand in its of-chain: "a round of talks");
     `not_objects` are lemmas that forbid the reading ("strike a deal"). `complement`: the verb needs a clause: "to" (to
-    attack), "that", "ing" (attacking); with `complement_verbs` (lemmas) only such a clause. `intransitive`: it has no direct object ("struck again").
+    attack), "that", "ing" (attacking); with `complement_verbs` (lemmas) only such a clause; `not_complement` are verbs
+    of that clause that forbid the reading ("asked not to be named"). `intransitive`: it has no direct object ("struck
+    again").
 
     Who is who: the subject is the actor, the direct object the target. `target_by`: prepositions that introduce the
     target instead ("on", "against", "with"); they are tried first, then the direct object, unless `objects` takes it.
@@ -78,6 +78,7 @@ class ActionRule(BaseModel):
     not_objects: tuple[Word, ...] = ()
     complement: tuple[Literal["to", "that", "ing"], ...] = ()
     complement_verbs: tuple[Word, ...] = ()
+    not_complement: tuple[Word, ...] = ()
     target_by: tuple[Word, ...] = ()
     noun_target_by: tuple[Word, ...] = ()
     of: Literal["actor", "target"] = "actor"

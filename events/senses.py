@@ -14,8 +14,8 @@ GOVERNING = frozenset(("GOV", "LEG", "JUD", "ELI", "PTY"))
 WIDER = {"armed": "people", "civilian": "people"}
 # What an unknown proper name may be.
 NAME = frozenset(("people", "org", "gov", "armed", "civilian", "place"))
-# What a pronoun that refers to nobody known may be.
-PRONOUN = frozenset(("people", "civilian"))
+# What a pronoun that refers to nobody known may be: "they attacked the embassy" may be a crowd or a band.
+PRONOUN = frozenset(("people",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Sense:
     object_heads: frozenset[str]
     not_objects: frozenset[str]
     complement_verbs: frozenset[str]
+    not_complement: frozenset[str]
     target_by: frozenset[str]
     noun_target_by: frozenset[str]
     actor: frozenset[str]
@@ -45,6 +46,7 @@ def compile_senses(rulebook: Rulebook, forms: Forms) -> dict[str, Sense]:
             frozenset(form.rpartition(" ")[2] for form in objects),
             forms.nouns(rule.not_objects),
             forms.verbs(rule.complement_verbs),
+            forms.verbs(rule.not_complement),
             frozenset(rule.target_by),
             frozenset(noun_by),
             frozenset(rule.actor),
@@ -80,7 +82,7 @@ def actor_classes(actor: Actor) -> frozenset[str]:
         classes |= {"armed", "org"}
     if actor.sector in GOVERNING:
         classes |= {"gov", "org"}
-    if actor.sector in ("CVL", "LAB") or (not actor.sector and not actor.name):
+    if actor.sector not in ARMED | GOVERNING and (actor.sector or not (actor.name or actor.reference == "pronoun")):
         classes |= {"civilian"}
     if actor.name and actor.reference == "name":
         classes |= {"org", "gov"}

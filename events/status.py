@@ -224,9 +224,12 @@ class Standing:
 
     def clause(self, c: int, definite: bool = False) -> str:
         """What stands around in the clause: if, unless, whether; words of background ("responsible for", "years ago")."""
-        g, left, right = self.g, c, c
+        g, left, right, aside = self.g, c, c, 0
         while left > 0 and g.kinds[left - 1] not in ".:A" and not (g.kinds[left - 1] == "," and left > 1 and g.kinds[left - 2] == "V"):
             left -= 1
+            opening = g.kinds.rfind(",W", 0, left) if g.kinds[left] == "," else -1
+            if opening >= 0 and "," not in g.kinds[opening + 1 : left]:  # the group, which is linked to others, attacked
+                aside, left = g.chunks[left].last, opening
             if g.kinds[left] in "SP" and "condition" in self.kinds(g.chunks[left].first):
                 return "hypothetical"
         while right + 1 < len(g.kinds) and g.kinds[right + 1] not in ".:WAS":
@@ -234,7 +237,7 @@ class Standing:
         if left > 1 and g.kinds[left - 1] == "A" and (told := self._told(left - 1)):
             return told
         if not definite:
-            first, last, end = g.chunks[left].first, g.chunks[right].last, g.chunks[c].last
+            first, last, end = max(g.chunks[left].first, aside), g.chunks[right].last, g.chunks[c].last
             if any(first <= word < last and self._background(word, end) for word in self.at):
                 return "historical"
         return "happened"

@@ -52,7 +52,7 @@ CLOSED = {
     "#": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
          "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen dozens scores "
          "hundreds thousands millions",
-    "H": "hit set cut overrun put hurt shut spread cast split burst shed cost quit bet rid beset upset",  # plain form = past
+    "H": "hit set cut put beat overrun hurt shut spread cast split burst shed cost quit bet rid beset upset",  # plain form = past
     "k": "live own",
     "J": "suspected alleged improvised armed dead unidentified unknown unarmed masked killed-in-action so-called last "
          "next same first second third former late political civil foreign international local",
@@ -103,7 +103,7 @@ _CONTEXT = {
     # 's after a pronoun or wh-word is "is"
     "'": ((r"(?<=[pwx])'", "b"),),
     # a participle between a determiner, number or preposition and a noun describes it
-    "E": ((r"(?<=[DJ'#iyf])E(?=[JNSPuvgkj#])|^E(?=[JNSPuvkj#])|(?<=[qc(])E(?=S)|(?<=[DJ'#iyf]r)E(?=[JNS])|(?<=^r)E(?=[JNS])", "J"),),
+    "E": ((r"(?<=[DJ'#iyf])E(?=[JNSPuvgkj#])|^E(?=[JNSPuvkj#])|(?<=[q(])E(?=S)|(?<=[DJ'#iyf]r)E(?=[JNS])|(?<=^r)E(?=[JNS])", "J"),),
     "M": ((r"(?<=[DJ'#iyf])M(?=[JNSPuvgkj#])|^M(?=[JNSPuvkj#])", "J"),),
     # hanged, overran: after be or have, what the list takes for the past only is the participle
     "A": ((r"(?<=[bh])A|(?<=[bh][rnl])A", "M"),),
@@ -129,7 +129,7 @@ _CONTEXT = {
 }  # fmt: skip
 CONTEXT = tuple((letter, tuple((re.compile(p), tag) for p, tag in rules)) for letter, rules in _CONTEXT.items())
 VERBLESS = re.compile(r"^(?:[^BZEAMbhom]|(?<=,)[BZ])*$")
-ARTICLE = re.compile(r"(?:al|el|ad|as|ar|at|an|az|ul|ash|bin|ibn)-[A-Z]")  # al-Sisi
+ARTICLE = re.compile(r"(?:al|el|ad|as|ar|at|an|az|ul|ash|wal|bin|ibn)-[A-Z]")  # al-Sisi
 # What may precede and follow the verb of a headline: "Rebels attack army base", "Army raids rebel camp"
 OBJECTISH = frozenset("NSPJ#Dv")
 TOWARDS = frozenset("with to into from at".split())

@@ -82,6 +82,37 @@ CASES = {
         "COERCE/arrest: police > two suspects @ Farah | Monday | Tuesday",
         "ASSAULT/heavy-weapons: army > camp @ Zabul | Tuesday",
     ),
+    # a list of predicates shares its subject, over brackets and asides
+    "Police searched a house after a tip-off, arrested four men and seized weapons.": (
+        "COERCE/seize: Police > house",
+        "COERCE/arrest: Police > four men",
+        "COERCE/seize: Police > - | with weapons",
+    ),
+    "Fighters of the group (JNIM), which is linked to al-Qaeda, have besieged Djibo.": (
+        "ASSAULT: Fighters of the group > Djibo @ Djibo",
+    ),
+    "The minister, who met the envoy, rejected the offer and left.": (
+        "CONSULT: minister > envoy",
+        "REJECT: minister > -",
+    ),
+    # armed men do not demonstrate
+    "Armed men on motorcycles invaded the school and marched the children into the forest.": (
+        "ASSAULT: Armed men > school",
+    ),
+    # a form that could be a participle is the clause's verb, for want of another
+    "Gunmen attacked in Kunduz and beat several journalists.": (
+        "ASSAULT/firearms: Gunmen > - @ Kunduz",
+        "ASSAULT/beat: Gunmen > several journalists @ Kunduz",
+    ),
+    # a country before a nominal action is its scene, unless states do such things
+    "Mali convoy ambush leaves 37 dead": ("ASSAULT/firearms: - > 37", "ASSAULT/firearms: - > 37"),
+    "Israel air strike kills four in Rafah": ("ASSAULT/aerial: Israel > four @ Rafah", "ASSAULT/aerial: Israel > four @ Rafah"),
+    # names, nobody, crowds of thousands
+    "The National Front for Liberation shot down a helicopter near Nayrab.": (
+        "ASSAULT/heavy-weapons: National Front > helicopter @ Nayrab",
+    ),
+    "No one has been arrested.": (),
+    "Tens of thousands marched in Yangon.": ("PROTEST/demo: Tens of thousands > - @ Yangon",),
     # words and deals
     "The foreign minister met his Iranian counterpart in Muscat on Thursday.": (
         "CONSULT: foreign minister > Iranian counterpart @ Muscat | Thursday",
