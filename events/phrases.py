@@ -7,6 +7,7 @@ belong together, so that the grammar of claims can walk over chunks instead of w
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from events.model import Phrase, Phrases, Words
 
@@ -18,18 +19,25 @@ KINDS = {
 }  # fmt: skip
 
 CHUNK = re.compile(
-    r"(?P<T>(?:[iys]r?D?)?d[d#]*)"
+    r"[',()q:.fcwaxl?*-]|i(?!r?D?d)"  # always chunks of their own: tried first, being half of all
+    # times, with the preposition before them
+    r"|(?:[iys]r?D?)?d[d#]*"
     # verb groups: to + plain form; auxiliaries and a main verb; a main verb alone
-    r"|(?P<V>t[rn]*(?:[bh][rnl]*)*[BEMGbhk]|n?r*[mbhoO](?:[mbhorn]*(?=[BEMGAbho]))[BEMGAbho]|[mbhoO]n*|n?[BZEAMG])"
+    r"|t[rn]*(?:[bh][rnl]*)*[BEMGbhk]|n?r*[mbhoO](?:[mbhorn]*(?=[BEMGAbho]))[BEMGAbho]|[mbhoO]n*|n?[BZEAMG]"
     # noun groups: a pronoun; counted, described, named; what a determiner alone stands for
-    r"|(?P<N>p|[rD]*#+f(?=[DJ#NSPrp])(?:[rD]*[J#]*[NSP]+|p)|(?:r(?=[rDJ#]))*D*"
+    r"|p|[rD]*#+f(?=[DJ#NSPrp])(?:[rD]*[J#]*[NSP]+|p)|(?:r(?=[rDJ#]))*D*"
     # (a number after a noun begins a group of its own where people or things are counted: "in Kabul | two men died")
     r"(?:r(?=[rJ#])|J,(?=J+[NSP])|[J$]|#(?!f))*(?:r(?=[rJ])|J,(?=J+[NSP])|[J$NSP]|#(?!f)(?![#JNP]*S))*(?:[NSP]|#(?!f)(?![#JNP]*S))"
-    r"|D+[JE]?(?![NSPJ#]))"
-    r"|(?P<J>[Jk])|(?P<P>[it])|(?P<F>f)|(?P<Y>y)|(?P<C>c)|(?P<W>w)|(?P<A>a)|(?P<S>s)|(?P<R>[rnl])|(?P<X>x)|(?P<other>.)"
+    r"|D+[JE]?(?![NSPJ#])"
+    r"|."
 )
-SINGLE = {"'": "'", ",": ",", "(": "(", ")": ")", "q": "q", "-": "-", ":": ":", ".": "."}
-PARTITIVE = re.compile(r"#+f")
+# The kind of a chunk of one word, by its tag; of a longer one, by the tags it may have.
+SINGLE = {"'": "'", ",": ",", "(": "(", ")": ")", "q": "q", "-": "-", ":": ":", ".": ".", "J": "J", "k": "J", "i": "P", "t": "P",
+          "f": "F", "y": "Y", "c": "C", "w": "W", "a": "A", "s": "S", "r": "R", "n": "R", "l": "R", "x": "X", "d": "T"} | dict.fromkeys(
+              "BZEAMGmbhoO", "V") | dict.fromkeys("pNSP", "N")  # fmt: skip
+# A determiner or number may be left over as well as stand for a noun.
+ALONE = re.compile(r"D(?![NSPJ#])|#(?!f)(?![#JNP]*S)")
+NOMINAL = frozenset("prD#fJ,$NSPE")
 
 BEFORE_NUMBER = frozenset(
     "about around over under nearly almost roughly approximately some only just exactly another estimated perhaps probably well above".split()
@@ -39,6 +47,7 @@ MULTIPLIED = frozenset("a an half few several many couple".split())
 COMPARED = frozenset("more less fewer greater higher lower other".split())
 BOUNDS = frozenset((("least", "at"), ("most", "at"), ("to", "up"), ("to", "close")))
 SEMI_MODAL = frozenset("will would can could may might shall should must 'll 'd cannot won't wouldn't can't couldn't shouldn't mustn't".split())
+PAST = frozenset("was were had did didn't wasn't weren't hadn't got".split())
 FUTURE = frozenset("will shall 'll won't".split())
 
 
@@ -98,17 +107,30 @@ def phrases(words: Words, times: tuple[tuple[int, int], ...] = ()) -> Phrases:
         tags = tags[:first] + "d" * (last - first) + tags[last:]
     chunks: list[Phrase] = []
     of: list[int] = []
-    for match in CHUNK.finditer(tags):
-        kind, first, last = match.lastgroup or "other", match.start(), match.end()
+    kinds: list[str] = []
+    first = 0
+    for c, group in enumerate(CHUNK.findall(tags)):
+        last = first + len(group)
+        kind = kind_of(group) if group not in ("D", "#") else "N" if ALONE.match(tags, first) else "?"
         if kind == "V":
             chunk = _verb_group(words, tags, first, last)
         elif kind == "N":
             chunk = _noun_group(words, tags, first, last)
         else:
-            chunk = Phrase(SINGLE.get(tags[first], "?") if kind == "other" else kind, first, last, last - 1)
-        of.extend([len(chunks)] * (last - first))
+            chunk = Phrase(kind, first, last, last - 1)
+        of += [c] * len(group)
+        kinds.append(kind)
         chunks.append(chunk)
-    return Phrases(words, tuple(chunks), "".join(c.kind for c in chunks), tuple(of))
+        first = last
+    return Phrases(words, tuple(chunks), "".join(kinds), tuple(of))
+
+
+@lru_cache(maxsize=8192)
+def kind_of(tags: str) -> str:
+    """The kind of a chunk of these tags."""
+    if len(tags) == 1:
+        return SINGLE.get(tags, "?")
+    return "T" if "d" in tags else "N" if NOMINAL.issuperset(tags) else "V"
 
 
 def _noun_group(words: Words, tags: str, first: int, last: int) -> Phrase:
@@ -123,9 +145,14 @@ def _noun_group(words: Words, tags: str, first: int, last: int) -> Phrase:
 
 def _verb_group(words: Words, tags: str, first: int, last: int) -> Phrase:
     """Voice, form, tense and modality of a verb group, read off its tags."""
-    group, lower = tags[first:last], words.lower[first:last]
-    head, main = last - 1, tags[last - 1]
-    be = "b" in group[:-1]
+    voice, form, tense, modal, negated = _verbal(tags[first:last], words.lower[first:last])
+    return Phrase("V", first, last, last - 1, "", voice, form, tense, modal, negated)
+
+
+@lru_cache(maxsize=8192)
+def _verbal(group: str, lower: tuple[str, ...]) -> tuple[str, str, str, str, bool]:
+    """Voice, form, tense, modal and whether negated, of a verb group with these tags and words."""
+    main, be = group[-1], "b" in group[:-1]
     voice = "passive" if be and main in "EM" else "active"
     modal = next((w for w in lower if w in SEMI_MODAL), "")
     if group[0] == "t":
@@ -136,9 +163,8 @@ def _verb_group(words: Words, tags: str, first: int, last: int) -> Phrase:
         form, tense, voice = "participle", "", "passive"
     else:
         form = "finite"
-        past = (main in "EA" and not be and "h" not in group) or any(w in ("was", "were", "had", "did", "didn't", "wasn't", "weren't", "hadn't", "got") for w in lower)
+        past = (main in "EA" and not be and "h" not in group) or not PAST.isdisjoint(lower)
         tense = "future" if modal in FUTURE and modal else "past" if past else "present"
         if modal and modal not in FUTURE:
             tense = ""
-    negated = "n" in group or "O" in group
-    return Phrase("V", first, last, head, "", voice, form, tense, modal, negated)
+    return voice, form, tense, modal, "n" in group or "O" in group

@@ -78,8 +78,9 @@ ABBREVIATIONS = (
     "Spc Fr Msgr Ing Lic Sra Srta Dra Av Ave Blvd Mgr Atty Asst Pte Sqn Flt Comdr Dist Prov"
 ).split()
 TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}(?:-\w+)*"  # U.S., a.m., U.S.-led
-    r"|(?:" + "|".join(ABBREVIATIONS) + r")\.(?=\s+[\w\"“])"  # Gen. Miller
+    r"[A-Za-z]++(?=[ ,])"  # most words: what would match below is no longer
+    r"|(?:[A-Za-z]\.){2,}(?:-\w+)*"  # U.S., a.m., U.S.-led
+    r"|(?=[A-Z])(?:" + "|".join(ABBREVIATIONS) + r")\.(?=\s+[\w\"“])"  # Gen. Miller
     r"|[A-Z]\.(?=\s+[A-Z][a-z])"  # Austin S. Miller
     r"|\d+(?:[.,:/]\d+)*(?:-?(?:st|nd|rd|th)\b)?(?:-\w+)*%?"  # 1,500  12/05/2020  3rd  12-year-old
     r"|[A-Za-z]+n['’]t\b"
@@ -87,6 +88,7 @@ TOKEN = re.compile(
     r"|[^\W\d_]+(?:[-‐‑&](?=[^\W_])[^\W_]+|['’‘ʼ`](?!(?:s|S|re|ve|ll|d|m)\b)(?=[^\W\d_])[^\W\d_]+)*"
     r"|\w+|--+|\.\.+|[^\w\s]"
 )
+TOKENS = re.compile(rf"\s*+({TOKEN.pattern})")  # the blanks before it with it: else every rule is tried at every blank
 NO_CLASSES: Mapping[str, str] = MappingProxyType({})
 PUNCTUATION = {
     ",": ",", ";": ",", "(": "(", "[": "(", ")": ")", "]": ")", '"': "q", "“": "q", "”": "q", "„": "q", "«": "q", "»": "q",
@@ -198,7 +200,7 @@ class Lexicon:
 
 def tokenize(text: str) -> list[str]:
     """The tokens of a text as written, without offsets: for cutting lexicon names the way sentences are cut."""
-    return TOKEN.findall(text)
+    return TOKENS.findall(text)
 
 
 def is_cased(forms: Sequence[str], classes: Mapping[str, str] = NO_CLASSES) -> bool:
@@ -210,7 +212,7 @@ def is_cased(forms: Sequence[str], classes: Mapping[str, str] = NO_CLASSES) -> b
     longer = [f for f in forms if len(f) > 3 and f[0].isalpha()]
     if len(longer) < 3:
         return not (longer and all(f.isupper() for f in longer) and len(forms) > 3)
-    upper = sum(f[0].isupper() for f in longer)
+    upper = len([f for f in longer if f[0].isupper()])
     if upper < 0.75 * len(longer):
         return True
     if not any(len(f) > 2 and f.islower() and f not in MINOR and f.isalpha() for f in forms):
@@ -220,26 +222,31 @@ def is_cased(forms: Sequence[str], classes: Mapping[str, str] = NO_CLASSES) -> b
 
 def words(sentence: Sentence, lexicon: Lexicon) -> Words:
     """Cut a sentence into words and tag them."""
-    forms: list[str] = []
+    text, base, at = sentence.text, sentence.start, 0
     starts: list[int] = []
     ends: list[int] = []
-    base = sentence.start
-    for match in TOKEN.finditer(sentence.text):
-        forms.append(match[0])
-        starts.append(base + match.start())
-        ends.append(base + match.end())
-    lower = [f.lower() for f in forms]
+    forms = TOKENS.findall(text)
+    for form in forms:
+        at = text.index(form, at)  # nothing but blanks stands between two tokens
+        starts.append(base + at)
+        at += len(form)
+        ends.append(base + at)
+    lower = tuple(map(str.lower, forms))
     cased = is_cased(forms, lexicon.classes)
-    tags = settle(_classes(forms, lower, cased, lexicon), tuple(lower), lexicon.actions)
-    return Words(sentence, tuple(forms), tuple(lower), tuple(starts), tuple(ends), tags, cased)
+    tags = settle(_classes(forms, lower, cased, lexicon), lower, lexicon.actions)
+    return Words(sentence, tuple(forms), lower, tuple(starts), tuple(ends), tags, cased)
 
 
-def _classes(forms: list[str], lower: list[str], cased: bool, lexicon: Lexicon) -> str:
+def _classes(forms: Sequence[str], lower: Sequence[str], cased: bool, lexicon: Lexicon) -> str:
     """One class letter a word, before context."""
-    classes, out, opening = lexicon.classes, [], True
-    for form, low in zip(forms, lower, strict=True):
-        letter = classes.get(low)
+    classes = lexicon.classes
+    out: list[str] = []
+    for form, low, letter in zip(forms, lower, map(classes.get, lower), strict=True):
+        if letter is not None and form == low and letter != "d":
+            out.append(letter)  # a word of the list, without capitals: the list decides
+            continue
         first = form[0]
+        opening = _opening(out)
         if letter is None:
             if low in PUNCTUATION:
                 letter = PUNCTUATION[low]
@@ -258,8 +265,15 @@ def _classes(forms: list[str], lower: list[str], cased: bool, lexicon: Lexicon) 
         elif letter == "d" and low in ("may", "march", "sun", "sat", "mar") and not first.isupper():
             letter = "u"
         out.append(letter)
-        opening = letter in "q" or (opening and letter in "(-*'")
     return "".join(out)
+
+
+def _opening(before: list[str]) -> bool:
+    """Whether a word after those of these letters opens the sentence, or a quotation in it."""
+    i = len(before) - 1
+    while i >= 0 and before[i] in "(-*'":
+        i -= 1
+    return i < 0 or before[i] == "q"
 
 
 def settle(classes: str, lower: tuple[str, ...] = (), actions: frozenset[str] = frozenset()) -> str:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from events.model import Sentence
 from events.pipeline import extractor
-from events.words import TAGS, Lexicon, is_cased, settle, tokenize, words
+from events.words import TAGS, TOKEN, Lexicon, is_cased, settle, tokenize, words
 
 LEXICON = extractor().lexicon
 
@@ -168,3 +168,13 @@ def test_any_text_is_cut_without_loss_and_tagged(text: str) -> None:
     assert all(a <= b for a, b in zip(found.ends, found.starts[1:], strict=False))
     assert "".join("".join(found.forms).split()) == "".join(text.split())
     assert set(found.tags) <= set(TAGS)
+
+
+PIECES = [*"aGeU.,'’- \n\t0159:/%$(\"é‑n", "Gen. ", "U.S.", "didn't", "3rd"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_every_character_but_blanks_is_in_one_token(text: str) -> None:
+    found = list(TOKEN.finditer(text))
+    assert tokenize(text) == [m[0] for m in found]
+    assert "".join(m[0] for m in found) == "".join(text.split())
