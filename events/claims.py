@@ -138,8 +138,11 @@ class _Reading:
 
     def _named(self, trigger: Trigger) -> bool:
         """Whether a noun is part of a name: "the National Front for Liberation"."""
-        w = self.words
-        return trigger.form == "noun" and w.cased and w.tags[trigger.head] == "P" and trigger.first > 0
+        if trigger.form != "noun" or trigger.first == 0:
+            return False
+        if self.words.cased and self.words.tags[trigger.head] == "P":
+            return True
+        return any(a.name and a.first < trigger.first and trigger.last <= a.last and a.reference == "name" for a in self.mentions.actors)
 
     def _private(self, claim: Claim) -> bool:
         """Whether an act of words or of help has nobody public in it: "the waiter offered to help her". Violence,

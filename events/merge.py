@@ -159,8 +159,9 @@ def _closer(known: list[PlaceMention], more: Sequence[PlaceMention], settled: Se
     if not known or not more:
         return known or list(more)
     a, b = settled.place(known[0]), settled.place(more[0])
-    wider = a.kind in ("country", "adm1") and b.kind not in ("country", a.kind) and b.place_id is not None
-    return list(more) if len(known) == 1 and len(more) == 1 and wider and inside(b, a) else known
+    wider = a.kind in ("country", "adm1") and b.kind not in ("country", a.kind)
+    within = inside(b, a) if b.place_id is not None else a.kind == "country" and b.country in (None, a.country)
+    return list(more) if len(known) == 1 and len(more) == 1 and wider and within else known
 
 
 def _effect(claim: Claim) -> bool:
