@@ -15,6 +15,8 @@ from gazetteer.model import Place
 from gazetteer.store import Opened
 
 TEXTS = ("kind", "feature", "country", "adm1", "adm1_code", "adm2", "adm2_code")
+KEPT = 8192
+"""So many places are kept ready made."""
 LEVELS = ("country", "adm1_code", "adm2_code")
 
 
@@ -75,6 +77,8 @@ class Shelf:
         """The place in a row."""
         found = self._places.get(row)
         if found is None:
+            if len(self._places) >= KEPT:
+                self._places.clear()
             latitude, longitude, population = self._numbers
             kind, feature, country, adm1, adm1_code, adm2, adm2_code = [texts[at[row]] for texts, at in self._columns]
             found = self._places[row] = Place(

@@ -34,6 +34,8 @@ NO_NAME = re.compile(r"#|Wollayat|\b(?:Province|District|Cent(?:er|re))\b", re.I
 """Marks what is no name among the official tables' spellings."""
 SECOND_LEVEL = frozenset("GB IT ES LK BA RS BF GN UG BE".split())
 """Countries whose second level Natural Earth gives as the first."""
+CITIES = ("cities.csv.gz", "towns.csv.gz")
+"""Cities above 5,000 people everywhere; smaller towns, and seats whose people nobody counted, where news needs them."""
 RECODED = frozenset("FR PH VN NO".split())
 """Countries whose GeoNames codes are others than those in Natural Earth's table: cities join the nearest label."""
 TINY = frozenset("SVN LVA MLT MKD MDA LIE SMR".split())
@@ -82,7 +84,8 @@ def all_entries(data: Path = DATA) -> list[Entry]:
     admin1, by_code = read_admin1(data / "world_admin1.csv", iso3)
     newer, by_newer_code = read_more_admin1(data / "world_admin1_more.csv", iso3, data / "cities.csv.gz")
     admin1 = [*(e for e in admin1 if e.id not in {n.id for n in newer}), *newer]
-    cities = read_cities(data / "cities.csv.gz", iso3, by_code | by_newer_code)
+    divisions_by_code = by_code | by_newer_code
+    cities = (c for table in CITIES for c in read_cities(data / table, iso3, divisions_by_code))
     extras = [e for p in sorted(data.glob("extras_*.csv")) for e in read_extras(p)]
     entries = [
         *countries,
@@ -210,7 +213,7 @@ def _without_kind(name: str) -> tuple[str, ...]:
 
 
 def read_cities(path: Path, iso3: Mapping[str, str], admin1: Mapping[str, Entry], only: str = "") -> Iterator[Entry]:
-    """Cities above 5,000 people: of the country `only`, or of all but Afghanistan, which has a table of its own."""
+    """Cities and towns: of the country `only`, or of all but Afghanistan, which has a table of its own."""
     labels: dict[str, list[Entry]] = {}
     for entry in {e.id: e for e in admin1.values()}.values():
         labels.setdefault(entry.country, []).append(entry)

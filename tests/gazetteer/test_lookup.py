@@ -132,3 +132,8 @@ def test_marks_of_direction_are_no_hindrance(gazetteer: Gazetteer) -> None:
 
 
 SHARED = Gazetteer.load()
+
+
+@pytest.mark.parametrize(("name", "country", "adm1_code"), [("Saravena", "COL", "CO-ARA"), ("Vélingara", "SEN", "SN-KD")])
+def test_small_towns_and_uncounted_seats_are_found(gazetteer: Gazetteer, name: str, country: str, adm1_code: str) -> None:
+    assert (country, adm1_code) in {(c.place.country, c.place.adm1_code) for c in gazetteer.lookup(name)}
