@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 END = ""  # no token is empty, so the key marks where an entry ends and holds its values
@@ -23,16 +23,17 @@ def build(entries: Iterable[tuple[Sequence[str], Any]]) -> Node:
     return root
 
 
-def matches(root: Node, tokens: Sequence[str], first: int, tags: str = "", skip: str = "") -> Iterator[tuple[int, list[Any]]]:
+def matches(root: Node, tokens: Sequence[str], first: int, tags: str = "", skip: str = "") -> list[tuple[int, list[Any]]]:
     """(end, values) of every entry that begins at `first`, shorter ones first; between its tokens up to two tokens with
     a tag in `skip` may stand ("called again on")."""
     node = root.get(tokens[first])
     i, n = first + 1, len(tokens)
+    found: list[tuple[int, list[Any]]] = []
     while node is not None:
         if END in node:
-            yield i, node[END]
-        if i >= n:
-            return
+            found.append((i, node[END]))
+        if i >= n or len(node) == (END in node):
+            break
         nxt = node.get(tokens[i])
         jumped = 0
         while nxt is None and skip and jumped < 2 and tags[i] in skip and i + 1 < n:
@@ -40,9 +41,10 @@ def matches(root: Node, tokens: Sequence[str], first: int, tags: str = "", skip:
             jumped += 1
             nxt = node.get(tokens[i])
         node, i = nxt, i + 1
+    return found
 
 
 def longest(root: Node, tokens: Sequence[str], first: int) -> tuple[int, list[Any]] | None:
     """The longest entry that begins at `first`, or None."""
-    found = list(matches(root, tokens, first))
+    found = matches(root, tokens, first)
     return found[-1] if found else None

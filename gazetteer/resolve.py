@@ -88,10 +88,21 @@ def _round(
     gazetteer: Gazetteer, mentions: Sequence[Mention], order: Sequence[int], article: _Article, context: Context
 ) -> dict[int, _Settled]:
     settled: dict[int, _Settled] = {}
+    again: dict[object, _Settled] = {}
     for i in order:
         mention = mentions[i]
         parents = [c.place for p in mention.parents if p in settled and (c := settled[p][0]) is not None]
-        settled[i] = _settle(_scored(gazetteer, mention, parents, article, context))
+        if parents:
+            settled[i] = _settle(_scored(gazetteer, mention, parents, article, context))
+            continue
+        # What is said twice in the same way is settled once; its sentence counts where a province is known.
+        said = (
+            mention.name, mention.kind, mention.locative, mention.preposition, mention.offset_km is None,
+            mention.sentence if article.provinces else 0,
+        )  # fmt: skip
+        if said not in again:
+            again[said] = _settle(_scored(gazetteer, mention, parents, article, context))
+        settled[i] = again[said]
     return settled
 
 

@@ -41,9 +41,10 @@ class TriggerFinder:
         """All triggers of a sentence, in order; each with all the senses its words may have, longest phrase first."""
         out: list[Trigger] = []
         words, free = phrases.words, 0
-        for i, (lower, tag) in enumerate(zip(words.lower, words.tags, strict=True)):
+        for i in [i for i, word in enumerate(words.lower) if word in self.first]:
             if i < free:
                 continue
+            lower, tag = words.lower[i], words.tags[i]
             if tag in VERBAL and lower in self._verbs:
                 senses = self._verb_senses(phrases, i)
                 if senses:
@@ -62,15 +63,20 @@ class TriggerFinder:
 
     def _verb_senses(self, phrases: Phrases, i: int) -> tuple[tuple[str, int], ...]:
         words = phrases.words
+        node = self._verbs[words.lower[i]]
+        if len(node) == (END in node):  # a verb by itself
+            return tuple([(name, i + 1) for name in node[END]])
         found = [(name, end) for end, names in matches(self._verbs, words.lower, i, words.tags, "rd") for name in names]
-        found.extend(self._separated(phrases, i, self._verbs[words.lower[i]]))
-        return tuple(sorted(found, key=lambda sense: -sense[1]))
+        if phrases.kinds[phrases.of[i] + 1 : phrases.of[i] + 2] == "N":
+            found.extend(self._separated(phrases, i, node))
+        if len(found) > 1:
+            found.sort(key=_end, reverse=True)
+        return tuple(found)
 
     def _separated(self, phrases: Phrases, i: int, node: Node) -> Iterator[tuple[str, int]]:
-        """Phrases whose rest follows the object: "blew the bridge up", "set the clinic on fire"."""
+        """Phrases whose rest follows the object, the noun group behind the verb: "blew the bridge up", "set the clinic on
+        fire"."""
         chunk, kinds = phrases.of[i] + 1, phrases.kinds
-        if len(node) == (END in node) or chunk >= len(kinds) or kinds[chunk] != "N":
-            return
         while chunk + 2 < len(kinds) and kinds[chunk + 1] in "F'" and kinds[chunk + 2] == "N":
             chunk += 2
         lower, start = phrases.words.lower, phrases.chunks[chunk].last
@@ -100,6 +106,10 @@ class TriggerFinder:
         if chunk.kind != "N" or end - 1 != chunk.head:
             return None
         return Trigger(words.sentence.index, i, end, end - 1, "noun", tuple((name, end) for name in names))
+
+
+def _end(sense: tuple[str, int]) -> int:
+    return sense[1]
 
 
 def verb_forms(verb: str, forms: Forms) -> Iterator[tuple[str, ...]]:

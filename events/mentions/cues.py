@@ -28,11 +28,10 @@ class CueFinder:
         """Every cue that begins at any word, longest last; several kinds may stand on the same words."""
         out: list[Cue] = []
         trie, lower, index = self._trie, words.lower, words.sentence.index
-        for i, word in enumerate(lower):
-            if word in trie:
-                for end, values in matches(trie, lower, i, words.tags, "r"):
-                    verb = words.tags[i] in VERBAL
-                    out.extend(Cue(kind, index, i, end, name) for kind, name, verbal in values if verb or not verbal)
+        for i in [i for i, word in enumerate(lower) if word in trie]:
+            verb = words.tags[i] in VERBAL
+            for end, values in matches(trie, lower, i, words.tags, "r"):
+                out += [Cue(kind, index, i, end, name) for kind, name, verbal in values if verb or not verbal]
         return tuple(out)
 
 

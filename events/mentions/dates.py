@@ -35,6 +35,7 @@ _TRIGGERS |= {f"{word}." for word in (*MONTH_SHORT, *WEEKDAY_SHORT)} | EPOCH_WOR
 _NUMERIC = re.compile(
     r"(?<![\d,.])[12]\d\d\d(?![\d,]\d)|\d[/-]\d|\d0s\b|\d\.\d\d?\.\d\d|\b[Tt]he \d\d?(?:st|nd|rd|th)(?:[.,)]|$)"
 )
+_DIGIT = re.compile(r"\d")  # every one of those has one, and is slow to look for
 _AROUND = 9  # no expression stretches further from a word of time, in words
 UNKNOWN = Interval(None, None, None, "unknown")
 
@@ -59,7 +60,8 @@ def _window(words: Words, text: str, base: int) -> tuple[int, int] | None:
     hits = [] if _TRIGGERS.isdisjoint(lower) else [i for i, word in enumerate(lower) if word in _TRIGGERS]
     if "-" in text:
         hits += [i for i, word in enumerate(lower) if "-" in word and not _TRIGGERS.isdisjoint(word.split("-"))]
-    hits += [bisect_right(words.starts, m.start() + base) - 1 for m in _NUMERIC.finditer(text)]
+    if _DIGIT.search(text):
+        hits += [bisect_right(words.starts, m.start() + base) - 1 for m in _NUMERIC.finditer(text)]
     if not hits:
         return None
     first, last = max(min(hits), 0) - _AROUND, max(hits) + _AROUND
