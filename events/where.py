@@ -15,6 +15,7 @@ from events.model import Claim, DateMention, Mentions, PlaceMention
 
 STOPS = frozenset(".:SWA")
 SAYING = frozenset("said told announced reported added says confirmed stated claimed declared disclosed revealed".split())
+LONG = frozenset("year years month months decade decades century spring summer autumn fall winter".split())
 LIST_BETWEEN = frozenset(("and", "or", ",", ";", "&", "in", "the", "areas", "districts", "provinces", "both", "as", "well", "various", "of", "at", "near", "villages", "towns", "cities", "district", "province"))
 
 
@@ -44,7 +45,7 @@ def assign_places(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> li
 def clause(g: Grammar, c: int, claim: Claim, claims: Sequence[Claim], of: tuple[int, ...]) -> tuple[int, int]:
     """The chunks [left, right) of the clause around chunk `c`."""
     left = c
-    while left > 0 and g.kinds[left - 1] not in STOPS and not (g.kinds[left - 1] == "V" and g.chunks[left - 1].form == "finite" and not g._reduced(left - 1)):
+    while left > 0 and g.kinds[left - 1] not in STOPS and not _finite(g, left - 1) and not (g.kinds[left - 1] == "," and _ends_clause(g, left - 1)):
         left -= 1
     right, n = of[min(claim.last - 1, len(of) - 1)] + 1, len(g.kinds)
     while right < n and g.kinds[right] not in STOPS:
@@ -58,6 +59,16 @@ def clause(g: Grammar, c: int, claim: Claim, claims: Sequence[Claim], of: tuple[
             break
         right += 1
     return left, right
+
+
+def _finite(g: Grammar, v: int) -> bool:
+    return g.kinds[v] == "V" and g.chunks[v].form == "finite" and not g._reduced(v)
+
+
+def _ends_clause(g: Grammar, comma: int) -> bool:
+    """Whether a clause of its own ends at the comma: "After a bomb killed five on Monday, police arrested two"."""
+    opening = g.kinds.rfind(",", 0, comma)
+    return any(_finite(g, v) for v in range(opening + 1, comma))
 
 
 def _before_subject(g: Grammar, v: int) -> int:
@@ -112,11 +123,28 @@ def assign_dates(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> lis
     out = []
     for i, claim in enumerate(claims):
         (left, right), linked = bounds[i], {claim.start, *claim.links}
-        inside = [d for d in mentions.dates if left <= of[d.first] < right]
+        dates = [d for d in mentions.dates if not _of_governor(g, of[d.first], claim, of) and not _of_nominal(of[d.first], d, claim, claims, of)]
+        inside = [d for d in dates if left <= of[d.first] < right]
         others = [b for j, b in enumerate(bounds) if j != i and claims[j].start not in linked]
-        free = [d for d in mentions.dates if d not in inside and not _saying(g, of[d.first], claim, of) and not any(a <= of[d.first] < z for a, z in others)]
+        free = [d for d in dates if d not in inside and not _saying(g, of[d.first], claim, of) and not any(a <= of[d.first] < z for a, z in others)]
         out.append(replace(claim, dates=tuple(_nearest(g, inside, claim, of) + _nearest(g, free, claim, of))))
     return out
+
+
+def _of_governor(g: Grammar, t: int, claim: Claim, of: tuple[int, ...]) -> bool:
+    """Whether the time at chunk `t` stands between an infinitive and what governs it: "pledged on Sunday to release"."""
+    v = of[claim.first]
+    if claim.nominal or g.kinds[v] != "V" or g.chunks[v].form != "infinitive":
+        return False
+    return g.governor(v) < t < v
+
+
+def _of_nominal(t: int, date: DateMention, claim: Claim, claims: Sequence[Claim], of: tuple[int, ...]) -> bool:
+    """Whether a month, season or year right behind a nominal action is that action's alone: "sentenced four students for
+    taking part in protests last autumn"."""
+    if claim.nominal or not LONG.intersection(date.text.lower().split()):
+        return False
+    return any(o.nominal and of[o.last - 1] == t - 1 and o.start not in claim.links and o.start != claim.start for o in claims)
 
 
 def _nearest(g: Grammar, dates: list[DateMention], claim: Claim, of: tuple[int, ...]) -> list[DateMention]:

@@ -44,6 +44,18 @@ def shown(x: Extractor, text: str) -> list[str]:
         # when it was said is not when it happened
         ("Gunmen attacked a bus on Sunday, police said on Monday.", ["[attacked]  | Sunday"]),
         ("Police said on Monday that gunmen had attacked a bus on Sunday.", ["[had attacked]  | Sunday"]),
+        # the time of a promise is not that of what is promised
+        ("The president pledged on Sunday to release prisoners.", ["[pledged]  | Sunday", "[release]  | "]),
+        # a clause that ends at a comma keeps its time, a season behind a noun is the noun's
+        (
+            "After a bomb killed five people on Sunday, police arrested two men.",
+            ["[killed]  | Sunday", "[arrested]  | "],
+        ),
+        (
+            "A court sentenced four students for taking part in protests last autumn.",
+            ["[sentenced]  | ", "[protests]  | last autumn"],
+        ),
+        ("A court sentenced four students on Monday.", ["[sentenced]  | Monday"]),
         # nothing stated, nothing guessed
         ("Gunmen attacked a bus.", ["[attacked]  | "]),
     ],
