@@ -35,9 +35,16 @@ THINGS = frozenset(("weapon", "vehicle", "building", "goods", "money", "document
 PEOPLE = frozenset(("people", "armed", "civilian", "gov", "org"))
 # Acts of words, whose target is whoever did what they are about.
 OF_WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONSULT"))
+# Acts of the state and of troops that are done to a place.
+PLACED = frozenset(("COERCE", "RETREAT", "MOBILIZE", "SANCTION", "AID", "CONCEDE"))
+OWN = frozenset(("its", "their", "his", "her", "our", "my"))
+# Verbs whose object, when it is armed, is what is moved: the one concerned is where it goes or comes from.
+SENDING = frozenset("send deploy dispatch withdraw pull contribute commit provide remove move station redeploy bring reduce".split())
+# What introduces, after the object of such an act, the one it concerns: "a request from", "a plea by", "a ban on".
+CONCERNING = frozenset(("by", "from", "for", "against", "on", "to", "with", "upon"))
 TANGIBLE = frozenset(("people", "building", "vehicle", "place"))
 # Acts of troops whose passive names no sender.
-SENT = frozenset(("MOBILIZE", "RETREAT"))
+SENT = frozenset(("MOBILIZE", "RETREAT", "AID"))
 NOBODY = frozenset(("nobody", "none", "nothing", "no-one", "neither"))
 # Attacks that states make: "Israel air strike".
 STATE_ARMS = frozenset(("aerial", "drone", "heavy-weapons"))
@@ -279,6 +286,8 @@ class _Reading:
                 return "no such clause completes it"
             score += 4 if rule.complement_verbs else 2
         actors = tuple(slots.agent if slots.passive else slots.subject)
+        if len(actors) == 1 and self.g.chunks[slots.chunk].form == "gerund" and self._paper(actors[0]):
+            actors = tuple(self.g.subject(self.g._verb_left(actors[0])))
         targets = self._verb_targets(sense, slots, surface)
         if rule.swap:
             givers = sense.target_by or frozenset(("by", "from"))
@@ -300,12 +309,16 @@ class _Reading:
             return tuple(slots.subject)
         if slots.receiver:
             return tuple(slots.receiver)
-        of = self._of(surface[0]) if rule.objects and len(surface) == 1 else None
+        of = self._of(surface[-1]) if rule.objects and surface else None
+        if of is not None and g.word(of) in sense.objects:  # "a state of emergency" is one thing
+            of = None
         if of is not None and of in self.actors:
             return tuple(g.coordinated(of))
-        by_preposition = next((tuple(g.coordinated(n)) for p, n in slots.prepositional if p in sense.target_by and self._may_be_target(n, p)), ())
-        if by_preposition:
-            return by_preposition
+        named = [n for p, n in slots.prepositional if p in sense.target_by and self._may_be_target(n, p)]
+        if rule.type == "AID":  # "a loan for schools to Ethiopia" is Ethiopia's
+            named = [n for n in named if n in self.actors or self._is(n, PEOPLE)] or ([] if self._where(sense, slots) else named)
+        if named:
+            return tuple(g.coordinated(named[0]))
         if surface and not rule.objects:
             return tuple(surface)
         if rule.objects and surface and (owner := self._possessor(surface[0])) in self.actors and rule.type in OF_WORDS:
@@ -314,6 +327,8 @@ class _Reading:
             return (of,)
         if rule.complement and slots.complement_chunk >= 0:
             return self._within_complement(slots)
+        if of is None and surface and self._of(surface[-1]) is not None and rule.objects:
+            surface = [o for o in surface if g.chain_end(o) == o]
         return tuple(surface) if rule.objects and any(self._is(o, TANGIBLE) for o in surface) else ()
 
     def _within_complement(self, slots: Slots) -> tuple[int, ...]:
@@ -324,13 +339,17 @@ class _Reading:
         if g.kinds[c] != "V":
             return ()
         found = g.direct(c + 1)
+        around = list(g.prepositional(g.chain_end(found[-1]) + 1 if found else c + 1))
+        own = [o for o in found if g.chunks[o].determiner in OWN or (self._is(o, frozenset(("armed",))) and g.word(c) in SENDING)]
+        if own:  # "agreed to send its troops to Uganda"
+            return next(((n,) for p, n in around if p in ("from", "to", "for", "with", "into", "in") and g.kinds[n] == "N"), () if len(own) == len(found) else tuple(found))
         for o in found:
             if self._is(o, frozenset(("people", "org", "gov", "place"))):
                 return tuple(found)
-        for _, n in g.prepositional(g.chain_end(found[-1]) + 1 if found else c + 1):
+        for _, n in around:
             if n in self.actors and self._is(n, frozenset(("people", "org", "gov"))):
                 return (n,)
-        return ()
+        return next(((n,) for p, n in around if found and p in CONCERNING and g.kinds[n] == "N" and n not in self.places), ())
 
     def _complements(self, sense: Sense, slots: Slots) -> bool:
         rule, g, c = sense.rule, self.g, slots.complement_chunk
@@ -355,6 +374,9 @@ class _Reading:
                     actors = actors or group
             elif preposition == "between":
                 group = tuple(g.coordinated(n, whole=True))
+                if rule.mode == "third-party":  # the mediator is somebody else
+                    targets = group
+                    continue
                 actors, targets = (group[:1], group[1:]) if len(group) > 1 else (group, ())
             elif preposition == "by":
                 actors = actors or group
@@ -451,6 +473,10 @@ class _Reading:
     def _possessor(self, c: int) -> int:
         return c - 2 if c >= 2 and self.g.kinds[c - 1] == "'" and self.g.kinds[c - 2] == "N" else -1
 
+    def _paper(self, c: int) -> bool:
+        """A document that only carries the words of whoever put it out: "issued a report accusing the army"."""
+        return bool(self._classes(c) & {"document", "law", "agreement"}) and not self._can_act(c)
+
     def _cause(self, slots: Slots) -> bool:
         """Whether the subject is a happening ("the blast killed five") or a thing that can cause one."""
         return any(self._nominal(s) or self._is(s, frozenset(("weapon", "event", "vehicle", "animal"))) for s in slots.subject)
@@ -473,6 +499,8 @@ class _Reading:
         if not actors and noun and slots.modifiers:
             actors = self._modifier_actor(slots, rule.mode)
         targets = [a for c in best.targets for a in self._target(c, rule.type)]
+        if not targets and not noun and (rule.type != "ASSAULT" or rule.object_target):
+            targets = self._concerned(best.sense, slots, actors) or self._where(best.sense, slots)
         if not actors and rule.type in SENT and slots.passive:  # troops were sent: their own side's act
             actors = [a for c in slots.subject for a in self._actor(c) if a.sector in ARMED]
             targets = [t for t in targets if t not in actors]
@@ -560,14 +588,41 @@ class _Reading:
             owner = owner or next((a for a in self.mentions.actors if chunk.first <= a.first and a.last <= chunk.head and a.reference != "pronoun"), None)
             if owner is not None:
                 return [owner]
-        return [self._thing(c)]
+        return [self._thing(c, whole=True)]
 
-    def _thing(self, c: int) -> Actor:
-        """A noun group that no finder knows as an actor, as it stands."""
+    def _concerned(self, sense: Sense, slots: Slots, actors: list[Actor]) -> list[Actor]:
+        """Whom a verb's object concerns where no slot names a target: whose request it is ("a request by the army", "an
+        appeal filed by lawyers", "the Armenian proposal"), what an inquiry is into; of some rules the object itself."""
+        g, surface = self.g, slots.subject if slots.passive else slots.object
+        if not surface or not sense.rule.objects:
+            return []
+        end = g.chain_end(surface[-1])
+        parties = [n for p, n in slots.prepositional[:3] if p in CONCERNING and n in self.actors and self.actors[n] not in actors]
+        if not slots.passive and end + 1 < len(g.kinds) and g.kinds[end + 1] == "V" and g.chunks[end + 1].form in ("participle", "finite"):
+            parties[:0] = [n for n in g.agent(end + 2) if n in self.actors]
+        if parties:
+            return [self.actors[parties[0]]]
+        into = next((n for p, n in slots.prepositional if p in sense.target_by and g.kinds[n] == "N" and n not in self.places), -1)
+        if into >= 0:
+            return [a for a in self._target(into, sense.rule.type) if a not in actors]
+        whose = [a for a in self._target(surface[0], sense.rule.type) if a not in actors]
+        return whose if sense.rule.object_target or any(a.reference != "thing" for a in whose) else []
+
+    def _where(self, sense: Sense, slots: Slots) -> list[Actor]:
+        """The place that a measure or a move of troops is for, where the rule lets a preposition name it: "a curfew in
+        Basra", "withdrew its soldiers from Sinai"."""
+        if sense.rule.type not in PLACED:
+            return []
+        places = [n for p, n in slots.prepositional if p in sense.target_by and n in self.places]
+        return [self._thing(places[0])] if places else []
+
+    def _thing(self, c: int, whole: bool = False) -> Actor:
+        """A noun group that no finder knows as an actor, as it stands; the `whole` with what "of" adds to it."""
         chunk = self.g.chunks[c]
         first = chunk.first + 1 if self.g.tags[chunk.first] == "D" and chunk.last - chunk.first > 1 else chunk.first
         of = self._of(c)
-        last = self.g.chunks[of].last if of is not None and self.g.tags[self.g.chunks[of].head] == "#" else chunk.last  # tens of thousands
+        joined = of is not None and ((whole and of not in self.places) or self.g.tags[self.g.chunks[of].head] == "#")  # tens of thousands
+        last = self.g.chunks[of].last if of is not None and joined else chunk.last
         w = self.words
         return Actor(w.span(first, last), w.starts[first], w.ends[last - 1], w.sentence.index, first, last, reference="thing")
 

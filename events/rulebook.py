@@ -53,7 +53,8 @@ class ActionRule(BaseModel):
 
     Who is who: the subject is the actor, the direct object the target. `target_by`: prepositions that introduce the
     target instead ("on", "against", "with"); they are tried first, then the direct object, unless `objects` takes it.
-    `noun_target_by` likewise for the nouns (default: `target_by`, else on, against, upon, at). `of`: whom "of" names
+    `object_target`: such an object is itself the target where nobody is named with it ("vetoed the resolution"; of
+    "imposed sanctions" it is not). `noun_target_by` likewise for the nouns (default: `target_by`, else on, against, upon, at). `of`: whom "of" names
     after the noun: "the killing of" its target, "the attack of" its actor. `swap`: the subject is the target ("came under
     attack from", "received aid from"). `reciprocal`: "X and Y met" has X as actor and Y as target.
 
@@ -79,6 +80,7 @@ class ActionRule(BaseModel):
     complement: tuple[Literal["to", "that", "ing"], ...] = ()
     complement_verbs: tuple[Word, ...] = ()
     not_complement: tuple[Word, ...] = ()
+    object_target: bool = False
     target_by: tuple[Word, ...] = ()
     noun_target_by: tuple[Word, ...] = ()
     of: Literal["actor", "target"] = "actor"

@@ -120,6 +120,27 @@ CASES = {
     "Thousands of people marched through Santiago.": ("PROTEST/demo: Thousands of people > - @ Santiago",),
     "Government forces withdrew from Almar.": ("RETREAT/withdraw: Government forces > Almar @ Almar",),
     "The militants released four hostages in exchange for prisoners.": ("RETREAT/release: militants > four hostages",),
+    # whom the thing that was done to concerns; else the thing itself, where it is done to
+    "The ministry rejected a request by the rebels.": ("REJECT: ministry > rebels",),
+    "The court turned down an appeal filed by the former mayor.": ("REJECT: court > former mayor",),
+    "Baku rejected the Armenian proposal.": ("REJECT: Baku > Armenian",),
+    "Parliament vetoed the resolution.": ("REJECT/yield: Parliament > resolution",),
+    "Prosecutors opened an investigation into the death of a Kurdish prisoner.": (
+        "ACCUSE/investigate: Prosecutors > Kurdish prisoner",
+    ),
+    "The council lifted the state of emergency.": ("CONCEDE: council > -",),
+    # measures and moves of troops, for a place or out of it
+    "The army imposed a curfew in Basra.": ("COERCE/curfew: army > Basra @ Basra",),
+    "India withdrew its peacekeepers from Sinai.": ("SANCTION/withdraw: India > Sinai @ Sinai",),
+    "The minister imposed a curfew on Monday.": ("COERCE/curfew: minister > - | Monday",),
+    "Colombia offered to send troops to Haiti.": (
+        "AGREE: Colombia > Haiti @ Haiti",
+        "MOBILIZE/troops: Colombia > Haiti @ Haiti | planned",
+    ),
+    # a mediator is neither of those he mediates between
+    "The bishop launched a mediation effort between the army and the rebels.": (
+        "CONSULT/third-party: bishop > army + rebels",
+    ),
     # who says so
     '"We killed ten soldiers," Mujahid said.': ("ASSAULT: Mujahid > ten soldiers | alleged | said by Mujahid",),
     "Gunmen killed a shopkeeper, police said.": ("ASSAULT/firearms: Gunmen > shopkeeper | said by police",),
