@@ -18,6 +18,9 @@ TRANSITIVE = frozenset(
 )
 GIVING = frozenset("give grant offer send award hand promise lend sell pay deny cost bring owe show tell teach ask".split())
 
+SAYING = frozenset("say insist state declare stress reiterate maintain argue emphasise emphasize underline announce claim warn".split())
+ASKING = frozenset("ask beg petition press lobby beseech implore".split())
+
 
 @dataclass(slots=True)
 class Slots:
@@ -51,8 +54,12 @@ def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
     slots.object = [] if slots.passive else g.direct(after)
     if not slots.object and not slots.passive and lemma in TRANSITIVE:
         slots.object = _shared_object(g, after)
+    if lemma in SAYING and slots.object and _opens_clause(g, slots.object[-1]):
+        slots.object = []
     if lemma in GIVING and (given := _second_object(g, slots.object)):
         slots.receiver, slots.object = slots.object, given
+    if lemma in ASKING and slots.object and not slots.passive and (wanted := _asked_for(g, slots.object)):
+        slots.receiver, slots.object = slots.object, wanted
     start = _past(g, slots.object, after) if slots.object else after
     slots.prepositional = list(g.prepositional(start))
     slots.complement, slots.complement_chunk = _complement(g, start)
@@ -73,6 +80,18 @@ def _second_object(g: Grammar, objects: list[int]) -> list[int]:
     if len(objects) != 1 or g.kinds[objects[0] + 1 : objects[0] + 2] != "N":
         return []
     return g.direct(objects[0] + 1)
+
+
+def _opens_clause(g: Grammar, c: int) -> bool:
+    """Whether noun group `c` is the subject of a clause that no "that" introduces: "said Sweden must pay"."""
+    v = g.chain_end(c) + 1
+    return v < len(g.kinds) and g.kinds[v] == "V" and g.chunks[v].form == "finite" and bool(g.chunks[v].modal)
+
+
+def _asked_for(g: Grammar, objects: list[int]) -> list[int]:
+    """What somebody is asked for: "asked Kuwait for a loan"; else []."""
+    p = g.chain_end(objects[-1]) + 1
+    return g.direct(p + 1) if g.kinds[p : p + 2] == "PN" and g.word(p) == "for" else []
 
 
 def _past(g: Grammar, objects: list[int], after: int) -> int:
@@ -113,10 +132,10 @@ def _complement(g: Grammar, c: int) -> tuple[str, int]:
     subject."""
     kinds, n = g.kinds, len(g.kinds)
     hops = 0
-    while c < n and (kinds[c] in SKIPPED or (kinds[c] in "NPF" and hops < 8)):
+    while c < n and (kinds[c] in SKIPPED or (kinds[c] in "NPFY" and hops < 8)):
         if kinds[c] == "N" and c + 1 < n and kinds[c + 1] == "V" and g.chunks[c + 1].form == "finite" and hops == 0:
             return "that", c
-        hops += kinds[c] in "NPF"
+        hops += kinds[c] in "NPFY"
         c += 1
     if c >= n:
         return "", -1

@@ -25,14 +25,24 @@ BARE = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AGREE"
 PUBLIC_ANYWAY = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
 PUBLIC = frozenset("COP GOV JUD LEG MIL PRM PTY REB SPY UAF ELI JRN REF OPP PRE REL SOC CRM".split())
 # Bodies and people that deal in politics whatever else they are.
-POLITICAL = frozenset("leaders alliance union unions bloc coalition sides parties party movement factions faction opposition clans tribes bishops republic kingdom state fund".split())
+POLITICAL = frozenset(
+    "leaders alliance union unions bloc coalition sides parties party movement factions faction opposition clans tribes bishops republic kingdom state fund groups "
+    "group organisation organisations organization organizations ngo ngos activists campaigners charity charities watchdog watchdogs "
+    "association federation foundation elders villagers residents".split())
 OWN_SIDE = frozenset(("REB", "UAF", "PRM", "CRM"))
 # CAMEO codes of stated intentions, by what is intended; PLOVER modes of what is asked for.
 INTENT = {"AID": "033", "COOPERATE": "031", "CONSULT": "036", "RETREAT": "035", "CONCEDE": "035", "SUPPORT": "032"}
 FORCE = {"ASSAULT": ("violence", "138"), "SANCTION": ("relations", "136"), "COERCE": ("restrict", "137"), "PROTEST": ("", "133")}
-REQUESTED = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "change", "RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AGREE": "meet", "SANCTION": "change", "MOBILIZE": "assist"}
+REQUESTED = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "change", "RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AGREE": "meet", "SANCTION": "change", "MOBILIZE": "assist", "ACCUSE": "change"}
 THINGS = frozenset(("weapon", "vehicle", "building", "goods", "money", "document", "law", "agreement", "event", "body", "animal"))
 PEOPLE = frozenset(("people", "armed", "civilian", "gov", "org"))
+# What asks with authority or insistence (CAMEO 10); other requests are appeals (02), of the same depth.
+DEMANDING = frozenset("demand order insist require command instruct must ultimatum stipulate dictate enjoin summon compel say state declare stress".split())
+# CAMEO codes by the mode of an attack, and of bombings by the bomb.
+ARMS = {"suicide-attack": "1831", "aerial": "195", "drone": "1952", "heavy-weapons": "194", "unconventional": "204"}
+BOMBS = (("1833", ("roadside", "ied", "improvised", "mine")), ("1832", ("car", "truck", "vehicle", "van", "motorcycle", "lorry")))
+# Classes of actors that alone tell what is done.
+TELLING = frozenset(("peacekeeper", "mob"))
 # Acts of words, whose target is whoever did what they are about.
 OF_WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONSULT"))
 # Acts of the state and of troops that are done to a place.
@@ -163,7 +173,7 @@ class _Reading:
     def _public(self, party: Actor) -> bool:
         if party.country or (party.code and party.code not in ("CVL", "EDU", "BUS")) or party.sector in PUBLIC or party.reference == "pronoun":
             return True
-        if party.reference in ("name", "thing") and party.text[:1].isupper():
+        if party.reference in ("name", "thing") and party.text[:1].isupper() and party.kind != "person":
             return True
         head = self.reader.classes.get(self.g.lower[party.last - 1], frozenset())
         return "armed" in head or self.g.lower[party.last - 1] in POLITICAL
@@ -235,7 +245,7 @@ class _Reading:
             unfit, actors = actors, tuple(a for a in actors if self._is(a, sense.actor))
             if not actors:
                 return f"the actor {g.word(unfit[0])!r} is not of {', '.join(sorted(sense.actor))}"
-            score += 1
+            score += 1.5 if sense.actor <= TELLING else 1
         elif actors:
             unfit, actors = actors, tuple(a for a in actors if self._can_act(a))
             if not actors and not noun and not slots.passive and not self._cause(slots):
@@ -247,6 +257,8 @@ class _Reading:
             score += 1
         if sense.not_objects and self._means_other(trigger, sense, slots, targets):
             return "its object means something else"
+        if sense.rule.said and self.speech.source(slots.chunk)[0] is None:
+            return "nobody says so"
         needs = sense.rule.needs
         theirs = sense.rule.type in SENT and slots.passive and any(self._is(t, frozenset(("armed",))) for t in slots.subject)
         if ("actor" in needs and not actors and weapon < 0 and not theirs) or ("target" in needs and not targets):
@@ -357,8 +369,8 @@ class _Reading:
             return False
         while c < len(g.kinds) and g.kinds[c] != "V":
             c += 1
-        verb = g.word(c) if c < len(g.kinds) else ""
-        return verb not in sense.not_complement and (not sense.complement_verbs or verb in sense.complement_verbs)
+        verb, modal = (g.word(c), g.chunks[c].modal) if c < len(g.kinds) else ("", "")
+        return verb not in sense.not_complement and (not sense.complement_verbs or not sense.complement_verbs.isdisjoint((verb, modal)))
 
     def _noun_roles(self, trigger: Trigger, sense: Sense, slots: Slots) -> tuple[tuple[int, ...], tuple[int, ...], float]:
         rule, g = sense.rule, self.g
@@ -507,11 +519,15 @@ class _Reading:
         speaker, doubtful = self.speech.source(slots.chunk)
         type_: str = rule.type
         mode, cameo = rule.mode, rule.cameo
-        if not noun and (intent := self._intent(rule.type, slots, status, speaker, actors)):
+        if type_ == "REQUEST" and cameo.startswith("10") and not DEMANDING.issuperset((self.reader.verb_lemma.get(w := g.lower[trigger.head], w),)):
+            cameo = "02" + cameo[2:]  # the same is asked for, not demanded
+        if not noun and (intent := self._intent(rule.type, mode, slots, status, speaker, actors)):
             type_, mode, cameo, status = intent
             if type_ == "REQUEST" and speaker is not None:
                 actors, targets = [speaker], actors or targets
-        if speaker is not None:
+        if rule.said and speaker is not None:
+            actors, targets = [speaker], [a for a in actors if a is not speaker] or targets
+        elif speaker is not None:
             actors = [self._speaking(a, speaker) for a in actors]
         if status == "historical" and rule.type not in VIOLENT:
             status = "happened"  # what people say, promise or want is said in the present
@@ -519,7 +535,9 @@ class _Reading:
             status = "alleged"
         determiner = g.chunks[slots.chunk].determiner
         weapon = self._weapon(trigger, best)
-        mode = mode or (self._weapon_mode(trigger, best, weapon) if type_ == "ASSAULT" else "")
+        if not mode and type_ == "ASSAULT":
+            mode = self._weapon_mode(trigger, best, weapon)
+            cameo = _by_weapon(cameo, mode, weapon.lower())
         return Claim(
             sentence=words.sentence.index, rule=rule.name, type=type_, mode=mode, cameo=cameo,
             action=words.span(first, last), start=words.starts[first], end=words.ends[last - 1], first=first, last=last,
@@ -529,7 +547,7 @@ class _Reading:
             effect=rule.effect, trace=self._trace(best, speaker),
         )  # fmt: skip
 
-    def _intent(self, type_: str, slots: Slots, status: str, speaker: Actor | None, actors: list[Actor]) -> tuple[str, str, str, str] | None:
+    def _intent(self, type_: str, mode: str, slots: Slots, status: str, speaker: Actor | None, actors: list[Actor]) -> tuple[str, str, str, str] | None:
         """What a verb that looks ahead states, as (type, mode, CAMEO code, status): an intention to cooperate is AGREE
         (CAMEO 03), its denial REJECT (12), a speaker's own intention to use force THREATEN (13), what he says that
         another must do REQUEST (02, 10). None where the verb states what it says."""
@@ -538,9 +556,9 @@ class _Reading:
         ahead = chunk.tense == "future" or (chunk.modal == "would" and speaker is not None and own)
         if type_ in INTENT and actors and ahead:
             return ("REJECT", "", "120", "happened") if chunk.negated else ("AGREE", "", INTENT[type_], "happened") if status in ("planned", "hypothetical") else None
-        if type_ in FORCE and actors and ahead and own and speaker is not None and status == "planned":
+        if type_ in FORCE and actors and ahead and own and speaker is not None and status in ("planned", "hypothetical") and not chunk.negated:
             return "THREATEN", FORCE[type_][0], FORCE[type_][1], "happened"
-        if chunk.modal in ("must", "should") and speaker is not None and type_ in REQUESTED and not chunk.negated and not (actors and own):
+        if chunk.modal in ("must", "should") and speaker is not None and type_ in REQUESTED and (type_ != "ACCUSE" or mode == "investigate") and not chunk.negated and not (actors and own):
             return "REQUEST", REQUESTED[type_], "10" if chunk.modal == "must" else "02", "happened"
         return None
 
@@ -597,7 +615,7 @@ class _Reading:
         if not surface or not sense.rule.objects:
             return []
         end = g.chain_end(surface[-1])
-        parties = [n for p, n in slots.prepositional[:3] if p in CONCERNING and n in self.actors and self.actors[n] not in actors]
+        parties = [n for p, n in slots.prepositional[:3] if p in CONCERNING and n in self.actors and self._sure(n) and self.actors[n] not in actors]
         if not slots.passive and end + 1 < len(g.kinds) and g.kinds[end + 1] == "V" and g.chunks[end + 1].form in ("participle", "finite"):
             parties[:0] = [n for n in g.agent(end + 2) if n in self.actors]
         if parties:
@@ -607,6 +625,11 @@ class _Reading:
             return [a for a in self._target(into, sense.rule.type) if a not in actors]
         whose = [a for a in self._target(surface[0], sense.rule.type) if a not in actors]
         return whose if sense.rule.object_target or any(a.reference != "thing" for a in whose) else []
+
+    def _sure(self, c: int) -> bool:
+        """Whether chunk `c` is somebody: more than a capitalised word that no list knows."""
+        actor = self.actors[c]
+        return bool(actor.name or actor.code or actor.kind or actor.reference != "name")
 
     def _where(self, sense: Sense, slots: Slots) -> list[Actor]:
         """The place that a measure or a move of troops is for, where the rule lets a preposition name it: "a curfew in
@@ -730,3 +753,10 @@ class _Reading:
                 yield at[above]
 
 
+def _by_weapon(cameo: str, mode: str, weapon: str) -> str:
+    """The CAMEO code of an attack that its words leave general, by what was used."""
+    if cameo not in ("18", "180", "19", "190"):
+        return cameo
+    if mode == "explosives":
+        return next((code for code, words in BOMBS if any(w in weapon for w in words)), "183")
+    return ARMS.get(mode, cameo)

@@ -253,6 +253,10 @@ class Grammar:
                 nxt = c + 1
                 while nxt < n and kinds[nxt] in "RTq":
                     nxt += 1
+                if nxt + 2 < n and self.word(nxt) == "front" and kinds[nxt : nxt + 3] == "NFN":
+                    yield "in front of", self.chain_head(nxt + 2)
+                    c = nxt + 3
+                    continue
                 if nxt < n and kinds[nxt] == "N" and not self._opens_clause(c, nxt):
                     yield self.lower[self.chunks[c].last - 1], self.chain_head(nxt)
                     c = nxt + 1

@@ -33,7 +33,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 Word = Annotated[str, Field(min_length=1, pattern=r"^\S.*\S$|^\S$")]
 Class = Literal[
-    "people", "armed", "civilian", "crowd", "gov", "org", "place", "building", "vehicle", "weapon", "goods", "money",
+    "people", "armed", "civilian", "peacekeeper", "crowd", "mob", "gov", "org", "place", "building", "vehicle", "weapon", "goods", "money",
     "document", "law", "agreement", "event", "disaster", "animal", "game", "body", "abstract",
 ]  # fmt: skip
 CLASSES: tuple[str, ...] = get_args(Class)
@@ -56,7 +56,8 @@ class ActionRule(BaseModel):
     `object_target`: such an object is itself the target where nobody is named with it ("vetoed the resolution"; of
     "imposed sanctions" it is not). `noun_target_by` likewise for the nouns (default: `target_by`, else on, against, upon, at). `of`: whom "of" names
     after the noun: "the killing of" its target, "the attack of" its actor. `swap`: the subject is the target ("came under
-    attack from", "received aid from"). `reciprocal`: "X and Y met" has X as actor and Y as target.
+    attack from", "received aid from"). `said`: what somebody says of the subject ("said the rebels were responsible"): the
+    speaker is the actor, the subject the target. `reciprocal`: "X and Y met" has X as actor and Y as target.
 
     `actor`, `target`: classes that the argument must be of, when it is there ("people", "place" ...; see nouns.toml).
     `effect`: the words only tell what came of something (kill, wound, destroy), which may have been told of before.
@@ -85,6 +86,7 @@ class ActionRule(BaseModel):
     noun_target_by: tuple[Word, ...] = ()
     of: Literal["actor", "target"] = "actor"
     swap: bool = False
+    said: bool = False
     intransitive: bool = False
     reciprocal: bool = False
     actor: tuple[Class, ...] = ()

@@ -11,7 +11,7 @@ from events.rulebook import ActionRule, Rulebook
 ARMED = frozenset(("MIL", "COP", "REB", "UAF", "PRM", "SPY", "CRM"))
 GOVERNING = frozenset(("GOV", "LEG", "JUD", "ELI", "PTY"))
 # A rule's class that a noun group's class also satisfies: a soldier is people.
-WIDER = {"armed": "people", "civilian": "people"}
+WIDER = {"armed": "people", "civilian": "people", "peacekeeper": "people", "crowd": "people", "mob": "people"}
 # What an unknown proper name may be.
 NAME = frozenset(("people", "org", "gov", "armed", "civilian", "place"))
 # What a pronoun that refers to nobody known may be: "they attacked the embassy" may be a crowd or a band.
@@ -84,7 +84,7 @@ def actor_classes(actor: Actor) -> frozenset[str]:
         classes |= {"gov", "org"}
     if actor.sector not in ARMED | GOVERNING and (actor.sector or not (actor.name or actor.reference == "pronoun")):
         classes |= {"civilian"}
-    if actor.name and actor.reference == "name":
+    if actor.name and (actor.reference == "name" or (actor.reference == "pronoun" and actor.kind == "body")):
         classes |= {"org", "gov"}
     return frozenset(classes)
 

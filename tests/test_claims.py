@@ -93,7 +93,7 @@ CASES = {
     ),
     "The minister, who met the envoy, rejected the offer and left.": (
         "CONSULT: minister > envoy",
-        "REJECT: minister > -",
+        "REJECT: minister > offer",
     ),
     # armed men do not demonstrate
     "Armed men on motorcycles invaded the school and marched the children into the forest.": (
