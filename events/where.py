@@ -123,7 +123,7 @@ def assign_dates(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> lis
     out = []
     for i, claim in enumerate(claims):
         (left, right), linked = bounds[i], {claim.start, *claim.links}
-        dates = [d for d in mentions.dates if not _of_governor(g, of[d.first], claim, of) and not _of_nominal(of[d.first], d, claim, claims, of)]
+        dates = [d for d in mentions.dates if not _of_governor(g, of[d.first], claim, of) and not _of_nominal(g, of[d.first], d, claim, claims, of)]
         inside = [d for d in dates if left <= of[d.first] < right]
         others = [b for j, b in enumerate(bounds) if j != i and claims[j].start not in linked]
         free = [d for d in dates if d not in inside and not _saying(g, of[d.first], claim, of) and not any(a <= of[d.first] < z for a, z in others)]
@@ -139,12 +139,13 @@ def _of_governor(g: Grammar, t: int, claim: Claim, of: tuple[int, ...]) -> bool:
     return g.governor(v) < t < v
 
 
-def _of_nominal(t: int, date: DateMention, claim: Claim, claims: Sequence[Claim], of: tuple[int, ...]) -> bool:
+def _of_nominal(g: Grammar, t: int, date: DateMention, claim: Claim, claims: Sequence[Claim], of: tuple[int, ...]) -> bool:
     """Whether a month, season or year right behind a nominal action is that action's alone: "sentenced four students for
     taking part in protests last autumn"."""
     if claim.nominal or not LONG.intersection(date.text.lower().split()):
         return False
-    return any(o.nominal and of[o.last - 1] == t - 1 and o.start not in claim.links and o.start != claim.start for o in claims)
+    behind = t - 3 if g.kinds[t - 2 : t] == "PN" else t - 1  # protests in Minsk last autumn
+    return any(o.nominal and of[o.last - 1] in (t - 1, behind) and o.start not in claim.links and o.start != claim.start for o in claims)
 
 
 def _nearest(g: Grammar, dates: list[DateMention], claim: Claim, of: tuple[int, ...]) -> list[DateMention]:

@@ -52,8 +52,8 @@ def shown(x: Extractor, text: str) -> list[str]:
             ["[killed]  | Sunday", "[arrested]  | "],
         ),
         (
-            "A court sentenced four students for taking part in protests last autumn.",
-            ["[sentenced]  | ", "[protests]  | last autumn"],
+            "A court sentenced four students for taking part in protests in Minsk last autumn.",
+            ["[sentenced] Minsk | ", "[protests] Minsk | last autumn"],
         ),
         ("A court sentenced four students on Monday.", ["[sentenced]  | Monday"]),
         # nothing stated, nothing guessed
