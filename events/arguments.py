@@ -25,7 +25,7 @@ ASKING = frozenset("ask beg petition press lobby beseech implore".split())
 @dataclass(slots=True)
 class Slots:
     """What grammar offers a trigger. All are chunk indices; `prepositional` are (preposition, chunk) nearest first;
-    `heads` the head words of the object, or of the passive subject."""
+    `heads` the head words of the object, or of the passive subject; `occurs` the verb of happening whose subject a noun is."""
 
     chunk: int
     last: int
@@ -40,6 +40,7 @@ class Slots:
     possessor: list[int] = field(default_factory=list)
     support: int = -1
     undergo: bool = False
+    occurs: int = -1
     modifiers: tuple[int, int] | None = None
     heads: frozenset[str] = frozenset()
 
@@ -192,6 +193,7 @@ def _support(g: Grammar, slots: Slots, standing: Standing) -> None:
             slots.agent = slots.agent or g.agent(nxt + 1)
             slots.prepositional.extend(g.prepositional(nxt + 1))
         elif "occur" in kinds:
+            slots.occurs = nxt
             slots.prepositional.extend(g.prepositional(nxt + 1))
 
 

@@ -17,6 +17,7 @@ from events.rulebook import Rulebook
 from events.senses import ARMED, NAME, PRONOUN, Sense, actor_classes, compile_classes, compile_senses, compile_weapons
 from events.speech import Speech
 from events.status import Standing
+from events.telling import general, telling
 from events.where import assign_dates, assign_places
 
 PHYSICAL = frozenset(("place", "building", "vehicle", "goods", "weapon", "money", "org", "agreement", "law", "document", "event", "animal", "body"))
@@ -544,7 +545,8 @@ class _Reading:
             nominal=noun, status=status, actors=tuple(dict.fromkeys(actors)), targets=tuple(dict.fromkeys(targets)),
             weapon=weapon, attributed_to=(speaker.name or speaker.text) if speaker else "",
             contexts=rule.contexts, definite=noun and determiner in ("the", "this", "that", "these", "those"),
-            effect=rule.effect, trace=self._trace(best, speaker),
+            effect=rule.effect, telling=telling(g, slots, noun), general=general(g, slots, noun) and words.sentence.block != "title",
+            trace=self._trace(best, speaker),
         )  # fmt: skip
 
     def _intent(self, type_: str, mode: str, slots: Slots, status: str, speaker: Actor | None, actors: list[Actor]) -> tuple[str, str, str, str] | None:
@@ -701,17 +703,12 @@ class _Reading:
     def _without_support(self, filled: list[tuple[Trigger, Filled]]) -> list[tuple[Trigger, Filled]]:
         """Drop a verb that only supports a nominal action ("launched" an attack), and a noun that a verb's rule took as
         its required object ("imposed" sanctions)."""
-        supports = {f.slots.support for t, f in filled if t.form == "noun"}
         taken = {o for t, f in filled if t.form == "verb" and f.sense.objects and (any(map(self._can_act, f.actors)) or set(f.targets) - set(f.slots.object)) for o in (*f.slots.object, *(f.slots.subject if f.slots.passive else ()))}
         phrases = [(t.first, f.slots.last) for t, f in filled if t.form == "verb"]
-        out = []
-        for trigger, f in filled:
-            if trigger.form == "noun" and (f.slots.chunk in taken or any(a <= trigger.head < b for a, b in phrases)):
-                continue
-            if trigger.form == "verb" and f.slots.chunk in supports and not f.sense.objects and not f.sense.rule.complement:
-                continue
-            out.append((trigger, f))
-        return out
+        nouns = [(t, f) for t, f in filled if t.form == "noun" and f.slots.chunk not in taken and not any(a <= t.head < b for a, b in phrases)]
+        supports = {f.slots.support for _, f in nouns}
+        kept = {id(t) for t, _ in nouns}
+        return [(t, f) for t, f in filled if (id(t) in kept if t.form == "noun" else f.slots.chunk not in supports or f.sense.objects or f.sense.rule.complement)]
 
     def _linked(self, claims: list[Claim], filled: list[tuple[Trigger, Filled]]) -> list[Claim]:
         """Tie claims that the grammar makes one happening, and let them lend each other actor and weapon: the noun that

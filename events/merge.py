@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from events.background import news, old
 from events.model import Actor, Claim, DateMention, Happening, Interval, Location, Mentions, PlaceMention, Toll
 from events.settle import LOCATABLE, NOWHERE, Settled
 from events.several import tells_of_several
@@ -37,6 +38,8 @@ LEAD = 3
 """The sentences in which an article says what it is about."""
 NEAR = 2
 """How many sentences on an attack's consequences are still told of, and a time or place still holds."""
+AROUND = 4
+"""How many sentences on a stated time still is that of a toll."""
 TOLL_TYPES = {"killed": ("ASSAULT",), "wounded": ("ASSAULT", "PROTEST"), "captured": ("COERCE",), "abducted": ("ASSAULT",), "displaced": ("ASSAULT", "COERCE")}
 # What happens at a place: words alone are said wherever the speaker sits.
 PLACED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
@@ -320,8 +323,8 @@ def _for_toll(toll: Toll, told: dict[int, list[tuple[Claim, _Group]]]) -> _Group
 def _happening(group: _Group, story: _Story, settled: Settled) -> Happening:
     lead = max(group.claims, key=lambda c: (c.sentence >= 0 and c.start >= 0, bool(c.actors) + bool(c.targets), c.status == group.status, not c.nominal, -c.sentence))
     interval, date, background = _when(group, story, settled)
-    loose = group.type == "ASSAULT" and not group.tolls and not _anchored(group, story)
-    status = "historical" if (background or loose) and group.status in REAL else group.status
+    background = background or old(group.claims, settled, story.head) or (group.type == "ASSAULT" and not _news(group, story, settled))
+    status = "historical" if background and group.status in REAL else group.status
     return Happening(
         claims=tuple(group.claims), lead=lead, type=group.type, mode=group.mode, cameo=lead.cameo, status=status,
         actors=tuple(group.actors), targets=tuple(group.targets), locations=_where(group, story, settled), interval=interval,
@@ -329,6 +332,13 @@ def _happening(group: _Group, story: _Story, settled: Settled) -> Happening:
         attributed_to=lead.attributed_to or next((c.attributed_to for c in group.claims if c.attributed_to), ""),
         contexts=tuple(dict.fromkeys(x for c in group.claims for x in c.contexts)),
     )  # fmt: skip
+
+
+def _news(group: _Group, story: _Story, settled: Settled) -> bool:
+    first = min(c.sentence for c in group.claims)
+    times = [at for at, _ in story.times if at <= first]
+    near = not times or first - times[-1] <= AROUND
+    return news(group.claims, group.actors, group.targets, tuple(group.tolls), group.mode, settled, story.head, near)
 
 
 def _when(group: _Group, story: _Story, settled: Settled) -> tuple[Interval, DateMention | None, bool]:
@@ -350,32 +360,14 @@ def _when(group: _Group, story: _Story, settled: Settled) -> tuple[Interval, Dat
     return UNKNOWN, None, background
 
 
-def _anchored(group: _Group, story: _Story) -> bool:
-    """Whether an attack is told as news: with a time or place of its own, in the lead, or more than once near where the
-    story stands; not only named in passing ("the murder of the bishop", "terrorist attacks"). What is not is background.
-    """
-    claims = group.claims
-    if any(c.dates for c in claims) or (any(c.places for c in claims) and not all(_vague(c) for c in claims)):
-        return True
-    if all(c.nominal for c in claims) or all(_vague(c) for c in claims):
-        return False
-    if not claims[0].nominal and claims[0].sentence <= LEAD:
-        return True
-    near = any(0 <= c.sentence - at <= NEAR for c in claims for at, _ in (*story.times, *story.places))
-    return near and len(claims) > 1
-
-
-def _vague(claim: Claim) -> bool:
-    """Violence as such, nobody's and on nobody: "the armed conflict", "a wave of violence in the country"."""
-    return claim.nominal and not claim.actors and not claim.targets and not claim.weapon
-
-
 @dataclass(frozen=True, slots=True)
 class _Story:
-    """The article's own line of times and places, sentence by sentence, for what states none."""
+    """The article's own line of times and places, sentence by sentence, for what states none; `head` is the number of the
+    first sentence after the title."""
 
     times: tuple[tuple[int, Interval], ...]
     places: tuple[tuple[int, Location], ...]
+    head: int
 
     def time_before(self, sentence: int) -> Interval | None:
         """The time stated last in or before a sentence: a day or a few, no background."""
@@ -403,7 +395,8 @@ def _story(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled)
             place = settled.place(p)
             if i not in parents and p.locative and place.reason in LOCATABLE and place.kind != "country" and (p.sentence, p.first) not in unreal:
                 places.append((at, place))
-    return _Story(tuple(times), tuple(places))
+    head = max((s.index + 1 for m in found if (s := m.phrases.words.sentence).block == "title"), default=0)
+    return _Story(tuple(times), tuple(places), head)
 
 
 def _where(group: _Group, story: _Story, settled: Settled) -> tuple[Location, ...]:

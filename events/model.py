@@ -299,7 +299,7 @@ class Claim:
     `places` and `dates` hold the sentence's own mentions that the grammar ties to this action, closest first; `links` are
     the `start`s of claims that the grammar says tell of the same happening ("the blast killed five"). `definite` marks
     nouns that point back ("the attack"), `effect` words that only tell what came of an action ("two were wounded").
-    `trace` tells in words how each slot was filled, for `explain`.
+    `telling` is "told", "aside" or "named", `general` a verb in the present or perfect; see `events.telling`. `trace` tells in words how each slot was filled, for `explain`.
     """
 
     sentence: int
@@ -324,6 +324,8 @@ class Claim:
     contexts: tuple[str, ...] = ()
     definite: bool = False
     effect: bool = False
+    telling: str = "told"
+    general: bool = False
     links: tuple[int, ...] = ()
     trace: tuple[str, ...] = ()
 

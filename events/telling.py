@@ -1,0 +1,46 @@
+"""Telling: whether words tell of an action or only name it.
+
+A main clause tells ("gunmen attacked a bus"), and so does what somebody is reported to have said, and a noun with a verb of
+its own ("the rebels launched an attack"). A relative clause, a participle, an adverbial clause tells it aside ("the priests,
+who were murdered ..."); a noun only names it ("condemned the murder of ..."). `events.background` weighs which it was.
+"""
+
+from __future__ import annotations
+
+from events.arguments import Slots
+from events.grammar import Grammar
+
+
+def telling(g: Grammar, slots: Slots, noun: bool) -> str:
+    """How the action in `slots` is told of: "told", "aside" or "named"."""
+    v = _verb(slots, noun)
+    if v < 0:
+        return "named"
+    before = g.back(v)
+    if g.chunks[v].form == "gerund" and g.kinds[before : before + 1] == ",":
+        return "told"  # the patrol returned fire, killing two
+    if g.chunks[v].form != "finite" or g.kinds[before : before + 1] == "W" or (not noun and slots.passive and _beside(g, v)):
+        return "aside"
+    subject = g.subject(v)
+    if not subject or g.kinds[before] == "A":
+        return "told"
+    opening = g.back(g.group_start(subject[0]))
+    return "aside" if opening >= 0 and g.kinds[opening] in "WSP" else "told"
+
+
+def general(g: Grammar, slots: Slots, noun: bool) -> bool:
+    """Whether the verb stands in the present or the perfect, as of habits and of what is long over: "attacks convoys", "have
+    murdered thousands"."""
+    v = _verb(slots, noun)
+    return v >= 0 and g.chunks[v].form == "finite" and g.chunks[v].tense == "present"
+
+
+def _verb(slots: Slots, noun: bool) -> int:
+    """The verb group that states the action; of a noun the one that carries it, -1 for none."""
+    return slots.chunk if not noun else slots.support if slots.support >= 0 else slots.occurs
+
+
+def _beside(g: Grammar, v: int) -> bool:
+    """A lone past form right after a noun: "soldiers killed in the raid"."""
+    chunk = g.chunks[v]
+    return v > 0 and g.kinds[v - 1] == "N" and chunk.last - chunk.first == 1

@@ -1,0 +1,52 @@
+"""Background: what is told as news happened; what is named in passing, in general or long after is historical."""
+
+from __future__ import annotations
+
+import pytest
+
+from events.pipeline import extract
+
+OTHER = "The council of the town met on Thursday. Its members talked of schools. They talked of roads. They talked of rain. "
+NEWS = [
+    # the lead tells it in a main clause, however little
+    "Fighting broke out in Aleppo.",
+    "Rebels have attacked the town of Kunduz.",
+    "The militia is accused of torturing captives.",
+    # further down: who and whom; people killed on a day told of just before; where and when; enough of the rest
+    OTHER + "Taliban fighters attacked a police post in Ghazni.",
+    OTHER + "Gunmen attacked a bus in Herat on Monday. Four passengers were killed.",
+    OTHER + "Drones have carried out attacks in Sangin since Monday.",
+    OTHER + "The patrol returned fire, killing two insurgents.",
+    OTHER + "He condemned the murder of Judge Pedro Lara in Cali by the Shining Path on Monday.",
+]
+BACKGROUND = [
+    # only named, or told aside, with little else said
+    OTHER + "He condemned the murder of six priests.",
+    OTHER + "He spoke of the priests, who were murdered.",
+    OTHER + "The attack on the bus hurt the peace talks.",
+    # in general
+    OTHER + "They have murdered thousands of people.",
+    OTHER + "He said that terrorist violence must end.",
+    # more than two months old
+    OTHER + "Gunmen killed the mayor of Herat on 3 May 2020.",
+]
+
+
+def attacks(text: str) -> list[str]:
+    return [row.status for row in extract(text, published="2020-10-20") if row.event_type == "ASSAULT"]
+
+
+@pytest.mark.parametrize("text", NEWS, ids=lambda text: text[-60:])
+def test_what_is_told_as_news_happened(text: str) -> None:
+    found = attacks(text)
+    assert found
+    assert set(found) <= {"happened", "alleged"}
+
+
+@pytest.mark.parametrize("text", BACKGROUND, ids=lambda text: text[-60:])
+def test_what_is_named_in_passing_is_background(text: str) -> None:
+    assert set(attacks(text)) <= {"historical"}
+
+
+def test_the_lead_may_tell_of_what_is_old() -> None:
+    assert attacks("Gunmen killed the mayor of Herat on 3 May 2020.") == ["happened"]
