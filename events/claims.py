@@ -56,6 +56,8 @@ CONCERNING = frozenset(("by", "from", "for", "against", "on", "to", "with", "upo
 TANGIBLE = frozenset(("people", "building", "vehicle", "place"))
 # Acts of troops whose passive names no sender.
 SENT = frozenset(("MOBILIZE", "RETREAT", "AID"))
+# Acts of words that are done by what is done for their sake: "marched to demand his release".
+DONE_BY_DOING = frozenset(("REQUEST", "ACCUSE", "REJECT", "PROTEST", "SUPPORT"))
 NOBODY = frozenset(("nobody", "none", "nothing", "no-one", "neither"))
 # Attacks that states make: "Israel air strike".
 STATE_ARMS = frozenset(("aerial", "drone", "heavy-weapons"))
@@ -445,7 +447,7 @@ class _Reading:
         if "civilian" in found and "armed" in self.g.lower[chunk.first : chunk.head]:
             found = found - {"civilian"} | {"armed"}
         if not found and (self.g.tags[chunk.head] in "Pp#" or (chunk.head == chunk.last - 1 and self.g.tags[chunk.head] in "DJ")):
-            return PRONOUN if self.g.tags[chunk.head] == "p" else NAME
+            return PRONOUN if self.g.tags[chunk.head] in "p#" else NAME
         if c in self.actors and self.actors[c].sector in ARMED:
             return found - {"civilian"}  # armed men, a crowd of soldiers
         return found
@@ -508,6 +510,8 @@ class _Reading:
         elif not noun:
             first = g.chunks[slots.chunk].first if g.chunks[slots.chunk].form != "infinitive" else trigger.first
         status = self.standing.noun(slots.chunk, trigger.head, slots.support) if noun else self.standing.verb(slots.chunk, slots.subject)
+        if status == "hypothetical" and rule.type in DONE_BY_DOING and not noun and self.standing.only_aim(slots.chunk):
+            status = "happened"
         actors = [a for c in best.actors for a in self._actor(c)]
         if not actors and noun and slots.modifiers:
             actors = self._modifier_actor(slots, rule.mode)

@@ -132,6 +132,14 @@ class Standing:
         """An infinitive that only states an aim ("to help forces thwart attacks") has not happened for that."""
         return "begin" not in self.kinds(self.g.chunks[above].head)
 
+    def only_aim(self, v: int) -> bool:
+        """Whether nothing but being the aim of what happened keeps the infinitive `v` from having happened."""
+        above = self.g.governor(v) if self.g.chunks[v].form == "infinitive" else -1
+        if above < 0 or self.g.chunks[above].form != "finite" or self._beside(v) or self._governing(above, v):
+            return False
+        kinds = self.kinds(self.g.chunks[above].head)
+        return "order" not in kinds and self._own(above, []) == "happened"
+
     def _preposed(self, p: int) -> str:
         """A gerund after a preposition: "accused of bombing", "threat of bombing", "from attacking"."""
         g = self.g
