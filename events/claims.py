@@ -509,9 +509,7 @@ class _Reading:
             first = g.chunks[slots.support].first
         elif not noun:
             first = g.chunks[slots.chunk].first if g.chunks[slots.chunk].form != "infinitive" else trigger.first
-        status = self.standing.noun(slots.chunk, trigger.head, slots.support) if noun else self.standing.verb(slots.chunk, slots.subject)
-        if status == "hypothetical" and rule.type in DONE_BY_DOING and not noun and self.standing.only_aim(slots.chunk):
-            status = "happened"
+        status = self._status(trigger, best)
         actors = [a for c in best.actors for a in self._actor(c)]
         if not actors and noun and slots.modifiers:
             actors = self._modifier_actor(slots, rule.mode)
@@ -552,6 +550,14 @@ class _Reading:
             effect=rule.effect, telling=telling(g, slots, noun), general=general(g, slots, noun) and words.sentence.block != "title",
             trace=self._trace(best, speaker),
         )  # fmt: skip
+
+    def _status(self, trigger: Trigger, best: Filled) -> str:
+        slots = best.slots
+        if trigger.form == "noun":
+            return self.standing.noun(slots.chunk, trigger.head, slots.support)
+        status = self.standing.verb(slots.chunk, slots.subject)
+        by_doing = status == "hypothetical" and best.sense.rule.type in DONE_BY_DOING and self.standing.only_aim(slots.chunk)
+        return "happened" if by_doing else status
 
     def _intent(self, type_: str, mode: str, slots: Slots, status: str, speaker: Actor | None, actors: list[Actor]) -> tuple[str, str, str, str] | None:
         """What a verb that looks ahead states, as (type, mode, CAMEO code, status): an intention to cooperate is AGREE
