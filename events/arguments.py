@@ -160,8 +160,11 @@ def noun_slots(g: Grammar, trigger: Trigger, standing: Standing) -> Slots:
     slots = Slots(c, trigger.last)
     if trigger.first > chunk.first:
         slots.modifiers = (chunk.first, trigger.first)
-    if c >= 2 and g.kinds[c - 1] == "'" and g.kinds[c - 2] == "N":
-        slots.possessor = [c - 2]
+    top = c
+    while top >= 2 and g.kinds[top - 1] == "F" and g.kinds[top - 2] == "N":  # the rebels' campaign of bombings
+        top -= 2
+    if top >= 2 and g.kinds[top - 1] == "'" and g.kinds[top - 2] == "N":
+        slots.possessor = [top - 2]
     slots.prepositional = list(g.prepositional(c + 1))
     slots.agent = next((g.coordinated(n) for p, n in slots.prepositional if p == "by"), [])
     _support(g, slots, standing)
@@ -175,6 +178,10 @@ def _support(g: Grammar, slots: Slots, standing: Standing) -> None:
     before = g.back(start, "RTq")
     if before >= 0 and g.kinds[before] in "PL" and g.back(before) >= 0:
         inner = g.back(before)
+        if g.kinds[inner] == "N" and g.kinds[inner - 1 : inner] == "V":  # claimed responsibility for
+            inner -= 1
+            if standing.negative(inner, g.subject(inner)):
+                return
         if g.kinds[inner] == "V" and {"support", "undergo"} & _reaching(g, standing, inner, g.chunks[before].last):
             before = inner
     if before >= 0 and g.kinds[before] == "V":

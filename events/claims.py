@@ -61,6 +61,11 @@ DONE_BY_DOING = frozenset(("REQUEST", "ACCUSE", "REJECT", "PROTEST", "SUPPORT"))
 NOBODY = frozenset(("nobody", "none", "nothing", "no-one", "neither"))
 # Attacks that states make: "Israel air strike".
 STATE_ARMS = frozenset(("aerial", "drone", "heavy-weapons"))
+PAPERS = frozenset(("law", "document", "agreement"))
+WEAPON = frozenset(("weapon",))
+LAUNCHING = frozenset("launch fire drop hurl lob throw detonate explode send shoot use deploy unleash release plant place lay fly rain toss".split())
+# What introduces the target of what is fired, launched or dropped.
+TOWARDS = frozenset("at on onto into against toward towards".split())
 MUTUAL = (("each", "other"), ("one", "another"))
 FIRST_PERSON = frozenset(("we", "i", "us"))
 THIRD_PERSON = frozenset(("it", "they", "he", "she"))
@@ -110,7 +115,7 @@ class _Reading:
     def __init__(self, reader: ClaimReader, mentions: Mentions) -> None:
         self.reader, self.mentions = reader, mentions
         self.words = mentions.phrases.words
-        self.g = Grammar(mentions.phrases)
+        self.g = Grammar(mentions.phrases, mentions.cues)
         sentence = self.words.sentence
         self.standing = Standing(self.g, mentions.cues, habitual=sentence.block == "body" and sentence.index > 1)
         self.actors: dict[int, Actor] = {}
@@ -182,13 +187,15 @@ class _Reading:
         return "armed" in head or self.g.lower[party.last - 1] in POLITICAL
 
     def _generic(self, claim: Claim, best: Filled) -> bool:
-        """Attacks in general, behind a preposition and without a time: "vests for use in attacks in Kabul"."""
-        if claim.type not in VIOLENT or claim.links or claim.dates or best.slots.support >= 0:
+        """Attacks in general, behind a preposition and without a time: "vests for use in attacks in Kabul", "used them to
+        conduct attacks"."""
+        support = best.slots.support
+        if claim.type not in VIOLENT or claim.links or claim.dates or (support >= 0 and self.g.chunks[support].form != "infinitive"):
             return False
         g, chunk = self.g, self.g.chunks[best.slots.chunk]
         plural = g.tags[chunk.head] == "S" and not chunk.determiner and "#" not in g.tags[chunk.first : chunk.head]
         before = g.back(g.group_start(best.slots.chunk))
-        return plural and before >= 0 and g.kinds[before] in "PF"
+        return plural and before >= 0 and (g.kinds[before] in "PF" or support >= 0)
 
     def _mutual(self, claim: Claim) -> Iterator[Claim]:
         """ "X and Y accused each other" is two claims, one each way."""
@@ -221,6 +228,7 @@ class _Reading:
             else:
                 if last not in cache:
                     cache[last] = slots = verb_slots(g, trigger, last, lemma)
+                    self._beyond_papers(slots)
                     slots.heads = frozenset(h for o in (slots.subject if slots.passive else slots.object) for h in self._heads(o))
                 found = self._fit(trigger, sense, cache[last])
             if isinstance(found, str):
@@ -229,6 +237,13 @@ class _Reading:
             elif best is None or found.score > best.score:
                 best = found
         return best
+
+    def _beyond_papers(self, slots: Slots) -> None:
+        """Of "signed a decree granting amnesty" the one who signed grants it."""
+        g, v = self.g, slots.chunk
+        if g.chunks[v].form == "gerund" and slots.subject == [v - 1] and self._classes(v - 1) & PAPERS and not self._can_act(v - 1):
+            above = g._verb_left(v - 1)
+            slots.subject = g.subject(above) if above >= 0 and g.chunks[above].voice == "active" else slots.subject
 
     def _fit(self, trigger: Trigger, sense: Sense, slots: Slots) -> Filled | str:
         """The sense with its arguments, or why it is refused."""
@@ -264,6 +279,7 @@ class _Reading:
             return "nobody says so"
         needs = sense.rule.needs
         theirs = sense.rule.type in SENT and slots.passive and any(self._is(t, frozenset(("armed",))) for t in slots.subject)
+        theirs = theirs or bool(noun and "actor" in needs and not actors and self._modifier_actor(slots, sense.rule.mode))
         if ("actor" in needs and not actors and weapon < 0 and not theirs) or ("target" in needs and not targets):
             return f"it needs {' and '.join(needs)}"
         return Filled(sense, slots, actors, targets, weapon, score)
@@ -334,7 +350,11 @@ class _Reading:
             named = [n for n in named if n in self.actors or self._is(n, PEOPLE)] or ([] if self._where(sense, slots) else named)
         if named:
             return tuple(g.coordinated(named[0]))
+        if surface and self._launched(slots, surface):
+            return next((tuple(g.coordinated(n)) for p, n in slots.prepositional if p in TOWARDS and self._may_be_target(n, "on")), ())
         if surface and not rule.objects:
+            return tuple(surface)
+        if rule.objects and rule.complement and slots.complement == "to" and any(self._is(o, PEOPLE) for o in surface):
             return tuple(surface)
         if rule.objects and surface and (owner := self._possessor(surface[0])) in self.actors and rule.type in OF_WORDS:
             return (owner,)
@@ -345,6 +365,11 @@ class _Reading:
         if of is None and surface and self._of(surface[-1]) is not None and rule.objects:
             surface = [o for o in surface if g.chain_end(o) == o]
         return tuple(surface) if rule.objects and any(self._is(o, TANGIBLE) for o in surface) else ()
+
+    def _launched(self, slots: Slots, surface: list[int]) -> bool:
+        """Whether the object is what was fired, thrown or set off, not what it was aimed at."""
+        verb = self.g.word(slots.chunk)
+        return self.reader.verb_lemma.get(verb, verb) in LAUNCHING and all(self._is(o, WEAPON) and o not in self.actors for o in surface)
 
     def _within_complement(self, slots: Slots) -> tuple[int, ...]:
         """The target of a verb completed by a clause: that clause's subject, or its verb's object."""
@@ -499,6 +524,11 @@ class _Reading:
     def _nominal(self, c: int) -> bool:
         return any(t.form == "noun" and self.mentions.phrases.of[t.head] == c for t in self.mentions.triggers)
 
+    def _done_to_of(self, c: int) -> bool:
+        """Whether "of" names who suffers the nominal action in chunk `c`: "the murder of", not "the attack of"."""
+        names = (name for t in self.mentions.triggers if t.form == "noun" and self.mentions.phrases.of[t.head] == c for name, _ in t.senses)
+        return any(self.reader.senses[name].rule.of == "target" for name in names)
+
     # ---- making the claim -----------------------------------------------------------------------------------------
 
     def _claim(self, trigger: Trigger, best: Filled) -> Claim:
@@ -538,9 +568,9 @@ class _Reading:
             status = "alleged"
         determiner = g.chunks[slots.chunk].determiner
         weapon = self._weapon(trigger, best)
-        if not mode and type_ == "ASSAULT":
-            mode = self._weapon_mode(trigger, best, weapon)
-            cameo = _by_weapon(cameo, mode, weapon.lower())
+        if type_ == "ASSAULT":
+            known, mode = mode, self._mode(mode, trigger, best, weapon)
+            cameo = cameo if known else _by_weapon(cameo, mode, weapon.lower())
         return Claim(
             sentence=words.sentence.index, rule=rule.name, type=type_, mode=mode, cameo=cameo,
             action=words.span(first, last), start=words.starts[first], end=words.ends[last - 1], first=first, last=last,
@@ -614,7 +644,9 @@ class _Reading:
             return []
         if type_ in OF_WORDS and not self._is(c, PEOPLE):
             chunk, of = self.g.chunks[c], self._of(c)
-            owner = next((self.actors[x] for x in (self._possessor(c), of) if x is not None and x in self.actors), None)
+            doers = self.g.agent(c + 1) if self._nominal(c) else []
+            suffers = self._nominal(c) and self._done_to_of(c)
+            owner = next((self.actors[x] for x in (*doers, self._possessor(c), None if suffers else of) if x is not None and x in self.actors), None)
             owner = owner or next((a for a in self.mentions.actors if chunk.first <= a.first and a.last <= chunk.head and a.reference != "pronoun"), None)
             if owner is not None:
                 return [owner]
@@ -692,6 +724,14 @@ class _Reading:
             if "weapon" in classes.get(self.g.word(o), ()):
                 return self._thing(o).text
         return best.sense.rule.weapon
+
+    def _mode(self, mode: str, trigger: Trigger, best: Filled, weapon: str) -> str:
+        """The mode of an attack: the rule's; who blows himself up is not only a bomber."""
+        slots, g = best.slots, self.g
+        doers = (g.chunks[c] for c in (slots.agent if slots.passive else slots.subject))
+        if mode in ("", "explosives") and any("suicide" in g.lower[c.first : c.last] for c in doers):
+            return "suicide-attack"
+        return mode or self._weapon_mode(trigger, best, weapon)
 
     def _weapon_mode(self, trigger: Trigger, best: Filled, weapon: str) -> str:
         """The mode of an attack whose rule leaves it open, from the weapon, the words before the noun, or a subject that

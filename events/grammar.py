@@ -8,9 +8,9 @@ what ends the clause. All functions take chunk indices of one `Phrases` and retu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from events.model import Phrases
+from events.model import Cue, Phrases
 
 SUBORDINATING = frozenset("after before since until till as because while although though when whereas if unless that once than".split())
 SKIPPED = "RTq"
@@ -23,14 +23,30 @@ FRONTED = re.compile(r"[RCTq]*(?:P[RT]*N(?:FN|'N|PN|CN|,N)*[RT]*)+")
 NEXT_PREDICATE = re.compile(r"[^.:WAV]*(?:V[^.:WAV]*)?,?C[RTq]*V")
 OBJECT_PRONOUNS = frozenset("him them me us themselves himself herself itself".split())
 SUBJECT_ONLY = frozenset("he she they we i".split())
+# Verbs that a clause may follow without "that": the nouns behind them are its subject, not their object.
+SAYING = frozenset(
+    "said says say told tell tells reported reports report announced announces confirmed confirms claimed claims stated states added adds "
+    "alleged alleges believe believes believed feared fears hoped think thinks thought knew know knows admitted admits acknowledged "
+    "indicated suggested revealed showed shows noted insisted insists warned warns declared denied denies found estimated recalled".split()
+)
+# Past forms that as often describe what was done to the noun before them: "soldiers killed in Kabul and Herat were buried".
+DONE_TO = frozenset(
+    "killed wounded injured hurt arrested detained captured kidnapped abducted held seized shot hit armed based called named known accused "
+    "suspected charged used backed led supported trained displaced deployed stationed posted located sent destroyed damaged targeted claimed "
+    "wanted believed planted fired launched attacked bombed carried staged caused made given published released signed recruited jailed".split()
+)
+# Verbs whose object does what an -ing form after it says, by the preposition between: "accused the army of shelling".
+OF_OBJECT = frozenset(("of", "for", "with", "from"))
 
 
 class Grammar:
     """The syntactic questions one sentence can be asked. Holds nothing but the sentence's chunks."""
 
-    __slots__ = ("chunks", "kinds", "lower", "phrases", "tags")
+    __slots__ = ("_orders", "chunks", "kinds", "lower", "phrases", "tags")
 
-    def __init__(self, phrases: Phrases) -> None:
+    def __init__(self, phrases: Phrases, cues: Iterable[Cue] = ()) -> None:
+        # Verbs whose object does what the verb form after it says, and the word their phrase ends before.
+        self._orders = {cue.first: cue.last for cue in cues if cue.kind in ("order", "charge")}
         self.phrases = phrases
         self.chunks = phrases.chunks
         self.kinds = phrases.kinds
@@ -68,10 +84,10 @@ class Grammar:
         """Whether the comma before noun group `c` is a list's: another "and N" follows it ("A, B and C")."""
         return LIST.match(self.kinds, c) is not None
 
-    def members(self, c: int) -> list[int]:
+    def members(self, c: int, start: int = -1) -> list[int]:
         """The coordinated noun groups that end with `c`, first to last; of a chain (N of N, N's N) its head."""
-        start, out, kinds = self.group_start(c), [], self.kinds
-        i = start
+        out, kinds = [], self.kinds
+        i = start = self.group_start(c) if start < 0 else start
         while i <= c:
             if (kinds[i] == "N" and (i == start or kinds[i - 1] in ",C") and not (i + 1 <= c and kinds[i + 1] == "'")) or (kinds[i] == "N" and kinds[i - 1] == "'"):
                 out.append(i)
@@ -95,7 +111,8 @@ class Grammar:
         if c < 0:
             return [], -1
         if chunk.form == "infinitive":
-            return [], self.governor(v)
+            above = self.governor(v)
+            return self._ordered(above, v), above
         if kinds[c] == "V":  # a bare infinitive, or a gerund or participle after its governor
             return [], c
         if kinds[c] in "WA" and c > 0:
@@ -109,8 +126,18 @@ class Grammar:
         if kinds[c] == "N" and chunk.form == "gerund":  # an airstrike killing several; militants fighting in the hills
             return [c], -1
         if kinds[c] in "PFYS" and chunk.form == "gerund":
-            return [], self._verb_left(c)
+            above = self._verb_left(c)
+            return self._ordered(above, c) if self.word(c) in OF_OBJECT else [], above
         return self._noun_left(c), -1
+
+    def _ordered(self, above: int, below: int) -> list[int]:
+        """The object of the verb group `above` where that object does what stands from chunk `below` on: "ordered the
+        envoy to leave", "called on the rebels to disarm", "accused the army of shelling"; else []."""
+        last = self._orders.get(self.chunks[above].head) if above >= 0 else None
+        if last is None or self.chunks[above].voice == "passive":
+            return []
+        found = self.direct(max(self.after(last), above + 1))
+        return found if found and self.chain_end(found[-1]) < below else []
 
     def _goes_on(self, comma: int) -> bool:
         """Whether a verb right after this comma has the subject of the one before: "Army raids camp, kills three"."""
@@ -146,7 +173,7 @@ class Grammar:
         while c >= 0:
             kind = kinds[c]
             if kind == "N":
-                start = self.group_start(c)
+                start = self._clause_group(c)
                 before = self.back(start)
                 if before >= 0 and kinds[before] in "PFY" and not (kinds[before] == "P" and self.word(before) in SUBORDINATING):
                     c = self.back(before)
@@ -154,7 +181,7 @@ class Grammar:
                 if before >= 1 and kinds[before] == "," and kinds[before - 1] == "N" and c + 1 < len(kinds) and kinds[c + 1] == ",":
                     c = before - 1  # Mujahid, a spokesman for the group, said
                     continue
-                return self.members(c)
+                return self.members(c, start)
             if kind == ")":
                 opening = kinds.rfind("(", 0, c)
                 c = opening - 1 if opening >= 0 else c - 1
@@ -167,6 +194,18 @@ class Grammar:
             else:
                 return []
         return []
+
+    def _clause_group(self, c: int) -> int:
+        """The first chunk of the subject that ends with noun group `c`: what "and" seems to join to the object or place
+        of a verb before it begins a clause of its own ("exploded in Kandahar and gunmen attacked")."""
+        start = self.group_start(c)
+        joint = self.kinds.rfind("C", start, c)
+        i = joint - 1
+        while i >= 0 and joint > 0 and self.kinds[i] not in ".:SWA":
+            if self.kinds[i] == "V" and self.chunks[i].form == "finite" and not self._reduced(i):
+                return start if self.word(i) in SAYING else joint + 1
+            i -= 1
+        return start
 
     def _over_aside(self, comma: int) -> int:
         """From the comma that closes an aside ("the group, which ..., attacked") to the chunk before its opening one."""
@@ -185,8 +224,28 @@ class Grammar:
         chunk = self.chunks[v]
         if v == 0 or self.kinds[v - 1] != "N" or chunk.last - chunk.first > 1:
             return False
+        if chunk.form in ("gerund", "participle"):
+            return True
         follows = self.kinds[v + 1] if v + 1 < len(self.kinds) else "."
-        return chunk.form in ("gerund", "participle") or (self.tags[chunk.head] == "E" and follows in "PYVT")
+        return self.tags[chunk.head] == "E" and follows in "PYVT" and not self._only_verb(v)
+
+    def _only_verb(self, v: int) -> bool:
+        """Whether a past form is its clause's one verb: "a bomb exploded in Kabul", "the army retaliated by shelling"."""
+        kinds, n = self.kinds, len(self.kinds)
+        if kinds[v + 1] == "Y" and v + 2 < n and kinds[v + 2] == "V":
+            return True
+        i = v - 1
+        while i >= 0 and kinds[i] not in ".:SWA":
+            if kinds[i] == "V" and self.chunks[i].form == "finite":
+                return False
+            i -= 1
+        stops = ".:SWA," if self.lower[self.chunks[v].head] in DONE_TO else ".:SWAC,"
+        i = v + 1
+        while i < n and kinds[i] not in stops:
+            if kinds[i] == "V" and self.chunks[i].form == "finite":
+                return False
+            i += 1
+        return True
 
     def governor(self, v: int) -> int:
         """The verb group or noun that governs the infinitive `v`: "vowed to attack", "ordered troops to leave"; -1."""

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from events.background import news, old
+from events.mentions.numbers import PLURALS
 from events.model import Actor, Claim, DateMention, Happening, Interval, Location, Mentions, PlaceMention, Toll
 from events.settle import LOCATABLE, NOWHERE, Settled
 from events.several import tells_of_several
@@ -252,10 +253,10 @@ def _united(known: list[Actor], more: Sequence[Actor]) -> list[Actor]:
     """The people of both, the better named first; those that only repeat are left out."""
     out = list(known)
     for actor in more:
-        twin = next((i for i, k in enumerate(out) if _same_people(k, actor) >= 0.5), None)
+        twin = next((i for i, k in enumerate(out) if _same_people(k, actor) >= 0.5 or (k.text.lower() in PLURALS and not actor.name)), None)
         if twin is None:
             out.append(actor)
-        elif (actor.name and not out[twin].name) or out[twin].reference == "pronoun":
+        elif (actor.name and not out[twin].name) or out[twin].reference == "pronoun" or out[twin].text.lower() in PLURALS:
             out[twin] = actor
     if len(out) > 1 and any(not _bare_count(a) for a in out):
         out = [a for a in out if not _bare_count(a)]  # "dozens" are the "30 people" of the next sentence

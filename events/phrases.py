@@ -38,6 +38,10 @@ SINGLE = {"'": "'", ",": ",", "(": "(", ")": ")", "q": "q", "-": "-", ":": ":", 
 # A determiner or number may be left over as well as stand for a noun.
 ALONE = re.compile(r"D(?![NSPJ#])|#(?!f)(?![#JNP]*S)")
 NOMINAL = frozenset("prD#fJ,$NSPE")
+POSSESSIVE_TIME = re.compile(r"(?:(?<=[iysf])[d#D]*d'|d+')(?=[DJNSPEG#])")  # Monday's bombing, for last week's attack
+TAKEN = frozenset(("hostage", "captive", "prisoner"))
+
+TAKING = frozenset("take takes took taken taking hold holds held holding".split())
 
 BEFORE_NUMBER = frozenset(
     "about around over under nearly almost roughly approximately some only just exactly another estimated perhaps probably well above".split()
@@ -48,6 +52,7 @@ COMPARED = frozenset("more less fewer greater higher lower other".split())
 BOUNDS = frozenset((("least", "at"), ("most", "at"), ("to", "up"), ("to", "close")))
 SEMI_MODAL = frozenset("will would can could may might shall should must 'll 'd cannot won't wouldn't can't couldn't shouldn't mustn't".split())
 PAST = frozenset("was were had did didn't wasn't weren't hadn't got".split())
+NOT_BE = frozenset("isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t".split())
 FUTURE = frozenset("will shall 'll won't".split())
 
 
@@ -105,6 +110,10 @@ def phrases(words: Words, times: tuple[tuple[int, int], ...] = ()) -> Phrases:
     tags = quantify(words)
     for first, last in times:
         tags = tags[:first] + "d" * (last - first) + tags[last:]
+    if "d'" in tags:
+        tags = POSSESSIVE_TIME.sub(lambda m: "J" * len(m[0]), tags)
+    if not TAKEN.isdisjoint(words.lower):
+        tags = _taken(words, tags)
     chunks: list[Phrase] = []
     of: list[int] = []
     kinds: list[str] = []
@@ -133,6 +142,15 @@ def kind_of(tags: str) -> str:
     return "T" if "d" in tags else "N" if NOMINAL.issuperset(tags) else "V"
 
 
+def _taken(words: Words, tags: str) -> str:
+    """The tags with what people are taken or held as no part of their noun group: "took two teachers hostage"."""
+    out = list(tags)
+    for i, word in enumerate(words.lower):
+        if i and word in TAKEN and tags[i - 1] in "NSPp" and tags[i + 1 : i + 2] not in ("N", "S", "P", "E", "b") and not TAKING.isdisjoint(words.lower[max(i - 8, 0) : i]):
+            out[i] = "r"
+    return "".join(out)
+
+
 def _noun_group(words: Words, tags: str, first: int, last: int) -> Phrase:
     head = last - 1
     while head > first and tags[head] not in "NSPp":
@@ -152,7 +170,8 @@ def _verb_group(words: Words, tags: str, first: int, last: int) -> Phrase:
 @lru_cache(maxsize=8192)
 def _verbal(group: str, lower: tuple[str, ...]) -> tuple[str, str, str, str, bool]:
     """Voice, form, tense, modal and whether negated, of a verb group with these tags and words."""
-    main, be = group[-1], "b" in group[:-1]
+    main = group[-1]
+    be = "b" in group[:-1] or (group[0] == "O" and lower[0] in NOT_BE)
     voice = "passive" if be and main in "EM" else "active"
     modal = next((w for w in lower if w in SEMI_MODAL), "")
     if group[0] == "t":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from events.grammar import Grammar
 from events.model import Actor
-from events.status import Standing
+from events.status import NEGATIVE, Standing
 
 
 class Speech:
@@ -31,7 +31,7 @@ class Speech:
         if inverted:  # "...," said X
             return [(0, before, v, self._speaker(g.coordinated(after)), doubtful)]
         subject = g.subject(v)
-        if not subject:
+        if not subject or g.lower[g.chunks[subject[0]].first] in NEGATIVE:
             return []
         start = g.group_start(subject[0])
         lead = g.back(start, "")

@@ -19,6 +19,7 @@ UNLIKELY = {"planned": "planned", "alleged": "alleged", "foiled": "negated", "th
             "possible": "hypothetical", "potential": "hypothetical", "future": "planned", "imminent": "planned", "threatened": "threatened",
             "suspected": "alleged", "reported": "alleged", "upcoming": "planned", "proposed": "planned", "further": "hypothetical",
             "any": "hypothetical", "more": "", "past": "historical", "previous": "historical", "earlier": "historical", "deadliest": "historical"}  # fmt: skip
+CONDITIONS = frozenset(("if", "unless"))
 RELATING = frozenset(("of", "for", "in", "to"))
 NONE: frozenset[str] = frozenset()
 GOVERNING_PREPOSITIONS = frozenset(("of", "from", "against", "to", "for", "about", "over"))
@@ -53,7 +54,7 @@ class Standing:
                 if beside := self._beside(v):
                     status = beside
                     break
-                outer = self._governing(above, v) if above >= 0 else self._noun_governor(v)
+                outer = self._noun_governor(v) or (self._governing(above, v) if above >= 0 else "")
                 status = outer or ("hypothetical" if above >= 0 and self._purpose(above, v) else status)
                 v = above
             elif chunk.form == "gerund":
@@ -74,10 +75,10 @@ class Standing:
 
     def _own(self, v: int, subjects: list[int]) -> str:
         chunk = self.g.chunks[v]
-        if chunk.negated or any(self.g.lower[self.g.chunks[s].first] in NEGATIVE for s in subjects):
+        if self.negative(v, subjects):
             return "negated"
         if chunk.tense == "future":
-            return "planned"
+            return "hypothetical" if self._conditional() else "planned"
         if chunk.modal in HYPOTHETICAL:
             return "hypothetical"
         if self.habitual and self._habit(v):
@@ -88,6 +89,15 @@ class Standing:
         if any(self.g.tags[word] == "r" and "hearsay" in self.kinds(word) for word in range(first, chunk.last)):
             return "alleged"
         return "happened"
+
+    def negative(self, v: int, subjects: list[int]) -> bool:
+        """Whether the verb group `v` says that nothing is done, or that nobody does it."""
+        return self.g.chunks[v].negated or any(self.g.lower[self.g.chunks[s].first] in NEGATIVE for s in subjects)
+
+    def _conditional(self) -> bool:
+        """Whether a condition stands beside the sentence's main clause: "if the army enters, the rebels will attack"."""
+        g = self.g
+        return any(g.kinds[c] in "SP" and g.lower[g.chunks[c].first] in CONDITIONS for c in range(len(g.chunks)))
 
     def _habit(self, v: int) -> bool:
         """A simple present with a subject of its own, no bare infinitive ("help forces thwart attacks")."""

@@ -45,7 +45,8 @@ def assign_places(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> li
 def clause(g: Grammar, c: int, claim: Claim, claims: Sequence[Claim], of: tuple[int, ...]) -> tuple[int, int]:
     """The chunks [left, right) of the clause around chunk `c`."""
     left = c
-    while left > 0 and g.kinds[left - 1] not in STOPS and not _finite(g, left - 1) and not (g.kinds[left - 1] == "," and _ends_clause(g, left - 1)):
+    beside = not claim.nominal and g.chunks[c].form == "gerund" and c > 0 and g.kinds[c - 1] == ","  # ..., killing five
+    while left > 0 and not beside and g.kinds[left - 1] not in STOPS and not _finite(g, left - 1) and not (g.kinds[left - 1] == "," and _ends_clause(g, left - 1)):
         left -= 1
     right, n = of[min(claim.last - 1, len(of) - 1)] + 1, len(g.kinds)
     while right < n and g.kinds[right] not in STOPS:

@@ -155,6 +155,39 @@ CASES = {
     "Unions called a strike for Friday.": ("PROTEST/strike: Unions > - | Friday | planned",),
     "Masked armed men attacked a bus.": ("ASSAULT: Masked armed men > bus",),
     "Masked protesters attacked a bus.": ("PROTEST/riot: Masked protesters > bus",),
+    # who claims an attack did it, as he says
+    "The Taliban claimed responsibility for the attack.": ("ASSAULT: Taliban > - | alleged | said by Taliban",),
+    "No group has claimed responsibility for the attack.": ("ASSAULT: - > -",),
+    "Rebels took responsibility for Monday's bombing that killed four.": (
+        "ASSAULT/explosives: Rebels > four | Monday",
+        "ASSAULT/explosives: Rebels > four | Monday",
+    ),
+    # who is accused of it, not who accuses
+    "The governor blamed the rebels for planting the mine.": (
+        "ACCUSE/disapprove: governor > rebels",
+        "ASSAULT/explosives: rebels > - | with mine | alleged | said by governor",
+    ),
+    "The bishop condemned the murder of a priest by gunmen.": (
+        "ACCUSE/disapprove: bishop > gunmen",
+        "ASSAULT: gunmen > priest",
+    ),
+    "The UN condemned Israel's attack on the camp.": ("ACCUSE/disapprove: UN > Israel", "ASSAULT: Israel > camp"),
+    # what is launched is no target, unless something is done to it
+    "Russia launched 40 drones at Kyiv overnight.": ("ASSAULT/drone: Russia > Kyiv @ Kyiv | overnight | with 40 drones",),
+    "The army used drones to attack the camp.": ("ASSAULT/drone: army > - | with drones", "ASSAULT: army > camp"),
+    "Rebels attacked the mine.": ("ASSAULT/explosives: Rebels > mine | with mine",),
+    # two clauses
+    "A bomb exploded in Homs and gunmen attacked a post in Hama.": (
+        "ASSAULT/explosives: - > Homs @ Homs | with bomb",
+        "ASSAULT/firearms: gunmen > post @ Hama",
+    ),
+    # who grants what a decree grants
+    "The president signed a decree granting amnesty to the rebels.": ("CONCEDE: president > rebels",),
+    "Militants took two teachers hostage in Khost.": ("ASSAULT/abduct: Militants > two teachers @ Khost",),
+    "A suicide bomber detonated his explosives near a checkpoint.": (
+        "ASSAULT/suicide-attack: suicide bomber > checkpoint | with explosives",
+    ),
+    "The rebels' campaign of bombings against the police went on.": ("ASSAULT/explosives: rebels > police",),
     # other senses of the words of violence
     "The company fired 20 employees.": (),
     "The singer bombed in Las Vegas.": (),

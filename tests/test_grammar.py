@@ -47,11 +47,40 @@ def verb(g: Grammar, word: str) -> int:
         ("A bomb exploded, killing five people.", "killing", "bomb"),
         ("Soldiers were killed after rebels attacked the base.", "attacked", "rebels"),
         ("Army raids camp, kills three", "kills", "army"),
+        # what a conjunction joins: two clauses, or two nouns
+        ("A bomb exploded in Kandahar and gunmen attacked a post.", "attacked", "gunmen"),
+        ("Gunmen killed five soldiers and two policemen fled.", "fled", "policemen"),
+        ("The bombings in Kabul and Herat killed ten people.", "killed", "bombings"),
+        ("Police said five soldiers and two guards fled.", "fled", "soldiers guards"),
+        ("Soldiers killed in Kabul and Herat were buried.", "buried", "soldiers"),
+        ("The army retaliated by shelling the village.", "shelling", "army"),
         ("In Jenin, the army raids a camp, kills three", "kills", "army"),
     ],
 )
 def test_subjects(text: str, of: str, subject: str) -> None:
     g = grammar(text)
+    assert [g.word(c) for c in g.subject(verb(g, of))] == subject.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "subject"),
+    [
+        ("The general ordered his troops to attack the city.", "attack", "troops"),
+        ("The envoy called on the rebels to release them.", "release", "rebels"),
+        ("The rebels promised the envoy to release them.", "release", "rebels"),
+        ("The rebels used the truce to attack the city.", "attack", "rebels"),
+        ("Troops were ordered to attack the city.", "attack", "troops"),
+        ("The chief accused the rebels of planting the bomb.", "planting", "rebels"),
+        ("The chief charged two men with planting the bomb.", "planting", "men"),
+        ("Two men were charged with planting the bomb.", "planting", "men"),
+        ("The rebels claimed credit for planting the bomb.", "planting", "rebels"),
+        ("The chief accused the rebels before visiting the town.", "visiting", "chief"),
+    ],
+)
+def test_an_object_may_be_the_subject_of_what_follows(text: str, of: str, subject: str) -> None:
+    sentence = Sentence(0, text, 0, len(text))
+    found = extractor().find(sentence, None)
+    g = Grammar(found.phrases, found.cues)
     assert [g.word(c) for c in g.subject(verb(g, of))] == subject.split()
 
 

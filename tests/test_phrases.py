@@ -43,6 +43,10 @@ def shown(found: Phrases) -> str:
         ("Dozens of people fled.", "N[Dozens of people] V[fled]"),
         # and days stand apart from names
         ("Police arrested him on Monday.", "N[Police] V[arrested] N[him] T[on Monday]"),
+        ("They denied Monday's bombing.", "N[They] V[denied] N[Monday's bombing]"),
+        ("The men behind Monday's bombing fled.", "N[The men] P[behind] N[Monday's bombing] V[fled]"),
+        ("They took two teachers hostage.", "N[They] V[took] N[two teachers] R[hostage]"),
+        ("They freed a hostage.", "N[They] V[freed] N[a hostage]"),
     ],
 )
 def test_chunks(text: str, chunks: str) -> None:
@@ -70,6 +74,7 @@ def test_times_found_elsewhere_become_chunks() -> None:
         ("Rebels would not attack it.", "active", "finite", "", "would", True),
         ("Rebels did not attack it.", "active", "finite", "past", "", True),
         ("Rebels didn't attack it.", "active", "finite", "past", "", True),
+        ("Rebels aren't attacking it.", "active", "finite", "present", "", True),
         ("Rebels never attacked it.", "active", "finite", "past", "", True),
     ],
 )

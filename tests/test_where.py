@@ -53,7 +53,7 @@ def shown(x: Extractor, text: str) -> list[str]:
         ),
         (
             "A court sentenced four students for taking part in protests in Minsk last autumn.",
-            ["[sentenced] Minsk | ", "[protests] Minsk | last autumn"],
+            ["[sentenced] Minsk | ", "[taking part in protests] Minsk | last autumn"],
         ),
         ("A court sentenced four students on Monday.", ["[sentenced]  | Monday"]),
         # nothing stated, nothing guessed

@@ -11,7 +11,7 @@ from events.rulebook import CueRule
 from events.trie import Node, build, matches
 
 KINDS = (
-    "support undergo occur order report claim deny threat plan fail prevent begin hearsay condition background separate anaphor blame"
+    "support undergo occur order charge report claim deny threat plan fail prevent begin hearsay condition background separate anaphor blame"
 ).split()
 
 
