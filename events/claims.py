@@ -7,7 +7,7 @@ that the sentence leaves open stays empty.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from events.arguments import Slots, noun_slots, verb_slots
 from events.forms import Forms
@@ -18,6 +18,7 @@ from events.senses import ARMED, NAME, PRONOUN, Sense, actor_classes, compile_cl
 from events.speech import Speech
 from events.status import Standing
 from events.telling import general, telling
+from events.value import value
 from events.where import assign_dates, assign_places
 
 PHYSICAL = frozenset(("place", "building", "vehicle", "goods", "weapon", "money", "org", "agreement", "law", "document", "event", "animal", "body"))
@@ -72,7 +73,7 @@ THIRD_PERSON = frozenset(("it", "they", "he", "she"))
 NO_OBJECT = "its object is none of the rule's"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Filled:
     """A sense with its arguments: chunk indices for people and things, and how well it fits."""
 

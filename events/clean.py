@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from events import furniture
 from events.article import Article
@@ -18,6 +17,7 @@ from events.dateline import Dateline, read_dateline, written_day, written_month
 from events.furniture import Furniture
 from events.lines import CLOSERS, ENDS, GAPS, Line, ended, lines_of, paragraphs_of
 from events.model import Block, CleanText
+from events.value import value
 
 BRACKETS = re.compile(r"\[[^\[\]]{1,90}\]")
 MARKS = re.compile(r"\s*(?:\[[^\[\]]{1,160}\]\s*){1,8}")
@@ -28,7 +28,7 @@ NEAR_END = 0.3
 """A box of other stories that begins in this last share of the text ends the story."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Header:
     """What left-out lines tell of the publication: the day, or at least a day near it (end of the month named)."""
 

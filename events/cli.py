@@ -12,7 +12,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -22,6 +21,7 @@ import typer
 
 from events import cli_eyes, cli_link
 from events.errors import EventsError, InputError, OutputError
+from events.value import value
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -281,7 +281,7 @@ def _outside(inputs: list[Path], outputs: list[Path]) -> None:
                 raise InputError(f"{out}: lies in the input folder {given}; a second run would read it as articles")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Target:
     """Where a conversion goes. `kind` is a format, or "dataset"."""
 
@@ -291,8 +291,7 @@ class _Target:
 
 
 def _target(inputs: list[Path], out: Path, rejects: Path | None, format: str | None) -> _Target:
-    from events.dataset import is_dataset
-    from events.write import format_of, is_stream
+    from events.write import format_of, is_dataset, is_stream
 
     kind = "dataset" if format is None and is_dataset(out) else format_of(out, format)
     if rejects is None and not is_stream(out):

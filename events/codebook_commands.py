@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from events.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Described:
     """One command: how it is called, what it does, and its arguments and options with their meaning."""
 

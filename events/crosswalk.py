@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from events.codes import MODES, SECTORS, TYPES
 from events.errors import RuleError
+from events.value import value
 
 FILE = Path(__file__).parent / "rules" / "crosswalk.toml"
 OCCURRED = ("happened", "alleged", "historical")
@@ -102,7 +102,7 @@ class Codes(NamedTuple):
     gtd_attack_type: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Line:
     entry: Entry
     actor: frozenset[str]

@@ -41,11 +41,6 @@ SMALL = 20_000
 """Files with fewer rows are put together."""
 
 
-def is_dataset(path: Path) -> bool:
-    """Whether an output names a dataset: an existing folder, or a name without a suffix."""
-    return path.is_dir() or (not path.suffix and not path.exists() and path != Path("-"))
-
-
 @contextmanager
 def opened(folder: Path, schema: pa.Schema) -> Iterator[Dataset]:
     """The dataset in `folder`, made if it is not there, mended if a run died in it, and locked for the block.

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+
+from events.value import value
 
 MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 MONTH = (
@@ -62,7 +63,7 @@ OUTLET = re.compile(
 NOWHERE = frozenset({"clandestine", "no city", "no location", "undisclosed location"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Dateline:
     """A dateline found: `end` is where the story begins, `place` its words ("" if it hides its place), `day` whole."""
 

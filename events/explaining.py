@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from events.model import Actor, Claim, Mentions
 from events.phrases import KINDS
 from events.pipeline import Extractor, extractor
 from events.sentences import sentences
+from events.value import value
 from events.words import TAGS
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MOST_REFUSALS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SentenceExplained:
     """One sentence: what was found in it, its claims, the senses refused, and why there is no claim ("" if there is).
 
@@ -42,7 +42,7 @@ class SentenceExplained:
     why_nothing: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Explanation:
     """What every stage made of an article, and its rows. Prints itself in colour on a terminal, shows itself with its
     words marked in a notebook; `str()` gives it plain."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 from events.table import extractor_version
+from events.value import value
 
 Value = str | int | float | None
 
@@ -28,7 +28,7 @@ SUB_DISORDER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Told:
     """A row to export, and what other rows of its incident add: all sources, and this place's share of those killed."""
 

@@ -35,9 +35,11 @@ def plural(noun: str) -> str:
 
 
 class Forms:
-    """Lemma -> its forms, made once at load."""
+    """Lemma -> its forms, made once at load. The same few thousand lemmas stand in many rules, so answers are kept."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._verb_forms: dict[str, frozenset[str]] = {}
+        self._noun_forms: dict[str, frozenset[str]] = {}
         self._verbs: dict[str, set[str]] = defaultdict(set)
         self._nouns: dict[str, set[str]] = defaultdict(set)
         for form, lemma in lexicon.verb_lemma.items():
@@ -45,22 +47,28 @@ class Forms:
         for form, lemma in lexicon.noun_lemma.items():
             self._nouns[lemma].add(form)
 
-    def verb(self, lemma: str) -> set[str]:
+    def verb(self, lemma: str) -> frozenset[str]:
         """All forms of a verb."""
-        known = self._verbs.get(lemma, set())
-        return known | {lemma} if len(known) > 1 else regular_verb(lemma)
+        found = self._verb_forms.get(lemma)
+        if found is None:
+            known = self._verbs.get(lemma, set())
+            found = self._verb_forms[lemma] = frozenset(known | {lemma} if len(known) > 1 else regular_verb(lemma))
+        return found
 
-    def noun(self, lemma: str) -> set[str]:
+    def noun(self, lemma: str) -> frozenset[str]:
         """Singular and plural of a noun, which may be several words ("car bomb"); a lemma given as plural stays."""
-        before, _, last = lemma.rpartition(" ")
-        known = self._nouns.get(last, set())
-        forms = known | {last} if known else {last, plural(last)}
-        return {f"{before} {form}" if before else form for form in forms}
+        found = self._noun_forms.get(lemma)
+        if found is None:
+            before, _, last = lemma.rpartition(" ")
+            known = self._nouns.get(last, set())
+            forms = known | {last} if known else {last, plural(last)}
+            found = self._noun_forms[lemma] = frozenset([f"{before} {form}" if before else form for form in forms])
+        return found
 
     def nouns(self, lemmas: Iterable[str]) -> frozenset[str]:
         """All forms of several nouns, for membership tests on heads."""
-        return frozenset(form for lemma in lemmas for form in self.noun(lemma))
+        return frozenset[str]().union(*map(self.noun, lemmas))
 
     def verbs(self, lemmas: Iterable[str]) -> frozenset[str]:
         """All forms of several verbs."""
-        return frozenset(form for lemma in lemmas for form in self.verb(lemma))
+        return frozenset[str]().union(*map(self.verb, lemmas))

@@ -8,13 +8,13 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from events.errors import RuleError
+from events.value import value
 
 FURNITURE = Path(__file__).parent / "rules" / "furniture.toml"
 LONGEST = 220
@@ -55,7 +55,7 @@ class FurnitureRule(BaseModel):
         return re.compile(self.pattern, 0 if self.case else re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Furniture:
     """The rules, ready to be asked: `of` for lines, `within` for what to cut out of paragraphs."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
@@ -15,6 +14,7 @@ import pyarrow as pa
 from events.article import Article
 from events.errors import InputError
 from events.read import Reject
+from events.value import value
 
 SEGMENTS = "articles"
 MOST_SEGMENTS = 50
@@ -33,7 +33,7 @@ SCHEMA: pa.Schema = pa.schema(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """An article that was worked on: hashes of its content and of the rules, its rows, and why there are none."""
 

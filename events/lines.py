@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+
+from events.value import value
 
 BREAK = re.compile("\r\n|[\n\r\u2028\u2029\x85\x0b\x0c]")
 GAPS = " \t\xa0\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff\u3000"
@@ -21,7 +22,7 @@ OPEN_WORDS = frozenset("a an the in of on at to by and or for with from as after
 ARTICLE_NAMES = ("al-", "el-", "ar-", "as-", "ash-", "an-", "at-", "al ", "el ", "de ", "bin ")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """A line or paragraph without the blanks around it. `before` is what parts it from the one before: "" for a line
     end, "indent" for a deeper indent, "blank" for a blank line (or a line left out)."""

@@ -8,16 +8,16 @@ import os
 import platform
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from events.convert import Tally
 from events.errors import OutputError
+from events.value import value
 from events.write import settle
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Run:
     """A run that has ended: when it began and ended (UTC), what it was given, what came of it."""
 

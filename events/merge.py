@@ -17,6 +17,7 @@ from events.mentions.numbers import PLURALS
 from events.model import Actor, Claim, DateMention, Happening, Interval, Location, Mentions, PlaceMention, Toll
 from events.settle import LOCATABLE, NOWHERE, Settled
 from events.several import tells_of_several
+from events.value import value
 
 REAL = frozenset(("happened", "alleged"))
 # Modes that say how people were harmed, as against those that only say by whom: a generic attack fits each of them.
@@ -361,7 +362,7 @@ def _when(group: _Group, story: _Story, settled: Settled) -> tuple[Interval, Dat
     return UNKNOWN, None, background
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Story:
     """The article's own line of times and places, sentence by sentence, for what states none; `head` is the number of the
     first sentence after the title."""

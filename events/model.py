@@ -7,18 +7,9 @@ them. `first` and `last` count words of one sentence, last exclusive.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
-from typing import TypeVar, dataclass_transform
+from dataclasses import field
 
-Value = TypeVar("Value")
-
-
-@dataclass_transform(frozen_default=True)
-def value(cls: type[Value]) -> type[Value]:
-    """A slotted dataclass that no code may change, which the type checker sees to: a check at run time would make each of
-    the thousands of values of an article take twice as long to make."""
-    return dataclass(slots=True, unsafe_hash=True)(cls)
-
+from events.value import value
 
 # ---- read, clean, sentences ---------------------------------------------------------------------------------------
 

@@ -7,14 +7,15 @@ gazetteer; countries at 1 : 110 million, WGS 84, to two decimals. Far too coarse
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+
+from events.value import value
 
 Ring = tuple[tuple[float, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Outline:
     """One area's outline. `code` is a P-code, or ISO 3166 alpha-3; empty where there is none.
 

@@ -106,8 +106,8 @@ class Extractor:
 def lexicon(rulebook: Rulebook) -> Lexicon:
     """The word list, with what the rules' own verbs and nouns add to it."""
     verbs = {verb.lower().split()[0] for rule in rulebook.actions for verb in rule.verbs}
-    inflected = Forms(Lexicon.load()).verbs(verbs)
-    return Lexicon.load(nouns=(n for rule in rulebook.actions for n in rule.nouns), verbs=inflected)
+    general = Lexicon.load()
+    return general.extended(nouns=(n for rule in rulebook.actions for n in rule.nouns), verbs=Forms(general).verbs(verbs))
 
 
 @lru_cache(maxsize=4)

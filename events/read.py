@@ -19,12 +19,12 @@ import json
 import os
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from events.article import MAX_CHARS, Article, article, moment
 from events.errors import ArticleError, InputError
+from events.value import value
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -37,7 +37,7 @@ BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "
 COLUMNS = ("id", "text", "title", "published", "url", "source")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reject:
     """Input that could not be used. `line` counts from 1 (of a Parquet file: the row); None where it is the file."""
 
@@ -47,7 +47,7 @@ class Reject:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Record:
     """What a file holds at one place, before it is checked: a mapping, or a reason why there is none."""
 

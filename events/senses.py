@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from events.forms import Forms
 from events.model import Actor
 from events.rulebook import ActionRule, Rulebook
+from events.value import value
 
 ARMED = frozenset(("MIL", "COP", "REB", "UAF", "PRM", "SPY", "CRM"))
 GOVERNING = frozenset(("GOV", "LEG", "JUD", "ELI", "PTY"))
@@ -18,7 +17,7 @@ NAME = frozenset(("people", "org", "gov", "armed", "civilian", "place"))
 PRONOUN = frozenset(("people",))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sense:
     """An `ActionRule` with its lemma lists turned into sets of forms; `object_heads` are the last words of `objects`."""
 

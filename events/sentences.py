@@ -11,13 +11,13 @@ import functools
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from sentencex import segment  # type: ignore[import-untyped]
 
 from events.errors import RuleError
 from events.model import Block, CleanText, Sentence
+from events.value import value
 
 ABBREVIATIONS = Path(__file__).parent / "rules" / "abbreviations.toml"
 LONGEST = 2_000
@@ -41,7 +41,7 @@ TIME_WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Abbreviations:
     """Lower-cased abbreviations without their last stop; see `abbreviations.toml`."""
 

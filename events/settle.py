@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from events.mentions import dates
 from events.model import CleanText, DateMention, Interval, Location, Mentions, PlaceMention
+from events.value import value
 from gazetteer import Context, Gazetteer, Mention, Place, Resolution
 
 NOWHERE = Location("", None, None, "no_mention")
 LOCATABLE = ("stated", "parent")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Settled:
     """The article's places and times: by mention, what it means; `dateline` is where the reporter sits (a country at
     best), `published` the moment of publication."""

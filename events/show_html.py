@@ -7,12 +7,12 @@ the hover text says in words what a colour means. Whatever comes from the articl
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from events.event import Event, Party, TollStatement
+from events.value import value
 
 if TYPE_CHECKING:
     from events.explaining import Explanation, SentenceExplained
@@ -25,7 +25,7 @@ COLOURS = {
 HEADINGS = ("", "what", "who", "to whom", "where", "when", "toll", "status", "rule", "confidence")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mark:
     """Characters `start` to `end` of the article's text play the part `kind` in row number `row` (from 1)."""
 

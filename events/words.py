@@ -7,13 +7,14 @@ over the sentence's string of class letters, one character a word, so that they 
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from events.model import Sentence, Words
+from events.value import value
 from events.wordlist import WORDS
 
 TAGS = {
@@ -139,7 +140,7 @@ COMMA_V = re.compile(r"(?<=[,c])v(?=[PNSJ#D])")
 COMMA_U = re.compile(r"[,c]u(?=[PNSJj#Du])")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Lexicon:
     """Word -> class letter, and for the matching of rules the verb and noun lemmas of forms. `names` are lower-cased
     first words of known names, which count as names where capitals say nothing; `actions` the forms of the rules' verbs."""
@@ -152,32 +153,28 @@ class Lexicon:
 
     @classmethod
     def load(cls, path: Path = WORDS, nouns: Iterable[str] = (), names: Iterable[str] = (), verbs: Iterable[str] = ()) -> Lexicon:
-        """Read the word list. `nouns` are nominal actions of the rules: their -ing forms may be nouns; `verbs` all forms
-        of the rules' verbs, some of which no general word list has ("barrel-bombed")."""
-        classes: dict[str, str] = {}
-        verb: dict[str, str] = {}
-        noun: dict[str, str] = {}
-        for line in path.read_text(encoding="utf-8").splitlines():
-            form, letter, *lemmas = line.split("\t")
-            classes[form] = letter
-            if lemmas:
-                if lemmas[0]:
-                    verb[form] = form if lemmas[0] == "=" else lemmas[0]
-                if len(lemmas) > 1:
-                    noun[form] = form if lemmas[1] == "=" else lemmas[1]
-        for tag, words in CLOSED.items():
-            for word in words.split():
-                classes[word] = tag
+        """Read the word list, and add to it what `extended` does."""
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+        classes = {row[0]: row[1] for row in rows}
+        verb = {row[0]: row[0] if row[2] == "=" else row[2] for row in rows if len(row) > 2 and row[2]}
+        noun = {row[0]: row[0] if row[3] == "=" else row[3] for row in rows if len(row) > 3}
+        classes.update((word, tag) for tag, words in CLOSED.items() for word in words.split())
+        return cls(classes, verb, noun).extended(nouns, names, verbs)
+
+    def extended(self, nouns: Iterable[str] = (), names: Iterable[str] = (), verbs: Iterable[str] = ()) -> Lexicon:
+        """The word list with more in it. `nouns` are nominal actions of the rules: their -ing forms may be nouns; `verbs`
+        all forms of the rules' verbs, some of which no general word list has ("barrel-bombed")."""
+        classes, actions = dict(self.classes), frozenset(verbs)
         for word in nouns:
             classes[word] = {"G": "g", "J": "j"}.get(classes.get(word, "N"), classes.get(word, "N"))
-        actions = frozenset(verbs)
         for form in actions:
             if form in KEPT:
                 continue
             letter = "g" if form.endswith("ing") else "E" if form.endswith("ed") else "v" if form.endswith("s") else "u"
             if classes.get(form, "J") == "J" or classes[form] in ("N" if letter != "v" else "S"):
                 classes[form] = letter
-        return cls(classes, verb, noun, frozenset(names), actions)
+        return Lexicon(classes, self.verb_lemma, self.noun_lemma, frozenset(names), actions)
 
     def guess(self, lower: str) -> str:
         """The class of a word that no list knows, by its ending."""

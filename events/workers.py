@@ -13,7 +13,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from itertools import chain, islice
 from multiprocessing import connection, get_context, parent_process
 
@@ -27,6 +26,7 @@ from events.event import Event
 from events.limits import SECONDS, Limited
 from events.read import Reject
 from events.table import table, with_metadata
+from events.value import value
 
 BATCH = 64
 """Articles that travel together, at most,"""
@@ -47,7 +47,7 @@ class WorkerError(EventsError, RuntimeError):
     """A worker process died: for want of memory, or killed by somebody."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Done:
     """A batch that has been worked on: what it held, the rows of its articles in order, and what could not be used."""
 
@@ -56,7 +56,7 @@ class Done:
     rejects: tuple[Reject, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Recipe:
     """What a process needs to make its own extractor: files of rules, a gazetteer, the seconds an article may take.
 

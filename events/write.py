@@ -98,6 +98,11 @@ class _Named:
         self._writer.abandon()
 
 
+def is_dataset(path: Path) -> bool:
+    """Whether an output names a dataset (`events.dataset`): an existing folder, or a name without a suffix."""
+    return path.is_dir() or (not path.suffix and not path.exists() and path != STDOUT)
+
+
 def is_stream(path: Path) -> bool:
     """Whether a path is standard output, a device or a pipe: written as it goes, and nothing can lie beside it."""
     return path == STDOUT or (path.exists() and not path.is_file() and not path.is_dir())

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
+from typing import Any
 
-from geopy.distance import geodesic  # type: ignore[import-untyped]
+
+def _geodesic(*points: tuple[float, float], **lengths: float) -> Any:
+    from geopy.distance import geodesic  # type: ignore[import-untyped]  # rarely needed, slow to import
+
+    return geodesic(*points, **lengths)
 
 
 def distance_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
     """Kilometres between two points on the WGS 84 ellipsoid."""
-    return float(geodesic((latitude, longitude), (other_latitude, other_longitude)).km)
+    return float(_geodesic((latitude, longitude), (other_latitude, other_longitude)).km)
 
 
 def sphere_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
@@ -21,13 +26,13 @@ def sphere_km(latitude: float, longitude: float, other_latitude: float, other_lo
 
 def offset(latitude: float, longitude: float, km: float, bearing: float) -> tuple[float, float]:
     """The point `km` kilometres from a point in direction `bearing` (degrees clockwise from north)."""
-    point = geodesic(kilometers=km).destination((latitude, longitude), bearing)
+    point = _geodesic(kilometers=km).destination((latitude, longitude), bearing)
     return round(point.latitude, 5), round(point.longitude, 5)
 
 
 def between(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> tuple[float, float]:
     """The point halfway between two points."""
-    line = geodesic((latitude, longitude), (other_latitude, other_longitude))
+    line = _geodesic((latitude, longitude), (other_latitude, other_longitude))
     if line.km == 0:
         return latitude, longitude
     bearing = _bearing(latitude, longitude, other_latitude, other_longitude)

@@ -17,7 +17,7 @@ import pytest
 from events.errors import OutputError
 from events.event import Event, Party
 from events.table import table, with_metadata
-from events.write import ROW_GROUP, format_of, writing
+from events.write import ROW_GROUP, format_of, is_dataset, writing
 
 SCHEMA = with_metadata("abc")
 ROWS = [
@@ -183,3 +183,10 @@ def test_a_pipe_is_written_into_not_replaced(tmp_path: Path) -> None:
         os.close(reader)
     assert (tmp_path / "pipe").is_fifo()
     assert [p.name for p in tmp_path.iterdir()] == ["pipe"]
+
+
+def test_what_names_a_dataset(tmp_path: Path) -> None:
+    assert is_dataset(tmp_path)
+    assert is_dataset(tmp_path / "new")
+    assert not is_dataset(tmp_path / "new.parquet")
+    assert not is_dataset(Path("-"))

@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from events.forms import plural
 from events.rulebook import ActorEntry, CountryEntry, RoleEntry, Rulebook
 from events.trie import END, Node, build
+from events.value import value
 from events.words import tokenize
 
 EVER = dt.date.min
@@ -40,7 +41,7 @@ IRREGULAR = {
 JOINED = frozenset(("al", "el", "ul", "ar", "as", "an", "ad", "ash", "at", "az"))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Known:
     """What a sequence of words may stand for.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from itertools import product
 
 from events.forms import Forms
@@ -41,7 +42,7 @@ def expand(words: str, forms: Forms) -> Iterator[tuple[str, ...]]:
     yield from product(*options)
 
 
-def _lemma_forms(lemma: str, forms: Forms) -> set[str]:
+def _lemma_forms(lemma: str, forms: Forms) -> AbstractSet[str]:
     if lemma == "be":
         return {"be", "is", "are", "was", "were", "been", "being"}
     if lemma == "have":

@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from events.mentions.date_spans import Part
 from events.mentions.date_tokens import CHARS, RESULTS, Token
 from events.mentions.date_values import Value
+from events.value import value
 
 SHORT = {
     "MON": "(month|month_weak|month_short)",
@@ -135,19 +135,15 @@ Made = Value | tuple[Value, bool] | tuple[str, Value, bool] | None
 Maker = Callable[[Found], Made]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rule:
-    """`pattern` over kinds, and what it makes: a token of kind `result` with the value that `make` gives."""
+    """A pattern over kinds, as written (`source`) and as a regular expression over kinds' characters (`spelled`), and what
+    it makes: a token of kind `result` with the value that `make` gives."""
 
     result: str
-    pattern: re.Pattern[str]
+    spelled: str
     make: Maker
     source: str
-
-
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern in the notation above as a regular expression over kinds' characters."""
-    return re.compile(_spelled(pattern))
 
 
 def _spelled(pattern: str) -> str:
@@ -174,7 +170,7 @@ class Pass:
         """Decorator: the function makes the value of what any of the patterns matches."""
 
         def add(make: Maker) -> Maker:
-            self.rules.extend(Rule(result, compiled(p), make, p) for p in patterns)
+            self.rules.extend(Rule(result, _spelled(p), make, p) for p in patterns)
             return make
 
         return add
@@ -186,16 +182,21 @@ class Engine:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules: dict[str, list[Rule]] = {}
         for rule in rules:
-            for char in first_kinds(rule.pattern.pattern):
+            for char in first_kinds(rule.spelled):
                 self._rules.setdefault(char, []).append(rule)
         self._starts = re.compile(f"[{''.join(self._rules)}]")
         # One test for all the rules of a kind, so that most words that could begin a time cost a single match.
-        # Compiled when first met, for start-up's sake.
+        # Tests and patterns are compiled when first met, for start-up's sake.
         self._tests: dict[str, re.Pattern[str]] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
 
     def _test(self, char: str) -> re.Pattern[str]:
-        test = self._tests[char] = re.compile("|".join(r.pattern.pattern for r in self._rules[char]))
+        test = self._tests[char] = re.compile("|".join(r.spelled for r in self._rules[char]))
         return test
+
+    def _pattern(self, spelled: str) -> re.Pattern[str]:
+        pattern = self._patterns[spelled] = re.compile(spelled)
+        return pattern
 
     def run(self, tokens: list[Token]) -> list[Token]:
         """The tokens with what the rules find replaced by what they make."""
@@ -221,7 +222,8 @@ class Engine:
 
     def _make(self, rules: list[Rule], kinds: str, at: int, tokens: list[Token]) -> tuple[Token, int] | None:
         for rule in rules:
-            fit = rule.pattern.match(kinds, at)
+            pattern = self._patterns.get(rule.spelled) or self._pattern(rule.spelled)
+            fit = pattern.match(kinds, at)
             if fit is None or fit.end() == at:
                 continue
             piece = tokens[at : fit.end()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from events.mentions.date_values import (
     ONE,
@@ -18,9 +18,10 @@ from events.mentions.date_values import (
     shift_days,
     shift_months,
 )
+from events.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ago(Value):
     """`low` to `high` units before (`sign` -1) or after (1) the anchor: "three days ago", "a few weeks earlier", "two days
     after the attack". `anchor` is "published", "story", or "event": the days of what is named, which the caller must know;
@@ -61,7 +62,7 @@ def _step(unit: str, day: dt.date, count: int) -> dt.date | None:
     return shift_months(day, count * {"month": 1, "year": 12, "decade": 120}[unit])
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Window(Value):
     """The stretch of so many units up to the anchor, or (`sign` 1) on from it: "over the past few days", "in the last 24
     hours", "in recent weeks", "the next three days". Of a vague count the most counts. Hours up to twelve are that day."""
@@ -89,7 +90,7 @@ class Window(Value):
         return (base[0], end) if end else None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part(Value):
     """A part of a whole: early, mid, late, start, end, half1, half2, quarter1 to quarter4, week1 to week5, day (the last);
     of a day, "week" is the one it lies in, "week to" the one it ends; "earlier" is the
@@ -174,7 +175,7 @@ def _share(days: Days, first: int, last: int, of: int) -> Days:
     return start + size * first // of * ONE, start + (size * last // of - 1) * ONE
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Night(Value):
     """The night that ends on the value's day: "overnight", "overnight into Wednesday"; two days."""
 
@@ -190,7 +191,7 @@ class Night(Value):
         return (start, days[1]) if days and start else None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Range(Value):
     """From one to the other, inclusive: "between 3 and 5 May", "from Monday to Wednesday"."""
 
@@ -214,7 +215,7 @@ class Range(Value):
         return (first[0], last[1]) if first and first[0] <= last[1] else None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bound(Value):
     """One side only, by `kind`. "since" and "after": from the value up to publication. "until", "by", "as of": the days
     named, the last on which it can have been. "before": unknown, for nothing bounds it below."""
@@ -239,7 +240,7 @@ class Bound(Value):
         return (days[0], max(clock.today, days[1])) if clock.today else None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Inside(Value):
     """One time within another: "Monday last week", "12 May last year", "the summer of that year"."""
 
@@ -260,7 +261,7 @@ class Inside(Value):
         return (found, found) if found and found <= days[1] else None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fixed(Value):
     """Days known by name: "9/11", "the fall of the Taliban". `name` as in the grammar's table."""
 
@@ -276,7 +277,7 @@ class Fixed(Value):
         return None if clock.today and clock.today < self.first else (self.first, self.last)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Vague(Value):
     """A time with no bounds to speak of: "years ago", "decades earlier"."""
 
@@ -286,7 +287,7 @@ class Vague(Value):
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Nothing(Value):
     """Words that look like a time and are none: "the 19 April Movement"."""
 

@@ -30,16 +30,16 @@ from __future__ import annotations
 import calendar as gregorian
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from events.mentions import calendars
+from events.value import value
 
 Days = tuple[dt.date, dt.date]
 ONE = dt.timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clock:
     """`today` the day of publication at the place, `story` the days of what was told last, `event` the days of what
     the expression is measured from, where the caller knows it ("a week before the vote"). `order` "dmy" or "mdy" settles 05/06/2020 where the
@@ -115,7 +115,7 @@ def _nearest(found: Sequence[Days], clock: Clock) -> Days | None:
     return ahead if ahead and (ahead[0] - today).days <= SOON else past
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Date(Value):
     """A day, a month or a year of a calendar: "12 May 2020", "May", "25 Dalwa 1398", "2001", "the 12th".
 
@@ -177,7 +177,7 @@ def _calendar_days(calendar: str, year: int, month: int | None, day: int | None)
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Slashed(Value):
     """ "12/05/2020", its order not stated. Settled where only one reading is a day, both are the same, the article's
     other dates show the order, the weekday beside it agrees with one only, or one reading lies after publication
@@ -217,7 +217,7 @@ class Slashed(Value):
         return day, day
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Weekday(Value):
     """ "Monday" (`turn` "latest": up to and including the day itself), "last Monday" (before it), "next Monday"
     (after it). `anchor` is "published" or "story" ("the following Monday")."""
@@ -253,7 +253,7 @@ def anchor(name: str, clock: Clock) -> Days | None:
     return clock.story or (published if name == "either" else None)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Unit(Value):
     """The calendar day, week, weekend, month, year, decade or season that holds the anchor, shifted by `shift`:
     "yesterday", "last week", "this month", "that night", "the previous year". `anchor` is "published", "story", or
@@ -304,7 +304,7 @@ def _unit_days(unit: str, day: dt.date, shift: int) -> Days | None:
     return (start, end) if start and end else None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Season(Value):
     """Summer (2) of a year, or the latest begun ("in the summer", `turn` "latest"), the latest that is over ("last"),
     the one to come ("next"), this year's ("this"). 1 spring, 2 summer, 3 autumn, 4 winter."""
@@ -333,7 +333,7 @@ class Season(Value):
         return _choose([self._of(y) for y in range(clock.today.year - 2, clock.today.year + 3)], clock, self.turn)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Feast(Value):
     """A feast by its key in `calendars.feast`, of a Gregorian year or the latest begun. `nth` picks one of its days
     ("the second day of Eid"), `shift` the day so many days off its start ("the eve of Eid"). Islamic ones are give

@@ -10,12 +10,11 @@ says its size ("a family of five"). A group is `mode`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from events.grammar import Grammar
 from events.mentions.numbers import Count
 from events.mentions.toll_rules import Nouns, TollWords
 from events.model import Actor, Phrases
+from events.value import value
 
 BARE_PLURAL = 2
 ONE = frozenset("a an another one each every".split())
@@ -41,7 +40,7 @@ TITLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Group:
     """People (`kind` "people", "name", "body", "number", "pronoun") named by chunks `chunk` to `last_chunk`, words
     `first` to `last`. `count` is None for "no one". `counted` tells that a number or a vague count is stated; `sure`

@@ -18,6 +18,7 @@ from events.errors import RuleError
 from events.forms import Forms
 from events.mentions.numbers import Counter
 from events.rulebook import RULES, Rulebook
+from events.value import value
 
 FILE = RULES / "tolls.toml"
 Word = Annotated[str, Field(min_length=1, pattern=r"^\S.*\S$|^\S$")]
@@ -98,7 +99,7 @@ class Conventions(_Entry):
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Saying:
     """One phrase of a rule: `rest` are the words that must follow its first word, each with its forms."""
 

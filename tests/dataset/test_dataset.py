@@ -19,7 +19,6 @@ import pandas as pd
 import pyarrow.dataset as ds
 import pytest
 
-from events import dataset as datasets
 from events import transaction
 from events.article import Article, article
 from events.dataset import opened
@@ -350,10 +349,3 @@ def test_a_dataset_that_cannot_be_written_says_so(folder: Path, monkeypatch: pyt
     assert ids(folder) == ["a-0", "a-1"]
     keep([story("b")], folder)
     assert ids(folder) == ["a-0", "a-1", "b-0", "b-1"]
-
-
-def test_is_dataset(tmp_path: Path) -> None:
-    assert datasets.is_dataset(tmp_path)
-    assert datasets.is_dataset(tmp_path / "new")
-    assert not datasets.is_dataset(tmp_path / "new.parquet")
-    assert not datasets.is_dataset(Path("-"))
