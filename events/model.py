@@ -177,7 +177,9 @@ class PlaceMention:
     """Words that may name a place. `kind` is what the words around it say ("district", "province", "village", "city",
     "river", "road" ... or ""); `parents` are the mentions (by position in the sentence's tuple) that it is said to lie
     in; `preposition` is the word that introduces it ("in", "near", "north of" ... or ""); `offset_km` and `bearing`
-    (degrees from north) hold "30 km north of". `locative` is False for uses as actor or adjective."""
+    (degrees from north) hold "30 km north of". `locative` is False for uses as actor or adjective. `country` (alpha-3) is
+    that of an adjective before it ("the Iraqi city of"), `near` the mention that it is said to lie beside (", west of Mosul").
+    A capital without its name has the kind "capital", that of a province "seat"."""
 
     text: str
     start: int
@@ -191,6 +193,8 @@ class PlaceMention:
     parents: tuple[int, ...] = ()
     offset_km: float | None = None
     bearing: float | None = None
+    country: str = ""
+    near: int | None = None
 
 
 @value

@@ -56,17 +56,28 @@ def _places(clean: CleanText, found: Sequence[Mentions], gazetteer: Gazetteer) -
     for m in found:
         base = len(mentions)
         for p in m.places:
-            mentions.append(
-                Mention(p.text, p.kind, tuple(base + i for i in p.parents), p.preposition, p.locative, p.offset_km, p.bearing, len(mentions), p.sentence)
-            )
+            mentions.append(_mention(p, base))
             back.append(p)
     if not mentions:
         return {}
     dateline = next((b for b in clean.blocks if b.kind == "dateline" and b.place), None)
     country = _country_of(dateline.place, gazetteer) if dateline else ""
-    context = Context(source_country=country, date=clean.published.date() if clean.published else None)
+    named = [a.country for m in found for a in m.actors if a.country]
+    states = {code for code in set(named) if gazetteer.country(code)}
+    nations = tuple(code for code in named if code in states)
+    context = Context(source_country=country, date=clean.published.date() if clean.published else None, nations=nations)
     resolved = gazetteer.resolve(mentions, context)
     return {(p.sentence, p.first): _location(p, r) for p, r in zip(back, resolved, strict=True)}
+
+
+def _mention(place: PlaceMention, base: int) -> Mention:
+    """A place mention in the gazetteer's terms; `base` is the number of mentions in the sentences before its own."""
+    name = "" if place.kind in ("capital", "seat") else place.text
+    near = None if place.near is None else base + place.near
+    return Mention(
+        name, place.kind, tuple(base + i for i in place.parents), place.preposition, place.locative, place.offset_km,
+        place.bearing, base, place.sentence, place.country, near,
+    )  # fmt: skip
 
 
 def _location(mention: PlaceMention, resolution: Resolution) -> Location:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gazetteer import offsets
-from gazetteer.kinds import DISTRICT, LINES, POINTS
+from gazetteer.kinds import BUILT, DISTRICT, LINES, POINTS
 from gazetteer.likelihood import kind_said
 from gazetteer.model import Candidate, Mention, Place, Resolution
 
 if TYPE_CHECKING:
     from gazetteer.index import Gazetteer
 
-NEAR = frozenset({"near", "outside", "around", "close to", "outskirts of", "vicinity of", "towards", "toward"})
+DIRECTIONS = frozenset(
+    "north northeast north-east east southeast south-east south southwest south-west west northwest north-west".split()
+)
+NEAR = DIRECTIONS | {"near", "outside", "around", "close to", "outskirts of", "vicinity of", "towards", "toward"}
 SHORT_LINE_KM = 50.0
 """Between two places no further apart is "near" them; beyond it is a line."""
 
@@ -46,10 +50,18 @@ def between(gazetteer: Gazetteer, one: Candidate, other: Candidate) -> Resolutio
     return Resolution(host, "stated", precision, *middle, one.tier, min(one.score, other.score))
 
 
-def answer(mention: Mention, found: Candidate | None, reason: str, parents: list[Candidate | None]) -> Resolution:
+def answer(
+    mention: Mention, found: Candidate | None, reason: str, parents: list[Candidate | None], beside: Resolution | None
+) -> Resolution:
+    """The answer for a mention: the place `found`, else the closest of its stated `parents`, else what it is `beside`."""
     if found is not None:
         return _stated(mention, found)
     known = [c for c in parents if c is not None]
+    close = (
+        beside is not None and beside.place is not None and beside.reason == "stated" and (beside.precision or 9) <= 3
+    )
+    if close and beside and not any(c.place.adm2_code for c in known):
+        return replace(beside, reason="parent" if reason == "unknown_name" else reason, precision=2)
     if not known:
         return Resolution(None, reason)
     parent = max(known, key=lambda c: (bool(c.place.adm2_code), bool(c.place.adm1_code)))
@@ -68,8 +80,11 @@ def _stated(mention: Mention, found: Candidate) -> Resolution:
         precision = 2
     elif mention.offset_km is not None or mention.preposition.lower() in NEAR:
         precision = max(precision, 2)
-    if kind_said(mention) in DISTRICT and place.kind == "settlement":
+    said = kind_said(mention)
+    if said in DISTRICT and place.kind == "settlement":
         precision = max(precision, 3)
+    elif said in BUILT and place.kind == "settlement":
+        precision = max(precision, 2)
     return Resolution(place, "stated", precision, latitude, longitude, found.tier, found.score)
 
 

@@ -147,6 +147,14 @@ class Gazetteer:
                 return place
         return None
 
+    def capital(self, code: str) -> Place | None:
+        """The capital of a country (alpha-3) or a province, where it is known."""
+        for shelf in self._shelves:
+            row = shelf.capitals().get(code)
+            if row is not None:
+                return shelf.place(row)
+        return None
+
     def within(self, code: str, kinds: Sequence[str] = KINDS) -> Iterable[Place]:
         """The places of some kinds in a country, province or district."""
         for shelf in self._shelves:

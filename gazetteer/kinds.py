@@ -20,6 +20,7 @@ BUILT = frozenset(
     "site base airbase airport airfield camp prison jail dam bridge tunnel pass crossing checkpoint border highway road garrison".split()
 )
 NON_LATIN = frozenset("ولایت ولسوالی شهر قریه کلی محافظة مدينة قرية".split())
+QUARTERS = frozenset("neighborhood neighbourhood suburb locality".split())
 AREA = frozenset("area areas zone sector refugee".split())
 
 GENERIC = PROVINCE | DISTRICT | SETTLED | AREA | NON_LATIN | frozenset({"valley", "island", "provincial", "division"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from gazetteer.folding import fold_words
+from gazetteer.folding import fold_words, vowels
 from gazetteer.kinds import AREA, kinds_of, without_generic
 from gazetteer.model import Candidate, Mention, Place
 
@@ -14,6 +14,8 @@ GREAT_PROVINCE = 300_000
 """A province with fewer people in its cities is not known abroad."""
 TOWN = 30_000
 """A town this large is meant before the district of its name."""
+WATERS = frozenset({"sea", "gulf", "strait", "ocean", "bay"})
+"""Meant before the province that is called by them ("in the Red Sea")."""
 CLOSE = ("exact", "folded")
 """The tiers that need no province to be believed."""
 
@@ -21,11 +23,15 @@ CLOSE = ("exact", "folded")
 def prior(place: Place) -> float:
     """How likely a name means this kind of place, all else being equal: a province before its capital, unless that is
     a metropolis; a large town before its district, a small one after it; ten times the people count for little."""
+    if place.feature in WATERS:
+        return 0.6
     if place.kind != "settlement":
         return {"country": 1.2, "adm1": 0.45, "adm2": 0.25, "other": 0.2}[place.kind]
-    prior = 0.05 * math.log10(place.population + 1)
+    prior = 0.05 * math.log10(place.population + 1) + 0.05 * max(0.0, math.log10((place.population + 1) / 100_000))
     prior += 0.1 * (place.population >= TOWN) + 0.15 * (place.population >= METROPOLIS)
-    return prior + 0.1 * (place.feature == "capital")
+    if place.feature == "seat" and vowels(fold_words(place.name)) == vowels(fold_words(place.adm1)):
+        return prior  # "in Ghazni" is in the province
+    return prior + {"capital": 0.1, "seat": 0.1, "great city": 0.05}.get(place.feature, 0.0)
 
 
 def kind_said(mention: Mention) -> str:
@@ -49,7 +55,7 @@ def kind_agrees(kind: str, place: Place) -> float:
 def known_abroad(place: Place) -> bool:
     """Whether a text about another country may name a place and not say where it is."""
     if place.kind == "settlement":
-        return place.feature in ("capital", "great city")
+        return place.feature in ("capital", "great city") or (place.feature == "seat" and place.population >= TOWN)
     return place.kind != "adm2" and not 0 < place.population < GREAT_PROVINCE
 
 

@@ -80,7 +80,10 @@ class Mention:
     are indexes (into the same list of mentions) of the places it is said to lie in. `offset_km` and `bearing` (degrees
     clockwise from north) hold "30 km north of". With `preposition` "between", `name` is "A and B"; a road's name may be
     "A-B". `position` is its order in the text, `sentence` its sentence.
-    `locative` is False where grammar says that it is no location (a government, a unit, part of a title).
+    `locative` is False where grammar says that it is no location (a government, a unit, part of a title). `country`
+    (alpha-3) is that of an adjective ("the Iraqi city of Kirkuk"), `near` the index of a mention that it is said to lie
+    beside ("Baquba, north of Baghdad"). A mention without a name, of kind "capital" or "seat", is the capital of its
+    `country`, else of the country or the province told of last.
     """
 
     name: str
@@ -92,19 +95,22 @@ class Mention:
     bearing: float | None = None
     position: int = 0
     sentence: int = 0
+    country: str = ""
+    near: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What is known of a text besides its place names: the `country` (alpha-3) and `adm1_code` that it is about, the
-    country its source reports on or sits in, its date, and as `hints` codes of provinces or districts that it may be
-    about."""
+    country its source reports on or sits in, its date, as `hints` codes of provinces or districts that it may be
+    about, and as `nations` the countries whose people or bodies it names, one entry a mention."""
 
     country: str = ""
     adm1_code: str = ""
     source_country: str = ""
     date: dt.date | None = None
     hints: tuple[str, ...] = ()
+    nations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

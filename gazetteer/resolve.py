@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 
 from gazetteer import offsets
 from gazetteer.answers import NEAR, answer, between, line_ends
+from gazetteer.capitals import with_capitals
 from gazetteer.folding import fold, fold_words, vowels
-from gazetteer.kinds import kinds_of, without_generic
+from gazetteer.kinds import AREA, BUILT, LINES, NATURAL, QUARTERS, kinds_of, without_generic
 from gazetteer.likelihood import CLOSE, TOWN, clear, kind_agrees, kind_said, known_abroad, prior
 from gazetteer.model import KINDS, Candidate, Context, Mention, Place, Resolution
 
@@ -31,6 +32,12 @@ NEIGHBOURHOOD_KM = 3000.0
 """From a text's chief country, places are the likelier the nearer, up to here."""
 SAME_SPOT_KM = 15.0
 """Two candidates this close are one place, told twice."""
+REGION_KM = 250.0
+"""How far from the middle of a region a place may lie that is said to lie in it."""
+NEIGHBOUR_KM = 150.0
+"""What is "north of" a place may be as far."""
+LARGE = 150_000
+"""A city this large may be meant by a name that is a word as well, behind a preposition ("in Nice")."""
 NEAR_PARENT_KM = 40.0
 """How far outside a stated district a place may lie and still be said to lie in it: borders are drawn differently."""
 
@@ -41,10 +48,12 @@ class _Article:
 
     Provinces and points remember the (folded) name that vouches for them, since no name may vouch for itself, and
     provinces the sentence, which is -1 for what the context gives. In the `first` round only what is known abroad
-    counts without its country. `home` is the country that the text is chiefly about.
+    counts without its country. `home` is the country that the text is chiefly about; `nations` are those whose people
+    it names, which say less than a place does.
     """
 
     countries: Counter[str] = field(default_factory=Counter)
+    nations: Counter[str] = field(default_factory=Counter)
     provinces: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     points: list[tuple[str, Place]] = field(default_factory=list)
     first: bool = False
@@ -67,12 +76,27 @@ def resolve(gazetteer: Gazetteer, mentions: Sequence[Mention], context: Context)
     _learn(article, asked, first)
     article.home = gazetteer.country(_chief(article))
     found = _round(gazetteer, asked, order, article, context)
-    answers = [answer(m, *found[i], [found[p][0] for p in m.parents if p in found]) for i, m in enumerate(mentions)]
+    answers: dict[int, Resolution] = {}
+    for i in order:
+        if i < len(mentions):
+            answers[i] = _answer(gazetteer, mentions[i], found, i, answers)
     for i, at in pairs.items():
         one, other = found[at][0], found[at + 1][0]
         if one and other and "adm1" not in (one.place.kind, other.place.kind):
             answers[i] = between(gazetteer, one, other)
-    return answers
+        elif (one or other) and mentions[i].preposition.lower() == "between":
+            answers[i] = answer(replace(mentions[i], preposition="near"), one or other, "", [], None)
+    return with_capitals(gazetteer, mentions, [answers[i] for i in range(len(mentions))], _chief(article))
+
+
+def _answer(
+    gazetteer: Gazetteer, mention: Mention, found: dict[int, _Settled], i: int, answers: dict[int, Resolution]
+) -> Resolution:
+    parents = [found[p][0] for p in mention.parents if p in found]
+    if home := gazetteer.country(mention.country) if mention.country else None:
+        parents.append(Candidate(home, "exact", 1.0, True))
+    beside = answers.get(mention.near) if mention.near is not None else None
+    return answer(mention, *found[i], parents, beside)
 
 
 def _in_full(gazetteer: Gazetteer, mention: Mention) -> Mention:
@@ -82,6 +106,7 @@ def _in_full(gazetteer: Gazetteer, mention: Mention) -> Mention:
 
 
 _Settled = tuple[Candidate | None, str]
+_Scored = tuple[float, Candidate]
 
 
 def _round(
@@ -89,25 +114,54 @@ def _round(
 ) -> dict[int, _Settled]:
     settled: dict[int, _Settled] = {}
     again: dict[object, _Settled] = {}
+    children: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        for p in mention.parents:
+            children.setdefault(p, []).append(mention)
     for i in order:
         mention = mentions[i]
-        parents = [c.place for p in mention.parents if p in settled and (c := settled[p][0]) is not None]
-        if parents:
-            settled[i] = _settle(_scored(gazetteer, mention, parents, article, context))
+        if not mention.name:
+            settled[i] = None, "unknown_name"
             continue
-        # What is said twice in the same way is settled once; its sentence counts where a province is known.
-        said = (
-            mention.name, mention.kind, mention.locative, mention.preposition, mention.offset_km is None,
-            mention.sentence if article.provinces else 0,
-        )  # fmt: skip
-        if said not in again:
-            again[said] = _settle(_scored(gazetteer, mention, parents, article, context))
-        settled[i] = again[said]
+        parents = [c.place for p in mention.parents if p in settled and (c := settled[p][0]) is not None]
+        beside = settled.get(mention.near, (None, ""))[0] if mention.near is not None else None
+        if not parents and beside is None and i not in children:
+            # What is said twice in the same way is settled once; its sentence counts where a province is known.
+            said = (
+                mention.name, mention.kind, mention.locative, mention.preposition, mention.offset_km is None,
+                mention.country, mention.sentence if article.provinces else 0,
+            )  # fmt: skip
+            if said not in again:
+                again[said] = _settle(_scored(gazetteer, mention, [], article, context, None))
+            settled[i] = again[said]
+            continue
+        scored = _scored(gazetteer, mention, parents, article, context, beside.place if beside else None)
+        if len(scored) > 1 and i in children:
+            scored = _holding(gazetteer, scored, children[i])
+        settled[i] = _settle(scored)
     return settled
 
 
+def _holding(gazetteer: Gazetteer, scored: list[_Scored], children: list[Mention]) -> list[_Scored]:
+    """What a place is said to lie in is the likelier a division or country that holds a place of its name: of "Buffalo,
+    New York" the state, of "Columbus, Georgia" the American one."""
+    out: list[_Scored] = []
+    for score, candidate in scored:
+        place = candidate.place
+        code = {"country": place.country, "adm1": place.adm1_code}.get(place.kind, place.adm2_code)
+        holds = bool(code) and any(
+            c.tier in CLOSE and c.place.id != place.id for m in children for c in gazetteer.lookup(m.name, within=code)
+        )
+        out.append((score + holds, candidate))
+    return sorted(out, key=_by_score)
+
+
+def _by_score(pair: _Scored) -> tuple[float, str]:
+    return -pair[0], pair[1].place.id
+
+
 def _from_context(gazetteer: Gazetteer, context: Context) -> _Article:
-    article = _Article()
+    article = _Article(nations=Counter(context.nations))
     if context.adm1_code:
         article.provinces[context.adm1_code] = [("", -1)]
         division = gazetteer.division(context.adm1_code)
@@ -142,7 +196,8 @@ def _learn(article: _Article, mentions: Sequence[Mention], settled: dict[int, _S
 
 def _chief(article: _Article) -> str:
     """The country that has most of the text's places; "" if it has none."""
-    return max(article.countries, key=lambda c: (article.countries[c], c), default="")
+    weights = article.countries or article.nations
+    return max(weights, key=lambda c: (weights[c], c), default="")
 
 
 def _parents_first(mentions: Sequence[Mention]) -> list[int]:
@@ -154,8 +209,10 @@ def _parents_first(mentions: Sequence[Mention]) -> list[int]:
             return
         seen.add(i)
         if depth < 20:
-            for parent in mentions[i].parents:
-                visit(parent, depth + 1)
+            for other in mentions[i].parents:
+                visit(other, depth + 1)
+            if (near := mentions[i].near) is not None:
+                visit(near, depth + 1)
         order.append(i)
 
     for i in range(len(mentions)):
@@ -167,21 +224,42 @@ def _parents_first(mentions: Sequence[Mention]) -> list[int]:
 
 
 def _scored(
-    gazetteer: Gazetteer, mention: Mention, parents: list[Place], article: _Article, context: Context
-) -> list[tuple[float, Candidate]]:
+    gazetteer: Gazetteer,
+    mention: Mention,
+    parents: list[Place],
+    article: _Article,
+    context: Context,
+    beside: Place | None,
+) -> list[_Scored]:
     """Candidates that may stand, with their scores, best first."""
-    pairs = _inside(gazetteer, mention, parents) if parents else _anywhere(gazetteer, mention, article)
-    if parents and not pairs:
-        pairs = [(b, c) for b, c in _anywhere(gazetteer, mention, article) if _in_no_parent(mention, c)]
+    home = gazetteer.country(mention.country) if mention.country else None
+    inside = [*parents, home] if home else parents
+    pairs = _inside(gazetteer, mention, inside) if inside else []
+    if not pairs:
+        pairs = _anywhere(gazetteer, mention, article)
+        if parents:
+            pairs = [(b, c) for b, c in pairs if _in_no_parent(mention, c)]
+    if beside is not None and not parents:
+        pairs = _with_neighbours(gazetteer, mention, pairs, beside)
     kept = [(_score(mention, c, b, article) - _late(c.place, context), c) for b, c in pairs if clear(mention, c)]
-    return sorted(kept, key=lambda pair: (-pair[0], pair[1].place.id))
+    return sorted(kept, key=_by_score)
 
 
-def _inside(gazetteer: Gazetteer, mention: Mention, parents: list[Place]) -> list[tuple[float, Candidate]]:
+def _with_neighbours(gazetteer: Gazetteer, mention: Mention, pairs: list[_Scored], beside: Place) -> list[_Scored]:
+    """Candidates for a name that is said to lie beside a place: the nearer the likelier, and those in its province too."""
+    found = {c.place.id: (b, c) for b, c in pairs}
+    for code in filter(None, (beside.adm1_code, beside.country)):
+        for c in _in_scope(gazetteer, mention, code):
+            if _km(c.place, beside) <= NEIGHBOUR_KM:
+                found.setdefault(c.place.id, (0.3, c))
+    return [(b + 0.4 * max(0.0, 1 - _km(c.place, beside) / NEIGHBOUR_KM), c) for b, c in found.values()]
+
+
+def _inside(gazetteer: Gazetteer, mention: Mention, parents: list[Place]) -> list[_Scored]:
     """Candidates inside all the stated parents; or next to a stated district or town, in its province."""
     narrowest = max(parents, key=lambda p: (bool(p.adm2_code), bool(p.adm1_code)))
     others = [p for p in parents if p is not narrowest]
-    found: list[tuple[float, Candidate]] = []
+    found: list[_Scored] = []
     if narrowest.kind in ("country", "adm1", "adm2") or narrowest.adm2_code:
         found = [(0.6, c) for c in gazetteer.lookup(mention.name, within=narrowest) if c.place.id != narrowest.id]
     if not found and narrowest.adm1_code:
@@ -189,6 +267,12 @@ def _inside(gazetteer: Gazetteer, mention: Mention, parents: list[Place]) -> lis
             (0.5, c)
             for c in gazetteer.lookup(mention.name, within=narrowest.adm1_code)
             if c.place.kind not in ("adm1", "adm2") and _km(c.place, narrowest) <= NEAR_PARENT_KM
+        ]
+    if not found and narrowest.kind == "other" and narrowest.country:
+        found = [
+            (0.5, c)
+            for c in gazetteer.lookup(mention.name, within=narrowest.country)
+            if c.place.id != narrowest.id and c.tier in CLOSE and _km(c.place, narrowest) <= REGION_KM
         ]
     return [(bonus, c) for bonus, c in found if all(_lies_in(c.place, p) for p in others)]
 
@@ -209,7 +293,7 @@ def _lies_in(place: Place, parent: Place) -> bool:
     return _km(place, parent) <= NEAR_PARENT_KM or place.adm2_code == parent.adm2_code != ""
 
 
-def _anywhere(gazetteer: Gazetteer, mention: Mention, article: _Article) -> list[tuple[float, Candidate]]:
+def _anywhere(gazetteer: Gazetteer, mention: Mention, article: _Article) -> list[_Scored]:
     """Candidates in the provinces and countries of the text, and strong ones from all over the world."""
     found: dict[str, tuple[float, Candidate]] = {}
     likely: dict[str, tuple[float, Candidate]] = {}
@@ -234,16 +318,53 @@ def _anywhere(gazetteer: Gazetteer, mention: Mention, article: _Article) -> list
                 or (weight == top and _alone(mention, c, [*in_country, *divisions]))
             ):  # fmt: skip
                 found[c.place.id] = (0.3 * weight / top, c)
-    strict = article.first or top > 0
-    says = kinds_of(kind_said(mention))
-    for c in gazetteer.lookup(mention.name):
-        sure = c.strong and c.tier in CLOSE and (c.place.kind in says or not says or c.place.kind == "country")
-        if sure and c.place.id not in found and (not strict or known_abroad(c.place)):
-            found[c.place.id] = (0.0, c)
+    for country in sorted(article.nations):
+        if country not in article.countries:
+            in_country = [c for c in _in_scope(gazetteer, mention, country) if c.place.id not in found]
+            for c in in_country:
+                if c.strong or (not top and _alone(mention, c, in_country)):
+                    found[c.place.id] = (0.25, c)
+    _from_all_over(gazetteer, mention, article, found)
     return _without_namesake(list((found or likely).values()), article)
 
 
-def _without_namesake(found: list[tuple[float, Candidate]], article: _Article) -> list[tuple[float, Candidate]]:
+def _from_all_over(
+    gazetteer: Gazetteer, mention: Mention, article: _Article, found: dict[str, tuple[float, Candidate]]
+) -> None:
+    """Add what the name means anywhere in the world: what is known abroad, and in a text without a country of its own
+    every strong name. Where that is nothing, a place of another kind than the text says (the region Kidal for "the town
+    of Kidal"), a large city whose name is a word too, or the only place of the name."""
+    told = any(article.countries.values())
+    strict = article.first or told
+    said = kind_said(mention)
+    says = kinds_of(said)
+    others: list[Candidate] = []
+    everything = gazetteer.lookup(mention.name)
+    for c in everything:
+        if c.tier not in CLOSE or c.place.id in found or (strict and not known_abroad(c.place)):
+            continue
+        if told and said in AREA | QUARTERS and c.place.country not in article.countries:
+            continue  # a quarter of a town, of no city abroad
+        if c.strong and (c.place.kind in says or not says or c.place.kind == "country"):
+            found[c.place.id] = (0.0, c)
+        elif _second_best(mention, c, said):
+            others.append(c)
+    placed = mention.locative and bool(mention.preposition or said)
+    if not found and not strict and placed and not others and len(everything) == 1:
+        others = [c for c in everything if c.tier in CLOSE and _alone(mention, c, [])]
+    if not found:
+        found.update((c.place.id, (0.0, c)) for c in others)
+
+
+def _second_best(mention: Mention, candidate: Candidate, said: str) -> bool:
+    place = candidate.place
+    if candidate.strong and said not in NATURAL | LINES:
+        return place.kind == "settlement" or (place.kind in ("adm1", "adm2") and said not in BUILT)
+    behind = mention.locative and mention.preposition.lower() in ("in", "near", "outside")
+    return behind and not said and place.kind == "settlement" and place.population >= LARGE
+
+
+def _without_namesake(found: list[_Scored], article: _Article) -> list[_Scored]:
     """Without a country whose name is also a province's in the country that the text is chiefly about: in a text about
     the United States, Georgia is a state."""
     chief = _chief(article)
@@ -298,7 +419,7 @@ def _score(mention: Mention, candidate: Candidate, bonus: float, article: _Artic
     return score + max(0.0, 0.1 * (1 - nearest / 100))
 
 
-def _settle(scored: list[tuple[float, Candidate]]) -> _Settled:
+def _settle(scored: list[_Scored]) -> _Settled:
     """The best candidate, unless another place does as well."""
     if not scored:
         return None, "unknown_name"

@@ -47,6 +47,7 @@ class Shelf:
         self._scopes = {level: {text: i for i, text in enumerate(self._texts[level]) if text} for level in LEVELS}
         self._ranges: dict[str, range] = {}
         self._places: dict[int, Place] = {}
+        self._capitals: dict[str, int] | None = None
         self._choices: dict[tuple[str, tuple[str, ...]], list[str]] = {}
         self._coarse: dict[str, tuple[dict[str, list[int]], dict[str, list[int]]]] = {}
 
@@ -113,6 +114,17 @@ class Shelf:
             return {}
         rows = np.flatnonzero(np.asarray(self._codes["kind"]) == self._texts["kind"].index("country")).tolist()
         return {d: self.place(row).country for row in rows for d in self._store.texts("demonyms", row)}
+
+    def capitals(self) -> dict[str, int]:
+        """The rows of capitals by the code of their country or province."""
+        if self._capitals is None:
+            self._capitals = {}
+            for feature, level in (("capital", "country"), ("seat", "adm1_code"), ("capital", "adm1_code")):
+                if feature in self._texts["feature"]:
+                    at = self._texts["feature"].index(feature)
+                    for row in np.flatnonzero(np.asarray(self._codes["feature"]) == at).tolist():
+                        self._capitals.setdefault(self._texts[level][self._codes[level][row]], row)
+        return self._capitals
 
     def is_country(self, code: str) -> bool:
         """Whether `code` is a country's."""

@@ -263,7 +263,20 @@ def afghanistan(data: Path, iso3: Mapping[str, str]) -> list[Entry]:
     districts = list(_districts(data / "af_districts.csv", names))
     places = list(_places(data / "af_places.csv.gz", {d.adm2_code: d for d in districts}))
     cities = with_capitals(read_cities(data / "cities.csv.gz", iso3, {}, "AFG"), data / "countries.csv")
-    return [*provinces, *districts, *_with_cities(places, cities)]
+    return [*provinces, *districts, *_with_seats(_with_cities(places, cities), data / "af_provinces.csv")]
+
+
+def _with_seats(places: Iterable[Entry], provinces: Path) -> Iterator[Entry]:
+    """Settlements, the capitals of provinces so marked: in Afghan news their names decide by themselves."""
+    seats = {row["capital"]: n for n, row in read_csv(provinces)}
+    for place in places:
+        if seats.pop(place.id, None) is None or place.feature == "capital":
+            yield place
+            continue
+        alike = tuple(a for a in place.weak if fuzz.ratio(fold(a), fold(place.name)) >= ALIKE)
+        yield replace(place, feature="seat", name_is_strong=True, strong=tuple(dict.fromkeys((*place.strong, *alike))))
+    for ident, n in seats.items():
+        raise BadSource(provinces.name, f"no settlement has the id {ident!r}", n, "capital")
 
 
 def _provinces(path: Path) -> Iterator[Entry]:

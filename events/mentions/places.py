@@ -1,52 +1,40 @@
 """Place names in a sentence: where they stand, what kind of place the text calls them, and what they are said to lie in.
 
 Strong names (countries, provinces, districts, cities) are places wherever they stand; weak ones (villages) only behind
-a locative preposition or beside a word for a kind of place. A name that no gazetteer knows is a place where a kind word
-says so ("Band-e-Barq areas of Greshk"). `locative` is False for a place that acts or describes ("Kabul said", "US
-airstrikes", "Helmand police chief").
+a locative preposition, beside a word for a kind of place, or before the place they lie in. A name that no gazetteer
+knows is a place where a kind word says so ("Band-e-Barq areas of Greshk"). "The Afghan capital" is one without a name.
+`locative` is False for a place that acts or describes ("Kabul said", "US airstrikes", "Helmand police chief").
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Container
 from typing import Protocol
 
+from events.mentions.place_links import linked
+from events.mentions.place_words import (
+    BODIES,
+    CLOSE_BY,
+    DIRECTIONS,
+    JOINTS,
+    KIND_OF,
+    LIST_JOINTS,
+    LOCATIVE,
+    MISSIONS,
+    MODIFIERS,
+    PARTICLES,
+    REGIONAL,
+    SPATIAL,
+    TAKEN,
+    TALKS,
+    TITLES,
+    UNITS,
+)
 from events.model import Actor, Phrases, PlaceMention, Words
 
-KIND_WORDS = {
-    "district": "district districts county counties territory subdistrict tehsil tehsils woluswali uluswali rayon raion upazila cercle canton commune communes",
-    "province": "province provinces state states governorate governorates region regions oblast department departments prefecture wilayat wilaya",
-    "village": "village villages hamlet hamlets settlement settlements kibbutz township townships vereda",
-    "city": "city cities town towns capital municipality municipalities port",
-    "area": "area areas locality localities neighborhood neighborhoods neighbourhood neighbourhoods suburb suburbs sector sectors quarter zone zones "
-            "district's countryside outskirts intersection square colony borough ward",
-    "valley": "valley valleys gorge pass",
-    "mountain": "mountain mountains hills hill heights peninsula island islands desert forest jungle plateau",
-    "road": "road highway street avenue bridge junction roundabout boulevard motorway",
-    "river": "river lake dam canal",
-    "site": "airport airfield base prison camp camps crossing checkpoint border university hospital mosque church embassy bazaar market "
-            "stadium barracks port station headquarters garrison refinery mine school square palace hotel jail compound",
-}  # fmt: skip
-KIND_OF = {word: kind for kind, words in KIND_WORDS.items() for word in words.split()}
-LOCATIVE = frozenset(
-    "in at near from to into around outside inside across throughout towards toward off between through along within beside "
-    "outskirts via over above on against amid behind beyond under onto nearby".split()
-)  # fmt: skip
-DIRECTIONS = {"north": 0.0, "northeast": 45.0, "north-east": 45.0, "east": 90.0, "southeast": 135.0, "south-east": 135.0,
-              "south": 180.0, "southwest": 225.0, "south-west": 225.0, "west": 270.0, "northwest": 315.0, "north-west": 315.0}  # fmt: skip
-UNITS = {"km": 1.0, "kms": 1.0, "kilometers": 1.0, "kilometres": 1.0, "kilometer": 1.0, "kilometre": 1.0, "miles": 1.609, "mile": 1.609}
-# Words before a name that are no part of it: "southern Helmand", "the central Iraqi city of Najaf".
-REGIONAL = frozenset("northern southern eastern western central northeastern northwestern southeastern southwestern downtown upper lower".split())
-SPATIAL = frozenset(
-    "part parts center centre heart rest most edge edges side streets street outskirts suburbs battlefields battlefield vicinity coast coasts "
-    "half quarter corner corners skies shores shore banks bank tip much all slopes foothills entrance gates gate middle slums "
-    "jungles mountains plains roads waters airspace territory soil front".split()
-)  # fmt: skip
-LIST_JOINTS = frozenset((",", "and", "or", "&", "/"))
-# Between a place and the place it lies in: "Sangin district, Helmand", "Malgir in Greshk", "Marja (Helmand)".
-PARENT_JOINTS = frozenset(((",",), ("in",), ("of",), ("(",), (",", "in"), ("in", "the"), ("of", "the"), (",", "the"), ("'s",), ("’s",), (",", "of")))
-NOT_AFTER = frozenset("university bank general mullah president mr gen lake".split())
-TITLES = frozenset("mr mrs ms dr gen gen. general col col. colonel capt captain lt maj major sgt president minister mullah maulvi sheikh haji king queen prince pope saint judge senator".split())
+DIVISIONS = frozenset(("district", "county", "province", "village", "city", "area"))
+LONGEST = 6
+"""Words of the longest name looked for."""
 
 
 class Names(Protocol):
@@ -54,87 +42,179 @@ class Names(Protocol):
 
     def longest(self, words: list[str] | tuple[str, ...], start: int = 0) -> tuple[int, str] | None: ...
 
+    def strength(self, name: str) -> str | None: ...
+
+    def nationality(self, word: str) -> str | None: ...
+
+    def is_country(self, name: str) -> bool: ...
+
 
 class PlaceFinder:
-    """Finds place mentions; made once with a gazetteer."""
+    """Finds place mentions; made once with a gazetteer. `ordinary` are words of the language: a capital letter alone
+    makes no place of them ("in Front of the school")."""
 
-    def __init__(self, gazetteer: Names, demonyms: frozenset[str] = frozenset()) -> None:
+    def __init__(self, gazetteer: Names, demonyms: frozenset[str] = frozenset(), ordinary: Container[str] = frozenset()) -> None:
         self._names = gazetteer
         self._demonyms = demonyms
+        self._ordinary = ordinary
         self._memo: dict[tuple[str, ...], tuple[int, str] | None] = {}
 
     def find(self, phrases: Phrases, actors: tuple[Actor, ...] = ()) -> tuple[PlaceMention, ...]:
         """The place mentions of a sentence in order, with kinds, parents and offsets."""
         words = phrases.words
-        tags = words.tags
-        if "P" not in tags:
+        tags, lower = words.tags, words.lower
+        capital = "capital" in lower
+        if "P" not in tags and not capital:
             return ()
         taken = _inside_names(actors)
         found: list[PlaceMention] = []
         i, n = 0, len(tags)
         while i < n:
-            if tags[i] != "P" or i in taken:
+            mention: PlaceMention | None = None
+            if tags[i] == "P" and (i not in taken or self._is_place(words, i, taken)):
+                mention, i = self._at(phrases, i, found[-1].last if found else -1)
+            else:
+                mention = self._capital(words, i) if capital and lower[i] == "capital" else None
                 i += 1
-                continue
-            mention, i = self._at(phrases, i)
             if mention is not None:
                 found.append(mention)
-        return _with_parents(words, _with_kinds(words, found)) if found else ()
+        return linked(words, found, self._names) if found else ()
 
-    def _at(self, phrases: Phrases, i: int) -> tuple[PlaceMention | None, int]:
-        """The place mention in the run of names that begins at word `i`, and the word to go on from."""
-        words, tags, lower = phrases.words, phrases.words.tags, phrases.words.lower
+    def _is_place(self, words: Words, i: int, taken: frozenset[int]) -> bool:
+        """Whether what was taken for somebody's name is a strong place's behind a preposition: "in Chin State"."""
+        if not i or words.lower[i - 1] not in LOCATIVE or i - 1 in taken:
+            return False
         stop = i
-        while stop < len(tags) and tags[stop] == "P":
+        while stop < len(words.tags) and words.tags[stop] == "P":
             stop += 1
-        if not words.cased or stop - i > 6:
-            stop = min(stop, i + 6)
-        first = i
-        while first < stop and (lower[first] in REGIONAL or (lower[first] in KIND_OF and first + 1 < stop and lower[first + 1] != "of")):
-            first += 1
+        return self._known(words, i, stop) == (stop, "strong")
+
+    def _at(self, phrases: Phrases, i: int, told: int) -> tuple[PlaceMention | None, int]:
+        """The place mention in the run of names that begins at word `i`, and the word to go on from; `told` is the word
+        at which the mention before it ends."""
+        words, lower = phrases.words, phrases.words.lower
+        stop = _run(words, i)
+        first, prefix = self._without_prefix(words, i, stop)
+        end, strength = self._known(words, i, stop, joined=True)
+        if first > i and strength and end > first:
+            first, prefix = i, ""
+        elif first > i:
+            end, strength = self._known(words, first, stop, joined=True)
         if first == stop:
             return None, stop
-        end, strength = self._known(words, first, stop)
-        kind, after = _kind_after(lower, end, stop if end < stop else len(lower))
+        if end > stop:
+            stop = end
+        kind, after = _kind_after(lower, end)
         before = lower[first - 1] if first else ""
         preposition = self._preposition(words, i)
+        if before in TITLES or lower[first] in TITLES:
+            return None, stop
+        if after < len(lower) and after == end and lower[end] in MISSIONS:
+            return None, max(stop, end)
         if end < stop and not kind and lower[end] not in KIND_OF:
             strength = ""  # a longer run of names than any place known: a person, a newspaper, or a place unknown
         if not strength:
-            kind, after = _kind_after(lower, stop, len(lower))
-            if before in TITLES or lower[first] in TITLES:
-                return None, stop
-            named = bool(kind) or (before == "of" and first > 1 and lower[first - 2] in KIND_OF)
-            if self._adjective(lower[stop - 1]) or (not named and not self._bare(phrases, first, stop)):
-                return None, max(stop, i + 1)
-            return _mention(words, first, stop, kind, preposition, True), after
-        if strength == "weak" and not (preposition or kind or before == ","):
-            return None, stop
-        if before in TITLES:
+            listed = told == first - 1 and before == "," and self._before_parent(words, stop)
+            return self._unknown(phrases, first if prefix else i, stop, prefix, preposition, listed)
+        kind = kind or prefix
+        if self._describes(words, first, end, kind):
+            return None, max(end, first + 1)
+        if strength == "weak" and not (preposition or kind or before == "," or self._before_parent(words, end)):
             return None, stop
         locative = self._locative(phrases, first, end, kind, preposition)
-        return _mention(words, first, end, kind, preposition, locative), max(end, after)
+        return self._mention(words, first, end, kind, preposition, locative), max(end, after)
 
-    def _known(self, words: Words, first: int, stop: int) -> tuple[int, str]:
-        """The end of the longest known name at `first`, and its strength; (first, "") if none."""
-        run = words.lower[first:stop]
+    def _unknown(self, phrases: Phrases, first: int, stop: int, prefix: str, preposition: str, listed: bool) -> tuple[PlaceMention | None, int]:
+        """A name that no gazetteer knows, words `first` to `stop`: a place where a kind word or a preposition says so, or
+        where it is `listed` between a place and the one that holds both."""
+        words, lower = phrases.words, phrases.words.lower
+        kind, after = _kind_after(lower, stop)
+        kind = kind or prefix
+        of = first > 1 and lower[first - 1] == "of" and lower[first - 2] in KIND_OF
+        named = bool(kind) or of or listed
+        if not kind and stop - first > 1 and lower[stop - 1] in KIND_OF:
+            kind = KIND_OF[lower[stop - 1]]  # "Orakzai Agency", "Atlantic Avenue"
+            named = bool(preposition) or kind in DIVISIONS
+            stop, after = (stop if kind in ("road", "site", "river", "mountain", "valley") else stop - 1), stop
+        elif not kind and stop - first > 1 and lower[first] in KIND_OF:
+            kind, named = KIND_OF[lower[first]], bool(preposition)  # "Lake Zorchabad"
+        adjective = stop - first == 1 and self._adjective(lower[stop - 1]) and not (kind and not self._names.nationality(lower[stop - 1]))
+        if adjective or (not named and not self._bare(phrases, first, stop)):
+            return None, max(stop, first + 1)
+        if stop - first == 1 and not of and lower[first] in self._ordinary:
+            return None, stop
+        return self._mention(words, first, stop, kind, preposition, True), after
+
+    def _without_prefix(self, words: Words, i: int, stop: int) -> tuple[int, str]:
+        """Where the name itself begins behind "Southern", "Barangay", "City"; and the kind that such a word tells."""
+        lower, first, kind = words.lower, i, ""
+        while first < stop and (lower[first] in REGIONAL or (lower[first] in KIND_OF and first + 1 < stop and lower[first + 1] != "of")):
+            said = KIND_OF.get(lower[first], "") if lower[first] not in REGIONAL else ""
+            if said in ("river", "mountain", "site", "road", "valley"):
+                break  # "Lake Chad" is no Chad, "Camp Liberty" no Liberty
+            kind = said or kind
+            first += 1
+        return first, kind
+
+    def _known(self, words: Words, first: int, stop: int, joined: bool = False) -> tuple[int, str]:
+        """The end of the longest known name at `first`, and its strength; (first, "") if none. With `joined`, names with
+        "of" or "and" inside are looked for as well."""
+        reach = stop
+        if joined:
+            n = len(words.tags)
+            while reach + 1 < n and words.lower[reach] in JOINTS and (words.tags[reach + 1] == "P" or words.lower[reach + 1] == "the") and reach - first < LONGEST:
+                reach = _run(words, reach + 1) if words.tags[reach + 1] == "P" else reach + 1
+            while reach > stop and words.tags[reach - 1] != "P":
+                reach -= 1
+        run = words.lower[first:reach]
         if run not in self._memo:
             if len(self._memo) > 50_000:
                 self._memo.clear()
-            self._memo[run] = self._names.longest(words.forms[first:stop], 0)
+            self._memo[run] = self._names.longest(words.forms[first:reach], 0)
         found = self._memo[run]
-        return (first + found[0], found[1]) if found else (first, "")
+        if found is None:
+            return first, ""
+        end = first + found[0]
+        if end > stop and (words.tags[end - 1] != "P" or words.lower[end - 1] in JOINTS):
+            return self._known(words, first, stop)
+        return end, found[1]
 
     def _bare(self, phrases: Phrases, first: int, stop: int) -> bool:
         """Whether a name that no gazetteer knows stands alone behind "in", "at" or "near": "killed in Ain Issa"."""
         words = phrases.words
+        if not words.cased or not first or stop - first > 4:
+            return False
         chunk = phrases.chunks[phrases.of[first]]
-        alone = chunk.first == first and chunk.last == stop and words.cased
-        return alone and first > 0 and words.lower[first - 1] in ("in", "at", "near", "outside") and stop - first <= 4 and words.forms[first][:1].isupper() and not words.forms[first].isupper()
+        alone = chunk.first == first and chunk.last == stop
+        close = words.lower[first - 1] in CLOSE_BY or (words.lower[first - 1] == "and" and self._preposition(words, first) == "between")
+        return alone and close and words.forms[first][:1].isupper() and not words.forms[first].isupper()
 
     def _adjective(self, lower: str) -> bool:
         """A capitalised adjective that no gazetteer knows is no place: "the Andean city", "the Soviet embassy"."""
         return lower in self._demonyms or lower.endswith(("ean", "ian", "ese", "ish", "ic", "ist", "ists"))
+
+    def _describes(self, words: Words, first: int, end: int, kind: str) -> bool:
+        """Whether a known name only says whose city or body it is: "the Somali capital Mogadishu", "the Iraqi city of
+        Kirkuk", "the University of Chile"."""
+        lower, tags = words.lower, words.tags
+        if first > 1 and lower[first - 1] == "of" and lower[first - 2] in BODIES:
+            return True
+        if not kind or end - first > 1 or not self._names.nationality(lower[first]):
+            return False
+        after = end + 1
+        if after + 1 < len(lower) and lower[after] == "of":
+            return not self._names.is_country(words.forms[after + 1])  # but "the Somali region of Ethiopia"
+        return after < len(lower) and (tags[after] == "P" or lower[end] == "capital")
+
+    def _before_parent(self, words: Words, end: int) -> bool:
+        """Whether what follows is a strong name, the place it may lie in: "attacked Palma in northern Mozambique"."""
+        lower, tags = words.lower, words.tags
+        if end + 1 >= len(lower) or lower[end] not in ("in", ","):
+            return False
+        at = end + 1
+        while at < len(lower) and (lower[at] in REGIONAL or lower[at] == "the"):
+            at += 1
+        return at < len(lower) and tags[at] == "P" and self._known(words, at, _run(words, at))[1] == "strong"
 
     def _preposition(self, words: Words, i: int) -> str:
         """The locative preposition that introduces the name at `i`, through determiners, directions and lists."""
@@ -146,8 +226,8 @@ class PlaceFinder:
             if word == "of":
                 if j and lower[j - 1] in DIRECTIONS:
                     return lower[j - 1]
-                return "of" if j and (lower[j - 1] in KIND_OF or lower[j - 1] in SPATIAL) else ""
-            if not (tags[j] in "DJPc,#'" or word in REGIONAL or word in KIND_OF or word in LIST_JOINTS or word == "town"):
+                return "of" if j and (lower[j - 1] in KIND_OF or lower[j - 1] in SPATIAL or lower[j - 1] in TAKEN) else ""
+            if not (tags[j] in "DJPc,#'" or word in REGIONAL or word in KIND_OF or word in LIST_JOINTS or word in PARTICLES):
                 return ""
             j -= 1
             hops += 1
@@ -156,22 +236,83 @@ class PlaceFinder:
     def _locative(self, phrases: Phrases, first: int, end: int, kind: str, preposition: str) -> bool:
         """Whether the name says where: behind a preposition, as object, in a list or apposition; not as subject or as
         description of people."""
-        words = phrases.words
-        chunk = phrases.chunks[phrases.of[first]]
-        tail = words.lower[end : chunk.last] if phrases.of[first] == phrases.of[end - 1] else ()
+        words, lower = phrases.words, phrases.words.lower
+        if preposition == "between" and _talked_of(words, first):
+            return False
+        at = phrases.of[first]
+        chunk = phrases.chunks[at]
+        tail = lower[end : chunk.last] if at == phrases.of[end - 1] else ()
         described = [w for w in tail if w not in KIND_OF]
         if described and not kind:
-            return False
-        following = words.lower[end] if end < len(words.lower) else ""
+            facility = bool(preposition) and KIND_OF.get(tail[-1]) in ("site", "river", "area", "road")
+            return facility and not self._names.is_country(words.span(first, end))
+        following = lower[end] if end < len(lower) else ""
         if following in ("'s", "’s"):
-            nxt = end + 1
-            return bool(preposition) and nxt < len(words.lower)
+            return bool(preposition) and end + 1 < len(lower)
         if preposition:
             return True
-        before = phrases.of[first] - 1
+        before = at - 1
         if before >= 0 and phrases.kinds[before] == "V":
             return True
-        return bool(kind) or (before >= 1 and phrases.kinds[before] in ",(")
+        if not kind and at + 1 < len(phrases.kinds) and phrases.kinds[at + 1] == "V" and phrases.chunks[at + 1].form == "finite":
+            return False  # "..., Paris said"
+        return bool(kind) or (before >= 1 and phrases.kinds[before] in ",(") or following == "/"
+
+    def _mention(self, words: Words, first: int, last: int, kind: str, preposition: str, locative: bool) -> PlaceMention:
+        lower = words.lower
+        of = first > 1 and lower[first - 1] == "of"
+        if not kind and of and lower[first - 2] in KIND_OF and not lower[first - 2].endswith("s") and lower[first - 2] != "capital":
+            kind = KIND_OF[lower[first - 2]]
+        km, bearing = _offset(words, first)
+        return PlaceMention(
+            words.span(first, last), words.starts[first], words.ends[last - 1], words.sentence.index, first, last,
+            kind, preposition, locative, (), km, bearing, self._country(words, first),
+        )  # fmt: skip
+
+    def _country(self, words: Words, first: int) -> str:
+        """The country whose adjective stands before the word for the kind: "the northern Iraqi city of Kirkuk"."""
+        lower, at = words.lower, first - 1
+        if at > 0 and lower[at] == "of":
+            at -= 1
+        if at < 1 or lower[at] not in KIND_OF:
+            return ""
+        for j in range(at - 1, max(at - 4, -1), -1):
+            if code := self._names.nationality(lower[j]):
+                return code
+            if words.tags[j] not in "JPN":
+                return ""
+        return ""
+
+    def _capital(self, words: Words, i: int) -> PlaceMention | None:
+        """A capital that is not called by its name: "in the Afghan capital", "in this capital", "the provincial capital"."""
+        lower, tags, n = words.lower, words.tags, len(words.lower)
+        following = lower[i + 1] if i + 1 < n else "."
+        if tags[i] != "N" or following == "of" or (i + 1 < n and tags[i + 1] in "NSP#"):
+            return None
+        if following == "," and i + 2 < n and tags[i + 2] == "P":
+            return None  # "the capital, Kabul"
+        first, country, kind = i, "", "capital"
+        while first and (tags[first - 1] in "JP" or lower[first - 1] in REGIONAL):
+            first -= 1
+            country = self._names.nationality(lower[first]) or country
+            if lower[first] in ("provincial", "state", "regional", "departmental"):
+                kind = "seat"
+        preposition = self._preposition(words, first)
+        if not preposition or (not country and first == i and (not first or tags[first - 1] != "D")):
+            return None
+        at = max(j for j in range(first, i + 1) if j == first or self._names.nationality(lower[j]) or lower[j] in ("provincial", "state", "regional"))
+        return PlaceMention(
+            words.span(at, i + 1), words.starts[at], words.ends[i], words.sentence.index, at, i + 1, kind, preposition, True, country=country
+        )  # fmt: skip
+
+
+def _run(words: Words, i: int) -> int:
+    """The end of the run of names at `i`, small words of Romance and Arabic names included."""
+    tags, lower, stop = words.tags, words.lower, i
+    n = len(tags)
+    while stop < n and (tags[stop] == "P" or (stop > i and lower[stop] in PARTICLES and stop + 1 < n and (tags[stop + 1] == "P" or lower[stop + 1] in PARTICLES))):
+        stop += 1
+    return stop if words.cased and stop - i <= LONGEST else min(stop, i + LONGEST)
 
 
 def _inside_names(actors: tuple[Actor, ...]) -> frozenset[int]:
@@ -183,24 +324,23 @@ def _inside_names(actors: tuple[Actor, ...]) -> frozenset[int]:
     return frozenset(out)
 
 
-def _kind_after(lower: tuple[str, ...], end: int, limit: int) -> tuple[str, int]:
+def _kind_after(lower: tuple[str, ...], end: int) -> tuple[str, int]:
     """The kind word right behind a name ("Helmand province"), and the word to go on from."""
     if end < len(lower) and lower[end] in KIND_OF:
         return KIND_OF[lower[end]], end + 1
-    if end + 1 < len(lower) and lower[end] in ("provincial", "district", "refugee", "military", "international", "air", "army") and lower[end + 1] in KIND_OF:
+    if lower[end : end + 3] == ("local", "government", "area"):
+        return "district", end + 3
+    if end + 1 < len(lower) and lower[end] in MODIFIERS and lower[end + 1] in KIND_OF:
         return KIND_OF[lower[end + 1]], end + 2
     return "", end
 
 
-def _mention(words: Words, first: int, last: int, kind: str, preposition: str, locative: bool) -> PlaceMention:
-    lower = words.lower
-    if not kind and first > 1 and lower[first - 1] == "of" and lower[first - 2] in KIND_OF and not lower[first - 2].endswith("s"):
-        kind = KIND_OF[lower[first - 2]]
-    km, bearing = _offset(words, first)
-    return PlaceMention(
-        words.span(first, last), words.starts[first], words.ends[last - 1], words.sentence.index, first, last,
-        kind, preposition, locative, (), km, bearing,
-    )  # fmt: skip
+def _talked_of(words: Words, first: int) -> bool:
+    """Whether "between" stands behind a word for dealings: "talks between Kabul and Islamabad"."""
+    for j in range(first - 1, max(first - 9, 0), -1):
+        if words.lower[j] == "between":
+            return words.lower[j - 1] in TALKS
+    return False
 
 
 def _offset(words: Words, first: int) -> tuple[float | None, float | None]:
@@ -208,63 +348,10 @@ def _offset(words: Words, first: int) -> tuple[float | None, float | None]:
     lower = words.lower
     if first < 2 or lower[first - 1] != "of" or lower[first - 2] not in DIRECTIONS:
         return None, None
-    for unit in (first - 3, first - 7):  # also "30 km (19 miles) north"
+    for unit in (first - 3, first - 7, first - 5):  # also "30 km (19 miles) north", "30 km to the north"
         if unit > 0 and lower[unit] in UNITS:
             try:
                 return float(lower[unit - 1].replace(",", "")) * UNITS[lower[unit]], DIRECTIONS[lower[first - 2]]
             except ValueError:
                 return None, None
     return None, None
-
-
-def _with_kinds(words: Words, found: list[PlaceMention]) -> list[PlaceMention]:
-    """A plural kind word behind a list goes for all of it: "Sangin, Marjah and Nad Ali districts". One between two names is
-    the first one's: "Andar district of Ghazni" says nothing of what Ghazni is."""
-    out = list(found)
-    for i in range(1, len(out)):
-        taken = out[i - 1].kind and out[i - 1].last == out[i].first - 2 and words.lower[out[i].first - 1] == "of"
-        if taken and KIND_OF.get(next(iter(words.lower[out[i].last :]), "")) is None:
-            out[i] = replace(out[i], kind="")
-    for i in range(len(out) - 1, 0, -1):
-        if out[i].kind and not out[i - 1].kind and _listed(words, out[i - 1], out[i]) and _plural_kind(words, out, i):
-            out[i - 1] = replace(out[i - 1], kind=out[i].kind, locative=out[i].locative, preposition=out[i - 1].preposition or out[i].preposition)
-    return out
-
-
-def _plural_kind(words: Words, found: list[PlaceMention], i: int) -> bool:
-    """Whether the kind word that `found[i]` has or was lent is plural."""
-    while i + 1 < len(found) and _listed(words, found[i], found[i + 1]):
-        i += 1
-    following = words.lower[found[i].last] if found[i].last < len(words.lower) else ""
-    return following in KIND_OF and following.endswith("s")
-
-
-def _listed(words: Words, one: PlaceMention, two: PlaceMention) -> bool:
-    between = words.lower[one.last : two.first]
-    return bool(between) and all(w in LIST_JOINTS for w in between)
-
-
-def _with_parents(words: Words, found: list[PlaceMention]) -> tuple[PlaceMention, ...]:
-    """Each mention with the mentions it is said to lie in; a list shares the parent of its last member."""
-    out = list(found)
-    for i in range(len(out) - 2, -1, -1):
-        one, two = out[i], out[i + 1]
-        between = [w for w in words.lower[one.last : two.first] if w not in KIND_OF and w not in REGIONAL and w != "provincial" and not w.endswith(("ern", "an", "ese", "ish", "i"))]
-        if _listed(words, one, two) and ((one.kind == two.kind and one.kind and _plural_kind(words, out, i)) or "and" in between):
-            out[i] = replace(one, parents=two.parents, preposition=one.preposition or two.preposition)
-        elif tuple(between) in PARENT_JOINTS:
-            if between[0] in ("'s", "’s"):
-                out[i + 1] = replace(two, parents=(*two.parents, i))
-                out[i] = replace(one, locative=True)
-            else:
-                out[i] = replace(one, parents=(i + 1, *two.parents))
-    return tuple(_lists_share(words, out))
-
-
-def _lists_share(words: Words, found: list[PlaceMention]) -> list[PlaceMention]:
-    """In "A, B and C in D" only C was given its parent by what follows; A and B lie there too."""
-    out = list(found)
-    for i in range(len(out) - 2, -1, -1):
-        if out[i + 1].parents and (i + 1) in out[i].parents and out[i].kind == out[i + 1].kind and _listed(words, out[i], out[i + 1]):
-            out[i] = replace(out[i], parents=out[i + 1].parents)
-    return out

@@ -214,3 +214,81 @@ def test_a_state_is_meant_in_its_own_country(gazetteer: Gazetteer) -> None:
 def test_a_country_s_name_outweighs_a_town_s(gazetteer: Gazetteer) -> None:
     found = gazetteer.resolve([Mention("El Salvador"), Mention("Apopa", parents=(0,))])
     assert [name_and_kind(r)[1] for r in found] == ["country", "settlement"]
+
+
+def test_capitals_of_afghan_provinces_are_known_by_their_names(gazetteer: Gazetteer) -> None:
+    for name, province in (("Faizabad", "AF17"), ("Asadabad", "AF15"), ("Maidan Shahr", "AF04"), ("Sharana", "AF12")):
+        for kind in ("", "city"):
+            found = one(gazetteer, Mention(name, kind=kind), Context()).place
+            assert found is not None
+            assert (found.adm1_code, found.kind) == (province, "settlement")
+    # the province before its capital where both have one name
+    assert name_and_kind(one(gazetteer, Mention("Ghazni"), Context()))[1] == "adm1"
+    assert name_and_kind(one(gazetteer, Mention("Ghazni", kind="city"), Context()))[1] == "settlement"
+
+
+@pytest.mark.parametrize(
+    ("town", "outer", "expected"),
+    [("Columbus", "Georgia", ("USA", "adm1")), ("Gori", "Georgia", ("GEO", "country")), ("Buffalo", "New York", ("USA", "adm1"))],
+)
+def test_what_is_said_to_hold_a_place_holds_one_of_its_name(
+    gazetteer: Gazetteer, town: str, outer: str, expected: tuple[str, str]
+) -> None:
+    inner, parent = gazetteer.resolve([Mention(town, parents=(1,)), Mention(outer)])
+    assert (inner.reason, parent.place and (parent.place.country, parent.place.kind)) == ("stated", expected)
+
+
+def test_an_adjective_and_the_people_named_tell_the_country(gazetteer: Gazetteer) -> None:
+    alone = one(gazetteer, Mention("Beni"), Context()).place
+    assert alone is not None
+    assert alone.country == "BOL"
+    for answer in (
+        one(gazetteer, Mention("Beni", country="COD"), Context()),
+        one(gazetteer, Mention("Beni"), Context(nations=("COD",))),
+    ):
+        assert answer.place is not None
+        assert (answer.place.country, answer.place.adm1) == ("COD", "North Kivu")
+    # an unknown town lies in the country at least
+    unknown = one(gazetteer, Mention("Qwertykala", country="IRQ"), Context())
+    assert (unknown.reason, name_and_kind(unknown)) == ("parent", ("Iraq", "country"))
+    # people who are abroad do not move a place that is settled
+    assert name_and_kind(one(gazetteer, Mention("Kandahar"), Context(nations=("USA", "USA", "DEU"))))[0] == "Kandahar"
+
+
+def test_beside_a_place(gazetteer: Gazetteer) -> None:
+    found = gazetteer.resolve([Mention("Tal Afar", near=1), Mention("Mosul", offset_km=60.0, bearing=270.0)])
+    assert found[0].place is not None
+    assert found[0].place.country == "IRQ"
+    found = gazetteer.resolve([Mention("Qwertykala", near=1), Mention("Mosul", offset_km=60.0, bearing=270.0)])
+    assert (found[0].reason, found[0].precision, found[0].longitude) == ("parent", 2, found[1].longitude)
+
+
+def test_capitals_without_their_names(gazetteer: Gazetteer) -> None:
+    capital, seat = Mention("", kind="capital"), Mention("", kind="seat")
+    assert name_and_kind(one(gazetteer, Mention("", kind="capital", country="SYR"), Context()))[0] == "Damascus"
+    assert name_and_kind(one(gazetteer, capital, Context(country="PER")))[0] == "Lima"
+    assert name_and_kind(gazetteer.resolve([Mention("Helmand"), seat])[1])[0].startswith("Lashkar")
+    assert one(gazetteer, capital, Context()).place is None
+    assert one(gazetteer, seat, Context(country="AFG")).place is None
+
+
+@pytest.mark.parametrize(
+    ("mention", "expected"),
+    [
+        (Mention("Kaya and Kongoussi", preposition="between"), ("Centre-Nord", 5)),
+        (Mention("Kaya and Qwertykala", preposition="between"), ("Kaya", 2)),
+        (Mention("Manchester", kind="airport"), ("Manchester", 2)),
+        (Mention("Mombasa", kind="county"), ("Mombasa", 4)),
+        (Mention("Red Sea", preposition="in"), ("Red Sea", 5)),
+        (Mention("Nice", preposition="in"), ("Nice", 1)),
+    ],
+)
+def test_kinds_of_another_level(gazetteer: Gazetteer, mention: Mention, expected: tuple[str, int]) -> None:
+    found = one(gazetteer, mention, Context())
+    assert (found.place and found.place.name, found.precision) == expected
+
+
+def test_words_and_quarters_are_no_cities_abroad(gazetteer: Gazetteer) -> None:
+    assert one(gazetteer, Mention("Nice"), Context()).place is None
+    context = Context(country="SLV")
+    assert one(gazetteer, Mention("San Jose", kind="neighborhood"), context).place is None

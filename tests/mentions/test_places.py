@@ -59,6 +59,48 @@ CASES = {
     "Troops were sent to the village of Zorchabad.": "Zorchabad (village; of)",
     "Gunmen killed him near Zorchabad.": "Zorchabad (-; near)",
     "He joined Zorchabad.": "",
+    "Gunmen killed him in Front of a school.": "",
+    # words for kinds: inside names, before and behind them
+    "Soldiers raided Zorchabad LGA.": "Zorchabad (district; -)",
+    "A bomb went off in Zorchabad Agency.": "Zorchabad (district; in)",
+    "He was shot on Zorchabad Avenue.": "Zorchabad Avenue (road; on)",
+    "Rebels ambushed soldiers in Barangay Zorchabad.": "Zorchabad (village; in)",
+    "Fishermen were attacked on Lake Chad.": "Lake Chad (-; on)",
+    "Gunmen came from Lake Zorchabad.": "Lake Zorchabad (river; from)",
+    # names of several words, small ones among them
+    "Pirates sank a ship in the Gulf of Aden.": "Gulf of Aden (-; in)",
+    "Troops were sent to Jammu and Kashmir.": "Jammu and Kashmir (-; to)",
+    "Troops were sent to Lebanon and Kashmir.": "Lebanon (-; to), Kashmir (-; to)",
+    "Police were sent to Agusan del Norte.": "Agusan del Norte (-; to)",
+    "Clashes broke out in Lower Shabelle.": "Lower Shabelle (-; in)",
+    "Clashes broke out in lower Helmand.": "Helmand (-; in)",
+    # what lies in what, told by apposition and parts
+    "Gunmen killed him in Molenbeek, a district of Brussels.": "Molenbeek (district; in) < Brussels, Brussels (-; of)",
+    "Fighting broke out in El Fasher, the capital of North Darfur.": "El Fasher (city; in) < North Darfur, North Darfur (-; of)",
+    "His body was found in Zorchabad, on the outskirts of Kabul.": "Zorchabad (-; in) < Kabul, Kabul (-; of)",
+    "A bomb killed him in the south Baghdad neighbourhood of Zorchabad.": "Baghdad (-; in), Zorchabad (area; of) < Baghdad",
+    "Rebels attacked Palma in northern Mozambique.": "Palma (-; -) < Mozambique, Mozambique (-; in)",
+    "Rebels attacked Palma in the morning.": "",
+    # what lies beside what
+    "Students marched in Baquba, north of Baghdad.": "Baquba (-; in), !Baghdad (-; north)",
+    "A bomb hit a bus on the road between Kaya and Kongoussi.": "Kaya and Kongoussi (-; between)",
+    "Clashes broke out on the border between Thailand and Cambodia.": "Thailand (-; between), Cambodia (-; between)",
+    "Talks between Kabul and Islamabad failed.": "!Kabul (-; between), !Islamabad (-; between)",
+    # whose, not where
+    "A bomb exploded outside the U.S. embassy in Baghdad.": "Baghdad (-; in)",
+    "The University of Chile was occupied by students.": "",
+    "Gunmen attacked the Somali capital Mogadishu.": "Mogadishu (-; -)",
+    "A bomb hit the Somali region of Ethiopia.": "Somali (province; -) < Ethiopia, Ethiopia (-; of)",
+    "He was murdered at home, Paris said.": "!Paris (-; -)",
+    "Gunmen burned a car outside Kandahar police headquarters.": "Kandahar (site; outside)",
+    "Militants took control of Bambari.": "Bambari (-; of)",
+    "The mayor of Bambari resigned.": "!Bambari (-; -)",
+    # a capital without its name
+    "A bomb exploded in the Afghan capital on Monday.": "Afghan capital (capital; in)",
+    "Shots were heard in the provincial capital.": "provincial capital (seat; in)",
+    "Troops took positions around this capital.": "capital (capital; around)",
+    "A bomb exploded in the capital, Kabul.": "Kabul (-; in)",
+    "They discussed capital punishment in the Afghan capital markets.": "",
 }  # fmt: skip
 
 
@@ -81,6 +123,15 @@ def test_places(sentence: str, x: Extractor) -> None:
 def test_offsets_from_a_named_place(text: str, km: float | None, bearing: float | None, x: Extractor) -> None:
     (place,) = found(x, text).places
     assert (place.offset_km, place.bearing) == (pytest.approx(km) if km else None, bearing)
+
+
+def test_an_adjective_names_the_country(x: Extractor) -> None:
+    def countries(text: str) -> list[str]:
+        return [p.country for p in found(x, text).places]
+
+    assert countries("A bomb went off in the northern Iraqi city of Kirkuk.") == ["IRQ"]
+    assert countries("A bomb went off in the Somali capital Mogadishu.") == ["SOM"]
+    assert countries("Iraqi officials said that the city of Kirkuk was quiet.") == [""]
 
 
 def test_a_name_within_a_body_s_name_is_no_place(x: Extractor) -> None:
