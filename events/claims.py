@@ -168,7 +168,8 @@ class _Reading:
             return False
         if self.words.cased and self.words.tags[trigger.head] == "P":
             return True
-        return any(a.name and a.first < trigger.first and trigger.last <= a.last and a.reference == "name" for a in self.mentions.actors)
+        inside = (a for a in self.mentions.actors if a.name and a.first < trigger.first and trigger.last <= a.last)
+        return any(a.reference == "name" or not self.words.cased for a in inside)
 
     def _private(self, claim: Claim) -> bool:
         """Whether an act of words or of help has nobody public in it: "the waiter offered to help her". Violence,
@@ -722,7 +723,7 @@ class _Reading:
             if inside:
                 return self.words.span(inside[0], inside[-1] + 1)
         for o in best.slots.object:
-            if "weapon" in classes.get(self.g.word(o), ()):
+            if (o not in best.targets or best.sense.rule.type != "ASSAULT") and "weapon" in classes.get(self.g.word(o), ()):
                 return self._thing(o).text
         return best.sense.rule.weapon
 

@@ -22,6 +22,7 @@ NEXT_MEMBER = re.compile(r"(?:,C?|C)[RT]*N")
 FRONTED = re.compile(r"[RCTq]*(?:P[RT]*N(?:FN|'N|PN|CN|,N)*[RT]*)+")
 NEXT_PREDICATE = re.compile(r"[^.:WAV]*(?:V[^.:WAV]*)?,?C[RTq]*V")
 OBJECT_PRONOUNS = frozenset("him them me us themselves himself herself itself".split())
+CONTRARY = frozenset(("but", "yet", "so"))  # these join clauses, not nouns
 SUBJECT_ONLY = frozenset("he she they we i".split())
 # Verbs that a clause may follow without "that": the nouns behind them are its subject, not their object.
 SAYING = frozenset(
@@ -70,9 +71,9 @@ class Grammar:
         """The first chunk of the noun phrase that ends with the noun group `c`: over 's, of and coordination."""
         kinds = self.kinds
         while c >= 2:
-            if (kinds[c - 1] in "'F" and kinds[c - 2] == "N") or (kinds[c - 1] == "C" and kinds[c - 2] == "N"):
+            if (kinds[c - 1] in "'F" and kinds[c - 2] == "N") or (kinds[c - 1] == "C" and kinds[c - 2] == "N" and self.word(c - 1) not in CONTRARY):
                 c -= 2
-            elif kinds[c - 1] == "C" and kinds[c - 2] == "," and c >= 3 and kinds[c - 3] == "N":
+            elif kinds[c - 1] == "C" and kinds[c - 2] == "," and self.word(c - 1) not in CONTRARY and c >= 3 and kinds[c - 3] == "N":
                 c -= 3
             elif kinds[c - 1] == "," and kinds[c - 2] == "N" and self._lists(c) and not self._fronted(c - 1):
                 c -= 2

@@ -231,9 +231,16 @@ def _people_agree(one: Sequence[Actor], two: Sequence[Actor]) -> float:
     return max(_same_people(a, b) for a in one for b in two)
 
 
+def _state_and_organ(state: Actor, organ: Actor) -> bool:
+    """Whether one is the country and the other its army, police or government: "Russian shelling", "Russian forces"."""
+    return bool(state.country) and state.country == organ.country and not state.sector and organ.sector in STATE
+
+
 def _same_people(a: Actor, b: Actor) -> float:
     if a.name and b.name:
-        return 1.0 if a.name == b.name else (-1.0 if not (a.code and a.code == b.code) else 0.5)
+        if a.name == b.name or (a.code and a.code == b.code):
+            return 1.0 if a.name == b.name else 0.5
+        return 0.5 if _state_and_organ(a, b) or _state_and_organ(b, a) else -1.0
     if a.reference == "pronoun" or b.reference == "pronoun":
         return 0.1
     if a.text.lower() == b.text.lower():

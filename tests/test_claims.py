@@ -175,7 +175,7 @@ CASES = {
     # what is launched is no target, unless something is done to it
     "Russia launched 40 drones at Kyiv overnight.": ("ASSAULT/drone: Russia > Kyiv @ Kyiv | overnight | with 40 drones",),
     "The army used drones to attack the camp.": ("ASSAULT/drone: army > - | with drones", "ASSAULT: army > camp"),
-    "Rebels attacked the mine.": ("ASSAULT/explosives: Rebels > mine | with mine",),
+    "Rebels attacked the mine.": ("ASSAULT: Rebels > mine",),
     # two clauses
     "A bomb exploded in Homs and gunmen attacked a post in Hama.": (
         "ASSAULT/explosives: - > Homs @ Homs | with bomb",

@@ -29,6 +29,9 @@ BLANK = frozenset(
     "ministry group people's peoples democratic revolutionary popular central south north east west new general international world republic mr mrs ms dr "
     "president minister khan ali ahmad ahmed mohammad mohammed muhammad mullah haji".split()
 )
+OBJECT_FORMS = frozenset(("him", "her", "them", "it", "us", "me"))
+VERBAL = frozenset("EAMBZGi")  # tags of verbs, and of prepositions, before an object
+FINITE = frozenset("EAMBZhbmo")
 NEAR = 3  # sentences back in which a definite role looks for its antecedent
 
 
@@ -234,6 +237,16 @@ def _says(actor: Actor, head: str) -> bool:
     return head in actor.text.lower().split()
 
 
+def _doer(pronoun: Actor, words: Words, done: list[Actor]) -> Actor | None:
+    """Who does it to the pronoun, who is somebody else: "the Taliban released them" did not release the Taliban."""
+    if not done or pronoun.first == 0 or words.tags[pronoun.first - 1] not in VERBAL:
+        return None
+    if words.tags[pronoun.last : pronoun.last + 1] in tuple(FINITE):  # the group said it had left
+        return None
+    between = words.tags[done[-1].last : pronoun.first]
+    return done[-1] if between and not set(between) & set("awsCc,;") else None
+
+
 def _pronoun(actor: Actor, words: Words, done: list[Actor], previous: list[Actor]) -> Actor | None:
     """The antecedent of he, she, it or they: the only fitting mention before it in its sentence, else the only fitting
     one of the sentence before."""
@@ -241,8 +254,9 @@ def _pronoun(actor: Actor, words: Words, done: list[Actor], previous: list[Actor
     kinds = PRONOUNS.get(pronoun)
     if kinds is None:
         return None
+    doer = _doer(actor, words, done) if pronoun in OBJECT_FORMS else None
     for row in (done, previous):
-        fitting = [a for a in row if a.kind in kinds and (a.name or a.sector) and not _inside(a, row)]
+        fitting = [a for a in row if a.kind in kinds and (a.name or a.sector) and not _inside(a, row) and a is not doer]
         people = {(a.name or a.text, a.code) for a in fitting}
         if len(people) == 1:
             return fitting[-1]

@@ -253,6 +253,7 @@ def article(*sentences: str, when: dt.date = TODAY) -> dict[str, Actor]:
     (("Foreign Minister Wang Yi landed.", "The minister left on Monday."), "1: minister", "Wang Yi", "CHNGOV"),
     # pronouns
     (("Boko Haram said it had warned the owners.",), "0: it", "Boko Haram", "NGAREBBKH"),
+    (("Boko Haram took the town.", "Soldiers fought it."), "1: it", "Boko Haram", "NGAREBBKH"),
     (("Vladimir Putin landed on Monday.", "He left on Tuesday."), "1: He", "Vladimir Putin", "RUSGOV"),
     (("Taliban fighters attacked a post.", "They burned two trucks."), "1: They", "Taliban", "AFGREBTAL"),
 ])  # fmt: skip
@@ -264,6 +265,7 @@ def test_coreference(sentences: tuple[str, ...], mention: str, name: str, code: 
 @pytest.mark.parametrize(("sentences", "mention"), [
     (("Boko Haram and the Islamic State - West Africa Province clashed.", "The militants fled."), "1: militants"),
     (("Soldiers fought Boko Haram fighters.", "They fled."), "1: They"),
+    (("The town was quiet.", "Boko Haram burned it."), "1: it"),
     (("Vladimir Putin met Xi Jinping.", "He left on Tuesday."), "1: He"),
     (("The soldiers burned a farm.", "The army denied it."), "1: army"),
     (("A spokesman denied it.", "He left on Tuesday."), "1: He"),
