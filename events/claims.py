@@ -776,7 +776,7 @@ class _Reading:
                 one, other = out[i], out[j]
                 out[i] = replace(
                     one, actors=one.actors or other.actors, weapon=one.weapon or other.weapon, mode=one.mode or other.mode,
-                    links=(*one.links, other.start),
+                    links=(*one.links, other.start), status=other.status if other.status == "historical" else one.status,
                 )  # fmt: skip
                 lent = one.targets if other.nominal else ()
                 out[j] = replace(other, targets=other.targets or lent, actors=other.actors or one.actors, links=(*other.links, one.start))

@@ -2,8 +2,8 @@
 
 The rule, in the order it is applied:
 
-1. Parts stay out: a statement of mode "part" ("including two children") is counted in its whole, one of mode "sum"
-   is for several happenings (see `events.tally`). So does background, unless there is nothing else; and "no civilians were hurt", which says nothing of others.
+1. Parts stay out: a statement of mode "part" ("including two children") is counted in its whole, one of mode "aside"
+   elsewhere (see `events.tally`). So does background, unless there is nothing else; and "no civilians were hurt", which says nothing of others.
 2. Statements are sorted by whom they are about: attackers; people as such ("12 people", "five", "the dead"); leaders,
    specialists and named persons; irregulars (insurgents, suspects, gunmen); soldiers; police; officials; civilians of all kinds.
    "Men", "individuals" and "others" are whoever else was spoken of.
@@ -68,7 +68,7 @@ class Figure(NamedTuple):
 def figures(tolls: Iterable[Toll], background: bool = False) -> dict[str, Figure]:
     """Effect -> figure, for the effects of which anything is stated. `background` for a happening that is history
     itself, whose statements all are. See the rule at the top of this file."""
-    usable = {(t.effect, t.start, t.end, t.who): t for t in tolls if t.mode not in ("part", "sum") and _sane(t)}
+    usable = {(t.effect, t.start, t.end, t.who): t for t in tolls if t.mode not in ("part", "aside") and _sane(t)}
     found = {}
     for effect in EFFECTS:
         statements = [t for t in usable.values() if t.effect == effect]

@@ -224,7 +224,7 @@ class Toll:
     ("five soldiers"), `sector` theirs. `attackers` is True where the people are those who attacked. `source` says who
     says so ("" for the article itself). `low`, `best`, `high` as in the table. `mode` is "new", "same" (people pointed
     back to: "the two men"), "more" (added: "two others"), "part" (of those just counted: "including two children"),
-    "update" ("the toll rose to 12") or "sum" (over several happenings, see `events.tally`). `background` marks what lies behind the story ("since 2001", "wanted for killing
+    "update" ("the toll rose to 12") or "aside" (not this happening's own, see `events.tally`). `background` marks what lies behind the story ("since 2001", "wanted for killing
     ten"); `named` a person called by name."""
 
     effect: str

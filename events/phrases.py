@@ -19,9 +19,9 @@ KINDS = {
 }  # fmt: skip
 
 CHUNK = re.compile(
-    r"[',()q:.fcwaxl?*-]|i(?!r?D?d)"  # always chunks of their own: tried first, being half of all
+    r"[',()q:.fcwaxl?*-]|i(?!r?D?[d@])"  # always chunks of their own: tried first, being half of all
     # times, with the preposition before them
-    r"|(?:[iys]r?D?)?d[d#]*"
+    r"|(?:[iys]r?D?)?(?:@+|d[d#]*)"
     # verb groups: to + plain form; auxiliaries and a main verb; a main verb alone
     r"|t[rn]*(?:[bh][rnl]*)*[BEMGbhk]|n?r*[mbhoO](?:[mbhorn]*(?=[BEMGAbho]))[BEMGAbho]|[mbhoO]n*|n?[BZEAMG]"
     # noun groups: a pronoun; counted, described, named; what a determiner alone stands for
@@ -33,12 +33,12 @@ CHUNK = re.compile(
 )
 # The kind of a chunk of one word, by its tag; of a longer one, by the tags it may have.
 SINGLE = {"'": "'", ",": ",", "(": "(", ")": ")", "q": "q", "-": "-", ":": ":", ".": ".", "J": "J", "k": "J", "i": "P", "t": "P",
-          "f": "F", "y": "Y", "c": "C", "w": "W", "a": "A", "s": "S", "r": "R", "n": "R", "l": "R", "x": "X", "d": "T"} | dict.fromkeys(
+          "f": "F", "y": "Y", "c": "C", "w": "W", "a": "A", "s": "S", "r": "R", "n": "R", "l": "R", "x": "X", "d": "T", "@": "T"} | dict.fromkeys(
               "BZEAMGmbhoO", "V") | dict.fromkeys("pNSP", "N")  # fmt: skip
 # A determiner or number may be left over as well as stand for a noun.
 ALONE = re.compile(r"D(?![NSPJ#])|#(?!f)(?![#JNP]*S)")
 NOMINAL = frozenset("prD#fJ,$NSPE")
-POSSESSIVE_TIME = re.compile(r"(?:(?<=[iysf])[d#D]*d'|d+')(?=[DJNSPEG#])")  # Monday's bombing, for last week's attack
+POSSESSIVE_TIME = re.compile(r"(?:(?<=[iysf])[d@#D]*[d@]'|[d@]+')(?=[DJNSPEG#])")  # Monday's bombing, for last week's attack
 TAKEN = frozenset(("hostage", "captive", "prisoner"))
 
 TAKING = frozenset("take takes took taken taking hold holds held holding".split())
@@ -109,8 +109,8 @@ def phrases(words: Words, times: tuple[tuple[int, int], ...] = ()) -> Phrases:
     """Chunk a sentence. `times` are word ranges of time expressions, which become chunks of their own."""
     tags = quantify(words)
     for first, last in times:
-        tags = tags[:first] + "d" * (last - first) + tags[last:]
-    if "d'" in tags:
+        tags = tags[:first] + "@" * (last - first) + tags[last:]  # a number behind it counts something: last year | 300 people
+    if "@'" in tags or "d'" in tags:
         tags = POSSESSIVE_TIME.sub(lambda m: "J" * len(m[0]), tags)
     if not TAKEN.isdisjoint(words.lower):
         tags = _taken(words, tags)
@@ -139,7 +139,7 @@ def kind_of(tags: str) -> str:
     """The kind of a chunk of these tags."""
     if len(tags) == 1:
         return SINGLE.get(tags, "?")
-    return "T" if "d" in tags else "N" if NOMINAL.issuperset(tags) else "V"
+    return "T" if "d" in tags or "@" in tags else "N" if NOMINAL.issuperset(tags) else "V"
 
 
 def _taken(words: Words, tags: str) -> str:

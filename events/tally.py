@@ -4,13 +4,16 @@
 insurgents" may become two happenings; the thirteen are the several. After the happenings are settled, the statements
 of each are compared with those of the happenings told before:
 
+The headline's figure stands aside where the text has one no smaller.
+What lies behind the story stands aside from the beginning, but for a happening with a date of its own ("last month").
+
 1. They say again what was said if both are of one time and place, as far as each states them, nothing sets the later
    one apart ("in a separate raid"), and the figure of both together is no greater than the first allows (see
    `events.figures`: the same number, a part, an exact number for a vague one, people pointed back to). Then all the
    statements stand with the happening told first, or with the second where the first is only the headline's.
 2. A number for several happenings at once ("separate operations", "attacks in Herat and Farah") belongs to none of
    them. Where the article goes on to tell of one of them with a place and a toll of its own, the sum is kept among
-   the statements, as mode "sum", and no longer counts.
+   the statements, as mode "aside", and no longer counts.
 """
 
 from __future__ import annotations
@@ -24,6 +27,7 @@ from events.merge import inside, modes_agree
 from events.model import Happening, Interval, Location, Mentions, Toll
 from events.several import tells_of_several
 
+STRETCH = frozenset("this since past so over recent far".split())
 REAL = frozenset(("happened", "alleged"))
 MOST = 60
 """Happenings with a toll that are compared: an article with more is a list, and comparing costs its square."""
@@ -44,10 +48,9 @@ class _Holder:
 
 def tally(happenings: Sequence[Happening], found: Sequence[Mentions]) -> list[Happening]:
     """The happenings, with the statements of each toll where they belong. See the rule at the top of this file."""
-    if sum(bool(h.tolls) for h in happenings) < 2:
-        return list(happenings)
     sentences = {m.phrases.words.sentence.index: m for m in found}
-    tolls = [list(h.tolls) for h in happenings]
+    titles = {i for i, m in sentences.items() if m.phrases.words.sentence.block == "title"}
+    tolls = [_below_headline(_dated(h), titles) if h.tolls else [] for h in happenings]
     for effect in EFFECTS:
         holders = [h for i in range(len(happenings)) if (h := _holder(i, happenings[i], tolls[i], effect, sentences)) is not None]
         holders.sort(key=lambda h: (h.tolls[0].sentence, h.tolls[0].start))
@@ -56,8 +59,27 @@ def tally(happenings: Sequence[Happening], found: Sequence[Mentions]) -> list[Ha
     return [replace(h, tolls=tuple(t)) if tuple(t) != h.tolls else h for h, t in zip(happenings, tolls, strict=True)]
 
 
+def _dated(happening: Happening) -> list[Toll]:
+    """The happening's statements; what lies behind the story ("last month a bomb killed 63") is no background to a
+    happening that the same sentence dates by itself, unless it sums up a stretch of time ("this month alone")."""
+    date = happening.date
+    if date is None or happening.lead.sentence != date.sentence or happening.status not in REAL or not STRETCH.isdisjoint(date.text.lower().split()):
+        return list(happening.tolls)
+    return [replace(t, background=False) if t.background and t.sentence == date.sentence else t for t in happening.tolls]
+
+
+def _below_headline(tolls: list[Toll], titles: set[int]) -> list[Toll]:
+    """The statements of a happening: the headline's, being short for the text's, stand aside where that tells no less."""
+    if not titles or all(t.sentence not in titles for t in tolls):
+        return tolls
+    short = figures(t for t in tolls if t.sentence in titles)
+    full = figures(t for t in tolls if t.sentence not in titles)
+    told = {effect for effect, figure in short.items() if effect in full and full[effect].low >= figure.low}
+    return [replace(t, mode="aside") if t.sentence in titles and t.effect in told and t.mode != "part" else t for t in tolls]
+
+
 def _holder(at: int, happening: Happening, tolls: Iterable[Toll], effect: str, sentences: dict[int, Mentions]) -> _Holder | None:
-    said = [t for t in tolls if t.effect == effect and not t.background]
+    said = [t for t in tolls if t.effect == effect and not t.background and t.mode != "aside"]
     if happening.status not in REAL or not any(t.mode != "part" and t.high != 0 for t in said):
         return None
     said.sort(key=lambda t: (t.sentence, t.start))
@@ -107,7 +129,7 @@ def _bring_together(holders: list[_Holder], happenings: Sequence[Happening], tol
 
 def _mark(holder: _Holder, tolls: list[list[Toll]]) -> None:
     """The holder's statements are sums over several happenings."""
-    marked = {t: replace(t, mode="sum") for t in holder.tolls}
+    marked = {t: replace(t, mode="aside") for t in holder.tolls}
     tolls[holder.at] = [marked.get(t, t) for t in tolls[holder.at]]
     holder.tolls = list(marked.values())
 

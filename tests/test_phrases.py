@@ -59,6 +59,10 @@ def test_times_found_elsewhere_become_chunks() -> None:
     assert "T[in the early" not in shown(chunked(text))
 
 
+def test_a_number_behind_a_time_counts_something() -> None:
+    assert shown(chunked("Last year 300 people fled.", (0, 2))) == "T[Last year] N[300 people] V[fled]"
+
+
 @pytest.mark.parametrize(
     ("text", "voice", "form", "tense", "modal", "negated"),
     [

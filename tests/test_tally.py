@@ -79,3 +79,21 @@ def test_a_sum_stays_among_the_statements() -> None:
     first = next(row for row in extract(text, published="2020-10-21") if row.tolls)
     assert [t.best for t in first.tolls] == [30]
     assert first.killed_low is None
+
+
+OWN = [
+    # the headline's leader is one of the text's four
+    ("Police capture Taliban commander in Kandahar\n\nPolice detained four suspects, including a Taliban commander, in Kandahar city on Monday.", "captured", [4]),
+    # another happening with a date of its own
+    ("Last month, a suicide bomber killed 63 people at a wedding hall in Kabul.", "killed", [63]),
+    # a sum over months is nobody's
+    ("A policeman was shot dead in Kabul on Monday. Ten policemen have been killed in the city this year.", "killed", [1]),
+    # what a suspect is known for
+    ("Police in Kabul arrested a man linked to an attack that killed four soldiers on Sunday.", "killed", []),
+    ("Police in Kabul visited the scene of an attack that killed four soldiers on Sunday.", "killed", [4]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "effect", "lows"), OWN, ids=lambda v: v[-50:] if isinstance(v, str) else str(v))
+def test_whose_toll_it_is(text: str, effect: str, lows: list[int]) -> None:
+    assert counted(text, effect) == lows

@@ -228,7 +228,7 @@ def years(found: Found) -> Made:
 
 
 @rule("YEARS", "(?<=[in since until by before after during of early late mid from to]) YEAR (?!dash|clock|on DAYN|on MON|slash|local|measure)",
-      "(?<=[early late mid] dash) YEAR", "(?<=[the his a this that poss]) year (?=word|name|plural|mark|elections)", "span YEAR")  # fmt: skip
+      "(?<=[early late mid] dash) YEAR", "(?<=[the his a this that poss]) year (?=word|name|plural|mark|elections|attacks)", "span YEAR")  # fmt: skip
 def year(found: Found) -> Made:
     """In 2001, since 1996, the 2009 elections, the year 2014."""
     return (Date(found.year), True) if 1800 <= (found.year or 0) <= 2100 else None

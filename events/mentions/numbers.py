@@ -158,7 +158,7 @@ class Counter:
 
     def vague(self, lower: Sequence[str], i: int) -> tuple[int, int] | None:
         """(low, next word) of the vague count that begins at word `i`: "a number of" -> (3, i + 3). Longest wins."""
-        if i and lower[i - 1] == "as" and lower[i] in ("many", "few"):  # as many as
+        if i and lower[i - 1] in ("as", "how") and lower[i] in ("many", "few"):  # as many as, how many
             return None
         for length in range(self._first.get(lower[i], 0), 0, -1):
             low = self._vague.get(tuple(lower[i : i + length]))

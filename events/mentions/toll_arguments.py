@@ -36,8 +36,11 @@ class Arguments(People):
         if c >= len(self.kinds) or self.kinds[c] not in "N?" or self.lower[self.chunks[c].first] in SUBJECT_ONLY:
             return []
         first = self.group(c)
-        if first is None:
-            return []
+        while first is None:  # a town, two tanks and 30 soldiers
+            c, _ = self._joint(self.g.chain_end(c) + 1) if self.g.chain_end(c) + 1 < len(self.kinds) else (-1, "")
+            first = self.group(c) if c >= 0 else None
+            if c < 0 or (first is not None and (not first.counted or self._own_clause(first))):
+                return []
         return self._appositions(self._rightwards([first], of_subject))
 
     def _past_bound(self, c: int) -> int:
@@ -98,7 +101,7 @@ class Arguments(People):
         """The noun group that what begins at chunk `c` joins to the list (-1 if none), and "part" if as a part."""
         kinds, n = self.kinds, len(self.kinds)
         i = c
-        if kinds[i] == "," and i + 1 < n:
+        if kinds[i] in ",-" and i + 1 < n:
             i += 1
         if i < n and kinds[i] in "PV" and self.lower[self.chunks[i].first] in INCLUDING:
             return self._noun_at(i + 1), "part"
@@ -218,10 +221,14 @@ class Arguments(People):
         """The people of the subject of the verb group (or state) in chunk `v`, those included among them as parts.
         `lone` for a participle or state without a form of be: "with four people killed", "resulting in two dead"."""
         c = self.g.back(v, SKIPPED)
+        if c > 0 and self.kinds[c] == "P" and self.kinds[c - 1] in "N?":  # the four soldiers aboard were killed
+            c -= 1
         if c >= 0 and self.kinds[c] in "N?":
             return self._leftwards(c, lone)
         if c >= 0 and self.kinds[c] == ")":
             return self._leftwards(self.g.back(max(self.kinds.rfind("(", 0, c), 0), SKIPPED), lone)
+        if c >= 0 and self.kinds[c] == "-" and (found := self._before_dashes(c)):
+            return found
         if c >= 0 and self.kinds[c] in "J-" and self.kinds[v] == "V":
             return self._leftwards(self.g.back(c, SKIPPED + "J"), lone)
         if c > 0 and self.kinds[c] == ",":
@@ -255,12 +262,25 @@ class Arguments(People):
         while opening > 0:
             before, after = self.kinds[opening - 1], self.kinds[opening + 1]
             if before in "N)" and after in "WVPNTRJ?":
-                if after == "N" and before == "N" and self._joint(opening)[1] != "part" and "C" in self.kinds[opening:comma]:
+                if after == "N" and before == "N" and self._joint(opening)[1] != "part" and "C" in self.kinds[opening:comma] and not self._of_them(opening + 1):
                     break  # a list, not an aside
                 if found := self._leftwards(opening - 1):
                     return [*found, *self._parts(opening, comma)]
             opening = self.kinds.rfind(",", 0, opening)
         return self._leftwards(comma - 1)
+
+    def _of_them(self, c: int) -> bool:
+        """Whether an aside tells of some of those just named: most of them, four of whom, mostly."""
+        word = self.chunks[c].first
+        return any(self.lower[w] == "of" and self.lower[w + 1 : w + 2] in (("them",), ("whom",)) for w in range(word, min(word + 5, len(self.lower))))
+
+    def _before_dashes(self, dash: int) -> list[Group]:
+        """The subject before an aside in dashes: "nine people - four of them police - were"."""
+        opening = self.kinds.rfind("-", 0, dash)
+        if opening <= 0 or self.kinds[opening - 1] not in "N?)" or "V" in self.kinds[opening:dash]:
+            return []
+        found = self._leftwards(opening - 1)
+        return [*found, *self._parts(opening, dash)] if found else []
 
     def _parts(self, c: int, end: int) -> list[Group]:
         nxt, mode = self._joint(c)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from events.mentions.numbers import Count
-from events.mentions.toll_groups import BARE_PLURAL, Group
+from events.mentions.toll_groups import BARE_PLURAL, MORE, Group
 from events.mentions.toll_rules import Saying, TollRule
-from events.mentions.toll_standing import FACT, NEGATED, UNREAL
-from events.mentions.toll_statements import Found, Statements
+from events.mentions.toll_standing import FACT, MONTHS, NEGATED, PERIODS, UNREAL, YEAR
+from events.mentions.toll_statements import Found, Stated, Statements
 
 BOTH = ("killed", "wounded")
 REACH_OF_TOLL = 24
@@ -21,6 +21,7 @@ PASSING = frozenset("pass passed passing top topped topping exceed exceeded exce
 TOLLS = {"death": "killed", "dead": "killed", "deaths": "killed", "killed": "killed", "fatalities": "killed", "wounded": "wounded",
          "injured": "wounded", "injuries": "wounded", "displaced": "displaced", "arrested": "captured", "detained": "captured"}  # fmt: skip
 TOTALS = frozenset("toll tolls number".split())
+UNDONE = frozenset("no any attempted failed foiled thwarted planned possible potential".split())
 REPORTS = frozenset("report reports word sign signs indication indications information evidence claims".split())
 
 
@@ -33,7 +34,7 @@ class Counts(Statements):
         """The death of three men; Ahmad's arrest; resulting in his detention."""
         for saying in sayings:
             told = self.noun(c)
-            if self.lower[self.chunks[c].first] in ("no", "any"):
+            if not UNDONE.isdisjoint(self.lower[self.chunks[c].first : i]):
                 continue
             if self.kinds[c + 1 : c + 2] == "F":
                 yield from self.statements(saying.rule, self.objects(c + 2, "V" not in self.kinds[:c]), told, c, i, i + 1)
@@ -91,15 +92,25 @@ class Counts(Statements):
             further = any(w in ("further", "other", "more", "immediate", "new") for w in self.lower[chunk.first : chunk.last])
             return None if further else Group(c, c, chunk.first, chunk.last, chunk.head, "people", None, "none")
         stated = self.words.counter.count(self.lower, chunk.first, chunk.head)
-        mode = "more" if any(w in ("more", "other", "another", "additional", "further") for w in self.lower[chunk.first : chunk.head]) else "new"
+        bound = range(stated.first, stated.last) if stated is not None else range(0)
+        mode = "more" if any(self.lower[w] in MORE and w not in bound for w in range(chunk.first, chunk.head)) else "new"
         if stated is not None and not (stated.last == stated.first + 1 and self._year(stated.first)):
             return Group(c, c, min(stated.first, chunk.first), chunk.last, chunk.head, "people", stated, mode, True)
         if opening in ("a", "an", "another"):
             return Group(c, c, chunk.first, chunk.last, chunk.head, "people", Count(1, 1, 1, chunk.first, chunk.last), mode)
         if self.tags[chunk.head] != "S" and opening != "any":
             return None
+        if opening == self.lower[chunk.head] and self._after_none(c):  # no injuries or deaths
+            return Group(c, c, chunk.first, chunk.last, chunk.head, "people", None, "none")
         count = Count(BARE_PLURAL, None, None, chunk.first, chunk.last)
         return Group(c, c, chunk.first, chunk.last, chunk.head, "people", count, "any" if opening == "any" else mode)
+
+    def _after_none(self, c: int) -> bool:
+        """Whether chunk `c` is joined by "or" to one that begins with "no"."""
+        return (
+            c >= 2 and self.kinds[c - 2 : c] == "NC" and self.lower[self.chunks[c - 1].first] in ("or", "nor")
+            and self.lower[self.chunks[c - 2].first] in ("no", "zero")
+        )  # fmt: skip
 
     def _verb_of(self, c: int) -> int:
         """The verb group whose object or passive subject the noun group `c` is; -1."""
@@ -146,7 +157,7 @@ class Counts(Statements):
         before = self.g.back(c)
         number = self.group(before) if effect and before > 0 and self.kinds[before] == "N" and self.lower[self.chunks[before].first - 1] == "to" else None
         if number is not None and number.kind == "number":  # brought to 45 the number of soldiers killed
-            yield self.toll(effect, replace(number, mode="update"), c, i, start)
+            yield self._over_time(self.toll(effect, replace(number, mode="update"), c, i, start))
             return
         for k in range(start, min(start + REACH_OF_TOLL, len(self.lower)) if effect else 0):
             if self.tags[k] in ".:" or self.lower[k] in ("but", "unknown", "unclear"):
@@ -160,8 +171,18 @@ class Counts(Statements):
             if self.lower[count.first - 1] in PASSING and count.high == count.low:
                 count = Count(count.low + 1, count.low + 1, None, count.first, count.last)
             group = Group(c, c, count.first, count.last, count.first, "number", count, "update", True)
-            yield self.toll(effect, group, c, i, count.last, who=self.lower[i - 1] if effect != "killed" else "dead")
+            yield self._over_time(self.toll(effect, group, c, i, count.last, who=self.lower[i - 1] if effect != "killed" else "dead"))
             return
+
+    def _over_time(self, stated: Stated) -> Stated:
+        """A total counted over weeks or months ("brought to 40 the number killed this month") is background."""
+        toll, span = stated
+        lower = self.lower
+        for i, word in enumerate(lower[1:], 1):
+            whole = word in PERIODS and lower[i - 1] == "this" and lower[i + 1 : i + 2] not in (("'s",), ("’s",))
+            if whole or (lower[i - 1] == "since" and (word in MONTHS or YEAR.match(word))):
+                return replace(toll, background=True), span
+        return stated
 
     def _total_of(self, i: int) -> tuple[str, int]:
         """(effect, word after) of "death toll", "toll", "number of people killed", "number of dead"; ("", 0) if not."""

@@ -26,7 +26,7 @@ NONE = frozenset("no nobody none neither zero".split())
 ANY = frozenset("any anyone anybody".split())
 HIM = frozenset("him her he she i me".split())
 THEM = frozenset("them they us we those these".split())
-SELF = {"himself": 1, "herself": 1, "themselves": 2, "itself": 1}
+SELF = {"himself": 1, "herself": 1, "themselves": 2, "itself": 1, "self": 1}
 # Heads that only measure what "of" names after them.
 MEASURES = frozenset(
     "number numbers total couple pair handful lot lots group dozens scores hundreds thousands tens millions dozen majority "
@@ -83,8 +83,8 @@ class People:
         core, end = self._core(a, b)
         head = self.chunks[core].head
         first, last = self.chunks[a].first, self.chunks[end].last
-        if self.lower[first : first + 2] == ("the", "number"):  # the number of people killed: which, is not said
-            return None
+        if self.lower[first : first + 2] == ("the", "number") or (first and self.lower[first - 1] == "how"):
+            return None  # the number of people killed, how many were killed: which, is not said
         kind, sure = self._kind(core, head)
         if not kind:
             head = self._earlier_head(core)
@@ -192,11 +192,15 @@ class People:
             return None, "", False
         if opening in NONE and lower[first + 1 : first + 2] not in (("fewer",), ("less",), ("more",)):
             return None, "none", True
+        if first and lower[first - 1] == "not" and (opening in ANY or opening in ONE):  # not a single soldier
+            return None, "none", True
         if opening in ANY:
             return None, "any", False
         if lower[head] in NTH:
             return Count(1, 1, 1, first, last), "more", True
         stated = self.words.counter.count(lower, first, last if kind == "body" else max(head + 1, self.chunks[a].last))
+        if kind == "body" and stated is not None and stated.last > head and lower[head] in self.words.exact:
+            stated = None  # a couple and their children
         if kind == "pronoun" and stated is None:
             return self._pronoun(head)
         told = range(stated.first, stated.last) if stated is not None else range(0)
@@ -214,7 +218,9 @@ class People:
             return True
         if lower[first : first + 2] in (("half", "a"), ("half", "dozen")) or lower[head] in NTH:
             return False
-        return any(lower[w] in SHARES or lower[w].endswith("%") for w in range(first, last))
+        return any(
+            lower[w].endswith("%") or (lower[w] in SHARES and (lower[w] != "third" or lower[w + 1 : w + 2] == ("of",))) for w in range(first, last)
+        )
 
     def _pronoun(self, head: int) -> tuple[Count, str, bool]:
         word = self.lower[head]
@@ -227,6 +233,8 @@ class People:
         opening, plural = self.lower[first], self._plural(head)
         if kind == "body":
             low = self.words.collectives.get(self.lower[head], BARE_PLURAL)
+            if self.lower[head] in self.words.exact:
+                return Count(low, low, low, first, last), mode, False
             return Count(low * (BARE_PLURAL if self.tags[head] == "S" else 1), None, None, first, last), mode, False
         if opening == "both":
             return Count(2, 2, 2, first, last), "same", True

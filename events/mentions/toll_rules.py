@@ -43,6 +43,8 @@ class TollRule(_Entry):
     after: tuple[Word, ...] = ()
     before: tuple[Word, ...] = ()
     evidence: bool = False
+    unsure: bool = False
+    only: Literal["", "self", "men"] = ""
     civilian: bool = False
     least: int = 0
     examples: tuple[Word, ...] = Field(min_length=1)
@@ -59,6 +61,7 @@ class Vague(_Entry):
     """Words that count for at least `low` people."""
 
     low: int = Field(gt=0)
+    exact: bool = False
     words: tuple[Word, ...] = Field(min_length=1)
     meaning: Word
 
@@ -67,6 +70,7 @@ class WordLists(_Entry):
     """Words that bear on a statement; see rules/tolls.toml."""
 
     attackers: tuple[Word, ...]
+    men: tuple[Word, ...]
     factual: tuple[Word, ...]
     unreal: tuple[Word, ...]
     intended: tuple[Word, ...]
@@ -124,7 +128,9 @@ class TollWords:
     first: frozenset[str]
     counter: Counter
     collectives: dict[str, int]
+    exact: frozenset[str]
     attackers: frozenset[str]
+    men: frozenset[str]
     factual: frozenset[str]
     unreal: frozenset[str]
     intended: frozenset[str]
@@ -146,10 +152,11 @@ class TollWords:
             verbs, befall, states, nouns, counted,
             objects={r.name: forms.nouns(r.objects) for r in rules if r.objects},
             with_={r.name: forms.verbs(r.with_) for r in rules if r.with_},
-            first=frozenset().union(verbs, befall, states, nouns, counted, ("toll", "tolls", "number", "himself", "herself", "themselves")),
+            first=frozenset().union(verbs, befall, states, nouns, counted, ("toll", "tolls", "number", "himself", "herself", "themselves", "self")),
             counter=Counter({tuple(w.split()): v.low for v in conventions.vague for w in v.words}),
             collectives={form: v.low for v in conventions.collective for w in v.words for form in forms.noun(w)},
-            attackers=forms.nouns(lists.attackers),
+            exact=frozenset(w for v in conventions.collective if v.exact for w in v.words),
+            attackers=forms.nouns(lists.attackers), men=forms.nouns(lists.men),
             factual=forms.verbs(lists.factual), unreal=forms.verbs((*lists.unreal, *lists.intended)),
             intended=forms.verbs(lists.intended),
             past={first: tuple(phrases) for first, phrases in past.items()},

@@ -28,6 +28,7 @@ MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept "
     "oct nov dec".split()
 )
+DAYS = frozenset("day days week weeks month months year years decade decades".split())
 FAR = frozenset("last past previous recent preceding".split())
 
 FACT, NEGATED, UNREAL = "fact", "negated", "unreal"
@@ -165,7 +166,20 @@ class Standing(Arguments):
 
     def background(self, c: int) -> bool:
         """Whether what chunk `c` states lies behind the story: what somebody is known for, or years and months back."""
-        return self._known_for(c) or self._long_ago(c)
+        return self._known_for(c) or self._long_ago(c) or self._other_clause(c)
+
+    def _other_clause(self, c: int) -> bool:
+        """Whether the clause only dates another happening: "came a week after a bomb killed 20"; "since a raid killed 90"."""
+        for i in range(c - 1, -1, -1):
+            kind = self.kinds[i]
+            if kind in ",.:qWA" or (kind == "V" and self.kinds[c] == "V"):
+                return False
+            chunk = self.chunks[i]
+            if kind == "P" and self.lower[chunk.first] == "since":
+                return "V" in self.kinds[i : c + 1]
+            if kind == "T" and self.lower[chunk.last - 1] == "after" and not DAYS.isdisjoint(self.lower[chunk.first : chunk.last]):
+                return "V" in self.kinds[i : c + 1]
+        return False
 
     def _known_for(self, c: int) -> bool:
         end = self.chunks[c].first
@@ -193,14 +207,31 @@ class Standing(Arguments):
         end = chunk.last
         while end < len(self.lower) and self.tags[end] not in ",.:(" and self.lower[end] not in ("who", "which", "that"):
             end += 1
-        if self.kinds[c] == "N" and any(YEAR.match(self.lower[w]) for w in range(chunk.first, chunk.head)):
-            return True  # the 1972 killing of protesters
+        if any(self._of_a_year(k) for k in self._doing(c)):
+            return True  # the 1972 killing of protesters; the 2005 bombings killed 52
         if self._far_time(chunk.last, end) or self._whole_war(c, end) or (self._relative(c) and self._week_time(chunk.last, end)):
             return True
         if "V" not in self.kinds[:c]:
             return self._far_time(0, chunk.first)
         comma = next((i for i, t in enumerate(self.tags[: chunk.first]) if t == ","), -1)
         return comma > 0 and self.kinds[0] in "PTRSN?" and "V" not in self.kinds[: self.g.phrases.of[comma]] and self._far_time(0, comma)
+
+    def _of_a_year(self, c: int) -> bool:
+        """Whether a year stands before the noun: the 2005 bombings, not "the 2005 people"."""
+        chunk = self.chunks[c]
+        first = chunk.first - 1 if c > 1 and self.kinds[c - 1] == "T" and self.tags[chunk.first - 2] == "D" else chunk.first
+        years = (w for w in range(first, chunk.head) if YEAR.match(self.lower[w]))
+        return any(self.tags[w + 1] in "NSJPG" and self.lower[w + 1] not in self.nouns.people for w in years)
+
+    def _doing(self, c: int) -> list[int]:
+        """The nouns by which what chunk `c` states came about: itself, its subject, the attack in which it happened."""
+        if self.kinds[c] == "N":
+            return [c]
+        found = self.g.subject(c)
+        before = found[0] - 1 if found else -1
+        if before > 1 and self.kinds[before - 2 : before + 1] == "NPW":
+            return [*found, before - 2]
+        return found
 
     def _whole_war(self, c: int, end: int) -> bool:
         """Have been killed in the conflict: the sum of a war."""
@@ -232,6 +263,8 @@ class Standing(Arguments):
                     return True
                 if one == "this" and lower[i + 1 : i + 2] == ("alone",):
                     return True
+            if word == "since" and (lower[i + 1 : i + 2] and lower[i + 1] in MONTHS and lower[i + 1] not in ("may", "march")):
+                return True
             if word == "since" and any(YEAR.match(w) for w in lower[i + 1 : min(i + 9, last)]):
                 return True
             if word == "annually" or (word == "since" and i + 2 < len(lower) and lower[i + 1] == "the" and lower[i + 2] in SINCE):
@@ -262,9 +295,9 @@ class Standing(Arguments):
         """Whether what follows the verb of saying holds chunk `c`: a clause, a quotation, or a noun as its object."""
         rest = self.kinds[v + 1 : c + 1]
         if self.kinds[c] == "V":
-            told = any(self.kinds[k] == "V" and self.chunks[k].form in ("finite", "participle") for k in range(v + 1, c + 1))
-            return "A" in rest or "q" in rest or (told and bool(CLAUSE.search(rest.rpartition(",")[2])))
-        return bool(OBJECT.match(rest)) and not self.lower[self.chunks[v].head].startswith(("claim", "find", "found"))
+            told = any(self.kinds[k] == "V" and (self.chunks[k].form in ("finite", "participle") or k == v + 1) for k in range(v + 1, c + 1))
+            return "A" in rest or "q" in rest or rest == "V" or (told and bool(CLAUSE.search(rest.rpartition(",")[2])))
+        return (bool(OBJECT.match(rest)) or bool(SEEN.match(rest))) and not self.lower[self.chunks[v].head].startswith(("claim", "find", "found"))
 
     def _said_after(self, c: int) -> str:
         kinds, n = self.kinds, len(self.kinds)
@@ -303,6 +336,7 @@ SKIPPED_TO_GOVERNOR = "RTqN'FPCY"
 CLAUSE = re.compile(r"[NXW?].*V$")
 NO_SPEAKER = frozenset("it that which this there they we i you who what these those one".split())
 WARS = frozenset("war conflict uprising insurgency revolt fighting unrest violence".split())
+SEEN = re.compile(r"[RTA]*NV[RTJ]*N$")  # they saw 20 bodies
 OBJECT = re.compile(r"[RTA]*(?:N[FP])*N$")
 SINCE = frozenset("start beginning invasion war conflict outbreak fall overthrow coup revolution uprising".split())
 THREATS = frozenset(

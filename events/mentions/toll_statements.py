@@ -47,17 +47,22 @@ class Statements(Standing):
                 continue
             if spread and count is not ZERO:
                 count = Count(0 if spread == "or" else min(1, count.low), None, count.high, count.first, count.last)
+            if rule.unsure and count is not ZERO:
+                count = count._replace(low=0)
             yield self.toll(rule.effect, group, c, first, last, count=count, mode=mode)
 
     def _fits(self, rule: TollRule, group: Group, count: Count, c: int) -> bool:
         if (rule.evidence and not group.sure) or count.low < rule.least:
             return False
+        if rule.only and self.lower[group.head] not in (SELF if rule.only == "self" else self.words.men):
+            return False
         if rule.civilian and (group.kind in ("pronoun", "name") or not self._unarmed(group)):
             return False
         if not group.counted and count.best is None and self.g.phrases.words.sentence.block == "title":
             return False  # headlines leave numbers out: "Insurgents killed in raid" may be one or twenty
-        # A habit, not a happening: "bombs that are killing civilians".
-        return self.kinds[c] != "V" or group.counted or self.chunks[c].tense != "present" or self._perfect(c)
+        # A habit, not a happening: "bombs that are killing civilians". Headlines tell of happenings in the present tense.
+        told = group.counted or self.lower[group.head] in SELF or self.g.phrases.words.sentence.block == "title"
+        return self.kinds[c] != "V" or told or self.chunks[c].tense != "present" or self._perfect(c)
 
     def _unarmed(self, group: Group) -> bool:
         head = self.lower[group.head]

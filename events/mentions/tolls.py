@@ -75,8 +75,9 @@ class _Reader(Counts):
                 continue
             c = self.g.phrases.of[i]
             kind, head = self.kinds[c], self.chunks[c].head
-            if i > 1 and self.lower[i - 2] == "among" and self.lower[i - 1] in ("the", "those"):
-                yield from self._among(i, c)
+            among = self._among_before(i)
+            if among >= 0:
+                yield from self._among(i, c, among)
             elif kind == "V" and head == i:
                 yield from self._verb_or_noun(i, c, word)
             elif kind in "JR" and word in self.words.states:
@@ -96,6 +97,8 @@ class _Reader(Counts):
         words, chunk = self.words, self.chunks[c]
         if word in words.states and i == chunk.last - 1 and (self.tags[i] in "EJ" or word == "hurt"):
             yield from self._left(i, c, words.states[word][0].rule)
+        elif word in words.states and self.tags[i] in "EJ" and i < chunk.head and self.lower[chunk.head] in self.nouns.people:
+            yield from self._described(i, c, words.states[word][0].rule)
         elif chunk.head == i:
             yield from self.nominal(i, c, words.nouns.get(word, ()))
             yield from self.counted(i, c, words.counted.get(word, ()))
@@ -109,7 +112,7 @@ class _Reader(Counts):
             return
         for saying in verbs:
             end = self._rest(i, saying)
-            if end < 0:
+            if end < 0 or self._excluded(saying.rule, i):
                 continue
             if saying.rule.before and (i == 0 or self.lower[i - 1] not in saying.rule.before):
                 continue
@@ -247,10 +250,23 @@ class _Reader(Counts):
             return
         yield from self.statements(rule, groups, told, c, i, i + 1)
 
-    def _among(self, i: int, c: int) -> Found:
-        """Ten children were among the dead; among those injured are two guards."""
+    def _among_before(self, i: int) -> int:
+        """The word "among" before "the dead", "those killed", "the 14 wounded"; -1."""
+        at = i - 1
+        while at > 0 and i - at < 4 and self.tags[at] in "D#":
+            at -= 1
+        return at if at >= 0 and self.lower[at] == "among" and self.lower[at + 1] in ("the", "those") else -1
+
+    def _among(self, i: int, c: int, among: int) -> Found:
+        """Ten children were among the dead; among the 14 injured are two guards."""
         sayings = self.words.states.get(self.lower[i]) or self.words.verbs.get(self.lower[i]) or ()
-        before, after = self.g.back(self.g.phrases.of[i - 2]), c + 1
+        total = self.words.counter.count(self.lower, among + 1, i)
+        if total is not None:
+            whole = self.g.phrases.of[total.first]
+            group = Group(whole, whole, total.first, i, total.first, "number", total, "new", True)
+            for saying in sayings[:1]:
+                yield from self.statements(saying.rule, [group], FACT, c, i, i + 1)
+        before, after = self.g.back(self.g.phrases.of[among]), c + 1
         groups: list[Group] = []
         if before >= 0 and self.kinds[before] == "V":
             groups = self.subjects(before)
@@ -258,6 +274,12 @@ class _Reader(Counts):
             groups = self.objects(after + 1)
         for saying in sayings[:1]:
             yield from self.statements(saying.rule, groups, FACT, c, i, i + 1, mode="part")
+
+    def _described(self, i: int, c: int, rule: TollRule) -> Found:
+        """People counted by the state they are in: 40 wounded people were taken to hospital, two dead civilians."""
+        group = self.group(c)
+        if group is not None and group.count is not None and group.count.first < i and "#" in self.tags[group.count.first : i]:
+            yield from self.statements(rule, [group], self.clause(c), c, i, i + 1)
 
     def _left(self, i: int, c: int, rule: TollRule) -> Found:
         """Another injured, several wounded: a determiner and the state in one noun group."""
