@@ -132,7 +132,7 @@ def month_year(found: Found) -> Made:
     return Date(year, found.months[0])
 
 
-@rule("MONTHS", "(?<=PREP) MON (?!said|name)", "month (?!said|name)", "the span of MON",
+@rule("MONTHS", "(?<=PREP) MON (?!said|name)", "(?<=(week|half|end|start|quarter|days|weeks) of) month_weak (?!said|name)", "month (?!said|name)", "the span of MON",
       "(?<=of|and|after|before|to|dash) (month_weak|month_short) (?=comma|dot|rpar|$)")  # fmt: skip
 def month(found: Found) -> Made:
     """In May, last May; other months also without such company."""
@@ -146,7 +146,7 @@ def season_year(found: Found) -> Made:
     return Season(found.get("season", "season_weak"), year)
 
 
-@rule("DAY", "(DAYN|the? ordinal) of? (solar|solar_weak) comma? (year|round)", "(solar|solar_weak) DAYN comma? (year|round)",
+@rule("DAY", "(DAYN|the? ordinal) of? (solar|solar_weak) comma? (year|round)", "(year|round) (solar|solar_weak) DAYN", "(solar|solar_weak) DAYN comma? (year|round)",
       "(DAYN|the? ordinal) of? solar", "solar (d|d0)")  # fmt: skip
 def solar_day(found: Found) -> Made:
     """25 Dalwa 1398."""
@@ -234,7 +234,7 @@ def year(found: Found) -> Made:
     return (Date(found.year), True) if 1800 <= (found.year or 0) <= 2100 else None
 
 
-@rule("DAY", "(?<=on) the (ordinal_digit|ordinal) (?=comma|dot|rpar|$)", "(?<=on) the ordinal_digit of (this|the) span")
+@rule("DAY", "(?<=on) the (ordinal_digit|ordinal) (?=comma|dot|rpar|$)", "(?<=on) the ordinal_digit of (this|the) span", "(?<=part of) the (ordinal_digit|ordinal) (?=comma|dot|rpar|$)")
 def day_of_month(found: Found) -> Made:
     """On the 12th."""
     return Date(None, None, found.days[0])

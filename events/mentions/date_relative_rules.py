@@ -87,7 +87,7 @@ def last_night(found: Found) -> Made:
     return Unit("day", 0)
 
 
-@rule("SPAN", "(the|this) (last|next|previous|following) QTY UNIT", "(?<=in|during) last QTY UNIT")
+@rule("SPAN", "(the|this) (last|next|previous|following) QTY UNIT (?!of (MONTHS|YEARS|SEASONS|FEASTS|(the|this) span))", "(?<=in|during) last QTY UNIT")
 def counted_window(found: Found) -> Made:
     """The past few days, in the last 24 hours, the next three weeks."""
     unit, _, most = found.measure
@@ -98,7 +98,7 @@ def counted_window(found: Found) -> Made:
     return Window(unit, most, sign, anchor), sign < 0 and unit in LONG
 
 
-@rule("SPAN", "(the|this) last (unit|units|clock_units) (?!on DAY)", "(?<=in|during) last (units|clock_units)", "(?<=in|during|the) recent (units|clock_units)",
+@rule("SPAN", "(the|this) last (unit|units|clock_units) (?!on DAY|of (MONTHS|YEARS|SEASONS|FEASTS))", "(?<=in|during) last (units|clock_units)", "(?<=in|during|the) recent (units|clock_units)",
       "recent (units|clock_units)", "the next (units|clock_units)")  # fmt: skip
 def window(found: Found) -> Made:
     """The past week, recent months, the next days. The plural alone counts as a few, recent days as a week."""

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from events.mentions.date_grammar import Found, Made, Pass
-from events.mentions.date_spans import Bound, Fixed, Inside, Night, Part, Range
+from events.mentions.date_spans import Bound, Fixed, Inside, Night, Part, Piece, Range
 from events.mentions.date_values import Date, Feast, Season, Unit, Value
 
 YEARED = Pass()
@@ -49,6 +49,13 @@ def of_year(found: Found) -> Made:
         return None
     kind = next((t.kind for t in found.tokens if t.kind in ANY and t.kind not in ("YEARS", "STORY")), "SEASONS")
     return kind, Inside(what, whole), False
+
+
+@rule("DAY", "the? (ordinal|ordinal_digit) of MONTHS")
+def of_month(found: Found) -> Made:
+    """The 21st of last month."""
+    whole = found.get("MONTHS")
+    return Inside(Date(None, None, found.days[0]), whole) if isinstance(whole, Unit) else None
 
 
 rule = PARTS.rule
@@ -145,6 +152,17 @@ def _nth_day(value: Value, nth: int | None) -> Made:
     if isinstance(value, Date) and value.month and value.day is None:
         return "DAY", replace(value, day=nth), False
     return None
+
+
+@rule("SPAN", "the? (ordinal|last) QTY (days|weeks|spans) of (MONTHS|YEARS|SEASONS|FEASTS|(the|this) span)")
+def first_of(found: Found) -> Made:
+    """The first three months of the year, the last ten days of Ramadan."""
+    unit, low, high = found.measure
+    if low != high or found.get("ordinal") not in (1, None):
+        return None
+    wholes = found.all("MONTHS", "YEARS", "SEASONS", "FEASTS")
+    whole = wholes[0] if wholes else Unit(found.all("span")[-1], 0, "either")
+    return Piece(whole, unit, low, found.has("last"))
 
 
 @rule("FEASTS", "(the (eve|day) of|the (part|day) before) FEASTS", "FEASTS eve")

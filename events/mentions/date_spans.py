@@ -129,6 +129,27 @@ class Part(Value):
         return days[0], max(days[0], clock.today - ONE if clock.today > dt.date.min else clock.today)
 
 
+@dataclass(frozen=True, slots=True)
+class Piece(Value):
+    """So many units from the beginning of a whole, or (`last`) up to its end: "the first three months of 2015"."""
+
+    whole: Value
+    unit: str
+    count: int
+    last: bool = False
+
+    @property
+    def absolute(self) -> bool:
+        return self.whole.absolute
+
+    def days(self, clock: Clock) -> Days | None:
+        days = self.whole.days(clock)
+        edge = days and (_step(self.unit, days[1] + ONE, -self.count) if self.last else _step(self.unit, days[0], self.count))
+        if not days or not edge or not days[0] <= edge <= days[1]:
+            return None
+        return (edge, days[1]) if self.last else (days[0], edge - ONE)
+
+
 IN_WEEK = {"early": (0, 2), "start": (0, 1), "mid": (1, 3), "late": (3, 6), "end": (4, 6)}
 IN_MONTH = {"early": (0, 9), "mid": (10, 19), "late": (20, 30)}
 SHARES = {"early": (0, 1, 3), "mid": (1, 2, 3), "late": (2, 3, 3)}
@@ -242,7 +263,7 @@ class Bound(Value):
 
 @value
 class Inside(Value):
-    """One time within another: "Monday last week", "12 May last year", "the summer of that year"."""
+    """One time within another: "Monday last week", "12 May last year", "the 21st of last month"."""
 
     what: Weekday | Date | Season | Feast
     whole: Value
@@ -255,6 +276,8 @@ class Inside(Value):
         days = self.whole.days(clock)
         if days is None:
             return None
+        if isinstance(self.what, Date) and self.what.month is None:
+            return replace(self.what, year=days[0].year, month=days[0].month).days(clock)
         if not isinstance(self.what, Weekday):
             return replace(self.what, year=days[0].year, turn="latest").days(clock)
         found = shift_days(days[0], (self.what.day - days[0].weekday()) % 7)

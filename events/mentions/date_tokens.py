@@ -36,8 +36,17 @@ def _names(*phrases: str) -> re.Pattern[str]:
     return re.compile("|".join(p.replace("'", "['’]").replace(" ", "[ -]") + r"\b" for p in phrases), re.I)
 
 
+# Islamic months of two words: how they begin, what may join the two, how they end, and their number.
+LUNAR_NAMES = (
+    ("rabi", "ul|al|us|as|uth|ath|ol|i|ii", (("aw+al|av+al|ul[- ]aw+al", 3), ("than[iy]|san[iy]|akh+ira?", 4))),
+    ("jumada", "ul|al|us|as|uth|ath", (("aw+al|ula|oula", 5), ("than[iy]|san[iy]|akh+ira?|thaniya", 6))),
+    ("jamadi", "ul|al|us|as|uth|ath", (("aw+al", 5), ("than[iy]|san[iy]|akh+ir", 6))),
+    ("dhu", "l|ul|al", (("qa[' ’]?dah?|qa[' ’]?ada", 11), ("hij+ah?", 12))),
+    ("dhul", "", (("qa[' ’]?dah?", 11), ("hij+ah?", 12))),
+    ("zul", "", (("qa[' ’]?dah?", 11), ("hij+ah?|haj+ah?", 12))),
+)
 # Phrases by their first word: the kind of token they make, and how they go on.
-_PHRASES: dict[str, tuple[tuple[str, re.Pattern[str], str], ...]] = {
+_PHRASES: dict[str, tuple[tuple[str, re.Pattern[str], Any], ...]] = {
     "eid": (
         ("feast", re.compile(r"eid[ -][au]l[ -]?fitr\b", re.I), "eid al-fitr"),
         ("feast", re.compile(r"eid[ -][au]l[ -]?a[dz]h?h?a\b", re.I), "eid al-adha"),
@@ -72,9 +81,13 @@ _PHRASES: dict[str, tuple[tuple[str, re.Pattern[str], str], ...]] = {
     word: (("epoch", re.compile(rf"{word} of (?:the )?(?:taliban|saddam|kabul)\b", re.I), ""),)
     for word in ("fall", "collapse", "ouster", "overthrow", "toppling", "defeat")
 } | {
-    word: (("name", re.compile(rf"{word}[ -](?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I), ""),)
-    for word in ("black", "bloody", "super", "cyber")
+    word: (("name", re.compile(rf"{word}[ -](?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|september|october|december)\b", re.I), ""),)
+    for word in ("black", "bloody", "super", "cyber", "red")
+} | {
+    first: tuple(("lunar", re.compile(rf"{first}['’ -]*(?:{joint})?['’ -]*(?:{rest})\b", re.I), month) for rest, month in months)
+    for first, joint, months in LUNAR_NAMES
 }  # fmt: skip
+LUNAR_WORDS = frozenset(first for first, _, _ in LUNAR_NAMES)
 EPOCH_WORDS = frozenset(
     "fall collapse ouster overthrow toppling defeat invasion takeover return seizure soviet".split()
 )
@@ -202,6 +215,8 @@ def _compound(word: str) -> tuple[str, Any]:
         return "iso", (int(match[1]), int(match[3]), int(match[4]))
     match = _SLASHED.match(word)
     if match:
+        if match[4] and match[2] == "." and int(match[3]) <= 12:  # with dots the day always comes first
+            return "iso", (int(match[4]), int(match[3]), int(match[1]))
         if match[4]:
             return "slashed", (int(match[1]), int(match[3]), int(match[4]))
         return "slashed", (int(match[5]), int(match[6]), full_year(int(match[7])))

@@ -41,7 +41,7 @@ SOLAR_MONTHS: tuple[tuple[str, ...], ...] = (
 SOLAR_WEAK = frozenset("asad assad tala tula tir mehr dey azar lindy hut kab larum laram wray bahman".split())
 LUNAR_MONTHS = {
     "muharram": 1, "moharram": 1, "muharam": 1, "safar": 2, "rajab": 7, "shaban": 8, "shaaban": 8, "ramadan": 9,
-    "ramazan": 9, "ramadhan": 9, "ramzan": 9, "ramazaan": 9, "ramadaan": 9, "shawwal": 10, "shawal": 10,
+    "ramazan": 9, "ramadhan": 9, "zilqada": 11, "zilhaj": 12, "zilhajja": 12, "dhulhijjah": 12, "ramzan": 9, "ramazaan": 9, "ramadaan": 9, "shawwal": 10, "shawal": 10,
 }  # fmt: skip
 
 FEASTS = {
@@ -73,7 +73,7 @@ VAGUE = {"couple": (2, 2), "few": (2, 5), "several": (3, 7), "many": (3, 12), "s
 # kind -> words. The value of a word is given after a colon, else the word itself.
 _TABLE: dict[str, str] = {
     "day": "day",
-    "days": "days:day",
+    "days": "days:day nights:day",
     "week": "week fortnight",
     "weeks": "weeks:week fortnights:fortnight",
     "span": "month year decade",

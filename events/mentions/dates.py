@@ -17,7 +17,7 @@ from events.mentions.date_grammar import Grammar
 from events.mentions.date_relative_rules import RELATIVE
 from events.mentions.date_span_rules import PARTS, SPANS, YEARED
 from events.mentions.date_spans import Bound
-from events.mentions.date_tokens import EPOCH_WORDS, RESULTS, read
+from events.mentions.date_tokens import EPOCH_WORDS, LUNAR_WORDS, RESULTS, read
 from events.mentions.date_values import Clock, Days, Slashed, Value
 from events.mentions.date_words import MONTH_SHORT, WEEKDAY_SHORT, WORDS
 from events.model import DateMention, Interval, Words
@@ -31,7 +31,7 @@ _TIMELY = frozenset(
     "weekday weekday_short month month_weak month_short solar solar_weak lunar feast earlier later".split()
 )
 _TRIGGERS = frozenset(word for word, (kind, _) in WORDS.items() if kind in _TIMELY)
-_TRIGGERS |= {f"{word}." for word in (*MONTH_SHORT, *WEEKDAY_SHORT)} | EPOCH_WORDS | {"holy"}
+_TRIGGERS |= {f"{word}." for word in (*MONTH_SHORT, *WEEKDAY_SHORT)} | EPOCH_WORDS | LUNAR_WORDS | {"holy"}
 _NUMERIC = re.compile(
     r"(?<![\d,.])[12]\d\d\d(?![\d,]\d)|\d[/-]\d|\d0s\b|\d\.\d\d?\.\d\d|\b[Tt]he \d\d?(?:st|nd|rd|th)(?:[.,)]|$)"
 )
