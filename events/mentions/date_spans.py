@@ -129,7 +129,7 @@ class Part(Value):
         return days[0], max(days[0], clock.today - ONE if clock.today > dt.date.min else clock.today)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Piece(Value):
     """So many units from the beginning of a whole, or (`last`) up to its end: "the first three months of 2015"."""
 
