@@ -174,6 +174,8 @@ class Standing:
                 return status
         if verb >= 0:
             status = self.verb(verb, [])
+            if status == "happened" and chunk.determiner in DEFINITE and g.chunks[verb].voice == "passive" and g.agent(verb + 1):
+                return status  # the murder was ordered by somebody: it was done
             return "planned" if status == "happened" and "plan" in self.kinds(g.chunks[verb].head) else status
         if chained := self._chained(c):
             return chained

@@ -108,10 +108,21 @@ def _left_over(g: Grammar, claims: list[Claim], own: list[PlaceMention], at: dic
     for claim in claims:
         if not claim.places:
             linked = next((by_start[s].places for s in claim.links if s in by_start and by_start[s].places), ())
-            nearest = () if linked else tuple(together(mentions, sorted(own, key=lambda p: abs(p.first - claim.first))))
+            within = _relative(g, mentions.phrases.of[claim.first])
+            open_ = [p for p in own if _relative(g, at[id(p)]) in (-1, within)]
+            nearest = () if linked else tuple(together(mentions, sorted(open_, key=lambda p: abs(p.first - claim.first))))
             claim = replace(claim, places=linked or nearest)
         out.append(claim)
     return out
+
+
+def _relative(g: Grammar, c: int) -> int:
+    """The chunk that opens the relative clause around chunk `c`, whose places are its own: "the group, which is based in
+    Britain, counted"; -1 if none does."""
+    w = g.kinds.rfind("W", 0, c)
+    between = g.kinds[w + 1 : c]
+    closed = "." in between or ":" in between or (w > 0 and g.kinds[w - 1] == "," and "," in between)
+    return -1 if closed else w
 
 
 def assign_dates(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> list[Claim]:

@@ -31,6 +31,7 @@ CASES = {
         (FIRST, "The gunmen attacked the bus on a busy road."),
         ("A bomb exploded in Kabul on Monday.", "The blast killed five people."),
         ("Taliban fighters attacked a base in Ghazni on Monday.", "The militants killed six soldiers."),
+        ("Russian shelling killed three people in Kherson on Monday.", "Russian forces shelled the city of Kherson on Monday."),
     ],
     # what separates: a word that says so, another place, day, mode, people, standing
     "0 1": [
@@ -39,6 +40,7 @@ CASES = {
         (FIRST, "Gunmen attacked a shop in Herat city on Sunday."),
         (FIRST, "Police arrested two men in Herat city on Monday."),
         (FIRST, "Gunmen will attack another bus in Herat city, an official warned."),
+        ("Russian shelling killed three people in Kherson on Monday.", "Ukrainian forces shelled the city of Kherson on Monday."),
         ("Taliban fighters attacked a base in Ghazni on Monday.", "Islamic State attacked a base in Ghazni on Monday."),
     ],
     "0+2 1": [

@@ -56,6 +56,15 @@ def shown(x: Extractor, text: str) -> list[str]:
             ["[sentenced] Minsk | ", "[taking part in protests] Minsk | last autumn"],
         ),
         ("A court sentenced four students on Monday.", ["[sentenced]  | Monday"]),
+        # where somebody lives is not where it happened
+        (
+            "The observatory, which is based in Britain, said 24 civilians were killed.",
+            ["[were killed]  | "],
+        ),
+        (
+            "The observatory said rebels, who killed 24 civilians in Idlib, were arrested.",
+            ["[killed] Idlib | ", "[were arrested]  | "],
+        ),
         # nothing stated, nothing guessed
         ("Gunmen attacked a bus.", ["[attacked]  | "]),
     ],
