@@ -233,16 +233,21 @@ app.command()(cli_eyes.codebook)
 
 def extractor_for(rules: list[Path] | None, gazetteer: Path | None) -> Extracts:
     """The extractor with a user's rules and gazetteer, or the packaged ones."""
-    from events.rulebook import Rulebook
+    from concurrent.futures import ThreadPoolExecutor
 
-    rulebook = Rulebook.load(extra=rules or ())
-    from events.pipeline import Extractor
+    from events.rulebook import Rulebook
     from gazetteer import Gazetteer, GazetteerError
 
-    try:
-        extractor = Extractor(rulebook, Gazetteer.load(gazetteer))
-    except GazetteerError as error:
-        raise InputError(str(error)) from error
+    with ThreadPoolExecutor(1) as beside:
+        # Unpacking the gazetteer needs no interpreter: another core does it while the rules are read.
+        unpacked = beside.submit(Gazetteer.load, gazetteer)
+        rulebook = Rulebook.load(extra=rules or ())
+        from events.pipeline import Extractor
+
+        try:
+            extractor = Extractor(rulebook, unpacked.result())
+        except GazetteerError as error:
+            raise InputError(str(error)) from error
     from events.workers import settle_down
 
     settle_down()

@@ -25,6 +25,7 @@ from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from events import plain_toml
 from events.codes import CONTEXTS, MODES, SECTORS
 from events.errors import RuleError
 
@@ -253,7 +254,7 @@ Named = TypeVar("Named", ActionRule, CueRule)
 def _toml(path: Path) -> tuple[str, dict[str, Any]]:
     try:
         text = path.read_text(encoding="utf-8")
-        return text, tomllib.loads(text)
+        return text, plain_toml.loads(text)
     except OSError as error:
         raise RuleError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
@@ -294,10 +295,14 @@ def _rows(path: Path, model: type[Model]) -> Iterator[Model]:
     """The rows of a CSV list; cells of list fields are bar-separated, empty cells take the default."""
     lists = {name for name, f in model.model_fields.items() if str(f.annotation).startswith("tuple")}
     with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        for row in reader:
-            values = {k: tuple(filter(None, (x.strip() for x in v.split("|")))) if k in lists else v.strip()
-                      for k, v in row.items() if k is not None and v}  # fmt: skip
+        reader = csv.reader(file)
+        names = next(reader, [])
+        for cells in reader:
+            row = dict(zip(names, cells, strict=False))
+            if not row:
+                continue
+            values = {k: tuple([x for cell in v.split("|") if (x := cell.strip())]) if k in lists else v.strip()
+                      for k, v in row.items() if v}  # fmt: skip
             try:
                 yield model.model_validate(values)
             except ValidationError as error:
@@ -309,12 +314,16 @@ def _rows(path: Path, model: type[Model]) -> Iterator[Model]:
 def _nouns(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
     text, data = _toml(path)
     for name, words in data.get("nouns", {}).items():
-        line = next((n for n, s in enumerate(text.splitlines(), 1) if re.match(rf"{re.escape(name)}\s*=", s)), 1)
         if name not in CLASSES:
-            raise RuleError(f"{path}:{line}: no noun class {name!r}; one of {', '.join(CLASSES)}")
+            raise RuleError(f"{path}:{_line_of(text, name)}: no noun class {name!r}; one of {', '.join(CLASSES)}")
         if not isinstance(words, list) or not all(isinstance(w, str) and w.strip() for w in words):
-            raise RuleError(f"{path}:{line}: {name} must be a list of words")
+            raise RuleError(f"{path}:{_line_of(text, name)}: {name} must be a list of words")
         yield name, tuple(words)
+
+
+def _line_of(text: str, key: str) -> int:
+    """The first line that gives a key."""
+    return next((n for n, line in enumerate(text.splitlines(), 1) if re.match(rf"{re.escape(key)}\s*=", line)), 1)
 
 
 def _merge(into: dict[str, Named], rules: Iterable[tuple[int, Named]], path: Path, replace: bool) -> None:

@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from events import plain_toml
 from events.errors import RuleError
 from events.forms import Forms
 from events.mentions.numbers import Counter
@@ -89,7 +90,7 @@ class Conventions(_Entry):
     def load(cls, path: Path = FILE) -> Conventions:
         """Read the file. Raises `RuleError` naming file, entry and key."""
         try:
-            found = cls.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+            found = cls.model_validate(plain_toml.loads(path.read_text(encoding="utf-8")))
         except OSError as error:
             raise RuleError(f"{path}: cannot be read: {error.strerror}") from error
         except tomllib.TOMLDecodeError as error:
