@@ -16,9 +16,14 @@ def build(entries: Iterable[tuple[Sequence[str], Any]]) -> Node:
     for tokens, value in entries:
         node = root
         for token in tokens:
-            node = node.setdefault(token, {})
-        values = node.setdefault(END, [])
-        if value not in values:
+            below = node.get(token)
+            if below is None:
+                below = node[token] = {}
+            node = below
+        values = node.get(END)
+        if values is None:
+            node[END] = [value]
+        elif value not in values:
             values.append(value)
     return root
 
