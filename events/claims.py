@@ -31,6 +31,8 @@ POLITICAL = frozenset(
     "leaders alliance union unions bloc coalition sides parties party movement factions faction opposition clans tribes bishops republic kingdom state fund groups "
     "group organisation organisations organization organizations ngo ngos activists campaigners charity charities watchdog watchdogs "
     "association federation foundation elders villagers residents".split())
+# One nurse or farmer is a private person, nurses are not.
+WORKING = frozenset(("MED", "AGR", "LAB"))
 OWN_SIDE = frozenset(("REB", "UAF", "PRM", "CRM"))
 # CAMEO codes of stated intentions, by what is intended; PLOVER modes of what is asked for.
 INTENT = {"AID": "033", "COOPERATE": "031", "CONSULT": "036", "RETREAT": "035", "CONCEDE": "035", "SUPPORT": "032"}
@@ -43,6 +45,8 @@ DEMANDING = frozenset("demand order insist require command instruct must ultimat
 # CAMEO codes by the mode of an attack, and of bombings by the bomb.
 ARMS = {"suicide-attack": "1831", "aerial": "195", "drone": "1952", "heavy-weapons": "194", "unconventional": "204"}
 BOMBS = (("1833", ("roadside", "ied", "improvised", "mine")), ("1832", ("car", "truck", "vehicle", "van", "motorcycle", "lorry")))
+# Modes of attack that only people suffer.
+BODILY = frozenset(("beat", "torture", "sexual", "abduct", "primitive"))
 # Classes of actors that alone tell what is done.
 TELLING = frozenset(("peacekeeper", "mob"))
 # Acts of words, whose target is whoever did what they are about.
@@ -174,14 +178,16 @@ class _Reading:
     def _private(self, claim: Claim) -> bool:
         """Whether an act of words or of help has nobody public in it: "the waiter offered to help her". Violence,
         arrests and protests count whoever is in them."""
-        if claim.type in PUBLIC_ANYWAY:
+        if claim.type in PUBLIC_ANYWAY and not (claim.type in ("COERCE", "RETREAT") and claim.actors and all(a.kind == "person" for a in claim.actors)):
             return False
         parties = (*claim.actors, *claim.targets)
         told = [p for p in parties if p.reference != "pronoun" or p.name or p not in claim.targets]
         return bool(parties) and not any(map(self._public, told))
 
     def _public(self, party: Actor) -> bool:
-        if party.country or (party.code and party.code not in ("CVL", "EDU", "BUS")) or party.sector in PUBLIC or party.reference == "pronoun":
+        if party.country or party.sector in PUBLIC or party.reference == "pronoun":
+            return True
+        if party.code and party.code not in ("CVL", "EDU", "BUS") and not (party.kind == "person" and party.code in WORKING):
             return True
         if party.reference in ("name", "thing") and party.text[:1].isupper() and party.kind != "person":
             return True
@@ -275,6 +281,8 @@ class _Reading:
             if not targets:
                 return f"the target {g.word(unfit[0])!r} is not of {', '.join(sorted(sense.target))}"
             score += 1
+        if sense.rule.type == "ASSAULT" and targets and (unfit := self._no_victim(targets, sense.rule.mode)):
+            return unfit
         if sense.not_objects and self._means_other(trigger, sense, slots, targets):
             return "its object means something else"
         if sense.rule.said and self.speech.source(slots.chunk)[0] is None:
@@ -286,6 +294,13 @@ class _Reading:
             return f"it needs {' and '.join(needs)}"
         return Filled(sense, slots, actors, targets, weapon, score)
 
+    def _no_victim(self, targets: tuple[int, ...], mode: str) -> str:
+        """Why nobody of these can be attacked so: animals, and states where only people can be ("Ireland beat Scotland")."""
+        if all(self._is(t, frozenset(("animal",))) and t not in self.actors for t in targets):
+            return "animals"
+        states = [t for t in targets if t in self.actors and (a := self.actors[t]).code == a.country != "" and a.kind == "body"]
+        return "a state is nobody's victim so" if mode in BODILY and len(states) == len(targets) else ""
+
     def _accident(self, slots: Slots) -> str:
         """What killed, where it was nature, illness or mishap: "killed in a bus crash", "the flood destroyed"; or ""."""
         causes = [*slots.subject, *slots.agent, *(n for p, n in slots.prepositional[:2] if p in ("in", "by", "from", "during", "when", "of"))]
@@ -295,7 +310,7 @@ class _Reading:
     def _means_other(self, trigger: Trigger, sense: Sense, slots: Slots, targets: tuple[int, ...]) -> bool:
         """Whether something forbids the sense: an object, and of a noun also what modifies it ("charm offensive") or
         completes it ("the battle against inflation", "the march of time")."""
-        things = [*targets, *slots.object]
+        things = [*targets, *slots.object, *(n for p, n in slots.prepositional[:2] if p == "for")]
         if trigger.form == "noun":
             completes = sense.noun_target_by | {"of"}
             things.extend(n for p, n in slots.prepositional[:2] if p in completes)
@@ -521,7 +536,7 @@ class _Reading:
 
     def _cause(self, slots: Slots) -> bool:
         """Whether the subject is a happening ("the blast killed five") or a thing that can cause one."""
-        return any(self._nominal(s) or self._is(s, frozenset(("weapon", "event", "vehicle", "animal"))) for s in slots.subject)
+        return any(self._nominal(s) or self._is(s, frozenset(("weapon", "event", "vehicle"))) for s in slots.subject)
 
     def _nominal(self, c: int) -> bool:
         return any(t.form == "noun" and self.mentions.phrases.of[t.head] == c for t in self.mentions.triggers)
