@@ -164,9 +164,9 @@ def _closer(known: list[PlaceMention], more: Sequence[PlaceMention], settled: Se
     if not known or not more:
         return known or list(more)
     a, b = settled.place(known[0]), settled.place(more[0])
-    wider = a.kind in ("country", "adm1") and b.kind not in ("country", a.kind)
+    wider = (a.kind in ("country", "adm1") and b.kind not in ("country", a.kind)) or _headlined(known, [a], [b])
     within = inside(b, a) if b.place_id is not None else a.kind == "country" and b.country in (None, a.country)
-    return list(more) if len(known) == 1 and len(more) == 1 and wider and within else known
+    return list(more) if len(known) == 1 and len(more) == 1 and wider and (within or a.kind == "settlement") else known
 
 
 def _effect(claim: Claim) -> bool:
@@ -197,9 +197,19 @@ def _places_agree(one: Sequence[PlaceMention], two: Sequence[PlaceMention], sett
         for b in seconds:
             if a.text.lower() == b.text.lower() or inside(a, b) or inside(b, a):
                 return 1.0
+    if _headlined(one, firsts, seconds) or _headlined(two, seconds, firsts):
+        return 1.0
     if all(a.place_id is None for a in firsts) or all(b.place_id is None for b in seconds):
         return 0.0
     return -1.0
+
+
+def _headlined(mentions: Sequence[PlaceMention], named: Sequence[Location], others: Sequence[Location]) -> bool:
+    """Whether a headline's place is a city called like its province, which may be meant ("in Kandahar"), and the other
+    lies in that."""
+    if mentions[0].sentence != 0 or named[0].kind != "settlement" or not named[0].adm1_code or named[0].name != named[0].adm1:
+        return False
+    return any(o.adm1_code == named[0].adm1_code for o in others)
 
 
 def inside(a: Location, b: Location) -> bool:

@@ -31,6 +31,7 @@ CASES = {
         (FIRST, "The gunmen attacked the bus on a busy road."),
         ("A bomb exploded in Kabul on Monday.", "The blast killed five people."),
         ("Taliban fighters attacked a base in Ghazni on Monday.", "The militants killed six soldiers."),
+        ("Police detain Taliban leader in Kandahar.", "Police detained a Taliban leader in the Arghandab district of Kandahar province."),
         ("Russian shelling killed three people in Kherson on Monday.", "Russian forces shelled the city of Kherson on Monday."),
     ],
     # what separates: a word that says so, another place, day, mode, people, standing
@@ -42,6 +43,9 @@ CASES = {
         (FIRST, "Gunmen will attack another bus in Herat city, an official warned."),
         ("Russian shelling killed three people in Kherson on Monday.", "Ukrainian forces shelled the city of Kherson on Monday."),
         ("Taliban fighters attacked a base in Ghazni on Monday.", "Islamic State attacked a base in Ghazni on Monday."),
+    ],
+    "0 1 2": [
+        (FIRST, "Police detained two men in Kandahar city.", "Police detained two men in the Arghandab district of Kandahar province."),
     ],
     "0+2 1": [
         (FIRST, "Police arrested four teachers in Kabul on Sunday.", "The attack in Herat city killed five passengers."),
