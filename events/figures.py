@@ -44,6 +44,7 @@ WHOEVER = frozenset(
     "others other another individuals individual men man suspects suspect them they him her he she himself associates associate "
     "accomplices accomplice companions companion occupants several many some few most all both numerous various".split()
 )
+ARMS = frozenset("police army military intelligence security border traffic prison customs election government".split())
 RANK = frozenset(
     "insurgent militant fighter terrorist rebel gunman guerrilla guerrillero extremist jihadist jihadi member gangster bandit criminal "
     "militiaman combatant enemy subversive separatist soldier bomber attacker assailant taliban person kidnapper mujahid".split()
@@ -160,6 +161,8 @@ def _family(toll: Toll) -> str:
     last = words[-1] if words else ""
     if toll.attackers:
         return "attackers"
+    if last in ("officer", "officers") and ARMS.isdisjoint(words):
+        return ""  # of the police or of the army, as was said before
     if last in WHOEVER and not (toll.mode == "same" and toll.high == 1) and toll.mode != "update":
         return ""
     if not last or last in ANYBODY or last in PLURALS or value((last,), 0) or not last.replace("-", "").isalpha() or toll.mode == "update":

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from events.background import news, old
+from events.mentions.dates import bound_of
 from events.mentions.numbers import PLURALS
 from events.model import Actor, Claim, DateMention, Happening, Interval, Location, Mentions, PlaceMention, Toll
 from events.settle import LOCATABLE, NOWHERE, Settled
@@ -45,6 +46,8 @@ AROUND = 4
 TOLL_TYPES = {"killed": ("ASSAULT",), "wounded": ("ASSAULT", "PROTEST"), "captured": ("COERCE",), "abducted": ("ASSAULT",), "displaced": ("ASSAULT", "COERCE")}
 # What happens at a place: words alone are said wherever the speaker sits.
 PLACED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
+LATEST = frozenset(("by", "before", "as of"))
+"""Bounds of time that name a day on which the happening, for all that is said, was not."""
 UNKNOWN = Interval(None, None, None, "unknown")
 
 
@@ -363,20 +366,19 @@ def _news(group: _Group, story: _Story, settled: Settled) -> bool:
 def _when(group: _Group, story: _Story, settled: Settled) -> tuple[Interval, DateMention | None, bool]:
     """The happening's days: stated by one of its claims, else the last day told of before it, else publication; and
     whether they tell of background: what is dated by a year only, or counted over one, is no news of today."""
-    background = False
-    for claim in group.claims:
-        for mention in claim.dates:
-            interval = settled.time(mention)
-            background = background or mention.background
-            if interval.start is not None:
-                return interval, mention, mention.background or interval.precision in (5, None)
+    stated = [d for claim in group.claims for d in claim.dates if bound_of(d.value) not in LATEST]
+    background = any(d.background for d in stated)
+    for mention in stated:
+        interval = settled.time(mention)
+        if interval.start is not None:
+            return interval, mention, mention.background or interval.precision in (5, None)
     if group.status in REAL:
-        told = story.time_before(group.claims[0].sentence)
+        told = story.time_of(group.claims[0].sentence)
         if told is not None:
             return replace(told, reason="inherited"), None, background
     if settled.day is not None:
         return Interval(settled.day, settled.day, 1, "published"), None, background
-    return UNKNOWN, None, background
+    return UNKNOWN, next(iter(stated), None), background
 
 
 @value
@@ -388,9 +390,10 @@ class _Story:
     places: tuple[tuple[int, Location], ...]
     head: int
 
-    def time_before(self, sentence: int) -> Interval | None:
-        """The time stated last in or before a sentence: a day or a few, no background."""
-        return next((t for at, t in reversed(self.times) if at <= sentence), None)
+    def time_of(self, sentence: int) -> Interval | None:
+        """The time stated last in or before a sentence: a day or a few, no background; of a headline, that of the lead."""
+        before = next((t for at, t in reversed(self.times) if at <= sentence), None)
+        return before or next((t for at, t in self.times if sentence < self.head <= at <= self.head + 1), None)
 
     def place_before(self, sentence: int) -> Location | None:
         """The place stated last before a sentence, else the first one after it."""
@@ -402,12 +405,14 @@ def _story(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled)
     """The line of times and places, leaving out where what never happened, or long ago, is said to be."""
     unreal = {(p.sentence, p.first) for c in claims if c.status not in REAL for p in c.places}
     unreal -= {(p.sentence, p.first) for c in claims if c.status in REAL for p in c.places}
+    passed = {(d.sentence, d.first) for c in claims if c.status not in REAL for d in c.dates}
+    passed -= {(d.sentence, d.first) for c in claims if c.status in REAL for d in c.dates}
     times, places = [], []
     for m in found:
         at = m.phrases.words.sentence.index
         for d in m.dates:
             t = settled.time(d)
-            if t.start is not None and t.precision in (1, 2) and not d.background:
+            if t.start is not None and t.precision in (1, 2) and not d.background and (d.sentence, d.first) not in passed and not bound_of(d.value):
                 times.append((at, t))
         parents = {i for p in m.places for i in p.parents}
         for i, p in enumerate(m.places):

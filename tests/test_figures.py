@@ -85,6 +85,14 @@ CASES = {
         [toll(1, "a Taliban leader", sector="REB"), toll(6, "six insurgents", sentence=2, sector="REB")],
         (7, 7, 7),
     ),
+    "officers are those spoken of before": (
+        [toll(8, "eight police", sector="COP"), toll(8, "eight officers", sentence=1, sector="MIL")],
+        (8, 8, 8),
+    ),
+    "but army officers are not police": (
+        [toll(8, "eight police", sector="COP"), toll(8, "eight army officers", sentence=1, sector="MIL")],
+        (16, 16, 16),
+    ),
     "a smaller figure later tells of a part": ([toll(8), toll(3, sentence=2)], (8, 8, 8)),
     "an exact figure refines a vague one": (
         [toll(3, "several insurgents", sector="REB", best=None, high=None), toll(2, "two insurgents", sentence=1, sector="REB")],

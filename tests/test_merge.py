@@ -7,7 +7,7 @@ import pytest
 from events.article import article
 from events.clean import clean
 from events.model import Happening
-from events.pipeline import Extractor, extractor
+from events.pipeline import Extractor, extract, extractor
 from events.sentences import sentences
 
 
@@ -89,3 +89,36 @@ def test_an_attack_known_only_as_the_attack_is_none(x: Extractor) -> None:
 def test_an_alleged_attack_that_also_happened_happened(x: Extractor) -> None:
     (h,) = happenings(x, "Taliban fighters claimed that they had killed six soldiers in Ghazni on Monday. Taliban fighters killed six soldiers in Ghazni on Monday.")
     assert h.status == "happened"
+
+
+def rows(text: str, published: str | None = "2020-10-20") -> list[tuple[str | None, str | None, str | None, str]]:
+    """Action, words for the time, first day and its reason, of what is told as real."""
+    return [
+        (row.action, row.date_text, str(row.date_start) if row.date_start else None, row.date_reason)
+        for row in extract(text, published=published)
+        if row.status in ("happened", "alleged")
+    ]
+
+
+def test_words_for_a_time_stay_where_nobody_knows_the_day() -> None:
+    assert rows("Gunmen killed two guards in Herat city on Monday.", None) == [("killed", "Monday", None, "unknown")]
+
+
+def test_a_headline_has_the_day_of_the_lead() -> None:
+    text = "Gunmen attack police post in Ghazni\n\nThe governor of Ghazni said on Monday that the post had been rebuilt."
+    assert ("attack", None, "2020-10-19", "inherited") in rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # by Friday they had died: when, is not said
+        ("Ten soldiers had been killed in Herat city by Friday.", "2020-10-20"),
+        ("Ten soldiers were killed in Herat city on Friday.", "2020-10-16"),
+        # the day of an attack that a man is suspected of is not the day of what follows
+        ("Ahmad is suspected of an attack in Herat city on 3 October. Gunmen wounded two policemen near his house.", "2020-10-20"),
+        ("Ahmad led an attack in Herat city on 3 October. Gunmen wounded two policemen near his house.", "2020-10-03"),
+    ],
+)
+def test_days_that_are_another_happenings(text: str, day: str) -> None:
+    assert {start for _, _, start, _ in rows(text)} == {day}
