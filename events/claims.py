@@ -207,12 +207,15 @@ class _Reading:
 
     def _mutual(self, claim: Claim) -> Iterator[Claim]:
         """ "X and Y accused each other" is two claims, one each way."""
-        lower = self.words.lower
-        if len(claim.targets) == 1 and len(claim.actors) > 1 and lower[max(claim.targets[0].last - 2, 0) : claim.targets[0].last] in MUTUAL:
+        if len(claim.targets) == 1 and len(claim.actors) > 1 and self._each_other(claim.targets[0]):
             yield replace(claim, actors=claim.actors[:1], targets=claim.actors[1:])
             yield replace(claim, actors=claim.actors[1:], targets=claim.actors[:1])
         else:
             yield claim
+
+    def _each_other(self, target: Actor) -> bool:
+        lower = self.words.lower
+        return lower[target.first : target.first + 2] in MUTUAL or lower[max(target.first - 1, 0) : target.first + 1] in MUTUAL
 
     def _stands_alone(self, claim: Claim, best: Filled) -> bool:
         """Whether a claim without actor and target still tells of something: a place, a toll, a weapon."""
@@ -281,18 +284,22 @@ class _Reading:
             if not targets:
                 return f"the target {g.word(unfit[0])!r} is not of {', '.join(sorted(sense.target))}"
             score += 1
-        if sense.rule.type == "ASSAULT" and targets and (unfit := self._no_victim(targets, sense.rule.mode)):
-            return unfit
-        if sense.not_objects and self._means_other(trigger, sense, slots, targets):
-            return "its object means something else"
-        if sense.rule.said and self.speech.source(slots.chunk)[0] is None:
-            return "nobody says so"
+        if other := self._other_meaning(trigger, sense, slots, targets):
+            return other
         needs = sense.rule.needs
         theirs = sense.rule.type in SENT and slots.passive and any(self._is(t, frozenset(("armed",))) for t in slots.subject)
         theirs = theirs or bool(noun and "actor" in needs and not actors and self._modifier_actor(slots, sense.rule.mode))
         if ("actor" in needs and not actors and weapon < 0 and not theirs) or ("target" in needs and not targets):
             return f"it needs {' and '.join(needs)}"
         return Filled(sense, slots, actors, targets, weapon, score)
+
+    def _other_meaning(self, trigger: Trigger, sense: Sense, slots: Slots, targets: tuple[int, ...]) -> str:
+        """Why the words mean something else here, whoever is who; "" if they do not."""
+        if sense.rule.type == "ASSAULT" and targets and (none := self._no_victim(targets, sense.rule.mode)):
+            return none
+        if sense.not_objects and self._means_other(trigger, sense, slots, targets):
+            return "its object means something else"
+        return "nobody says so" if sense.rule.said and self.speech.source(slots.chunk)[0] is None else ""
 
     def _no_victim(self, targets: tuple[int, ...], mode: str) -> str:
         """Why nobody of these can be attacked so: animals, and states where only people can be ("Ireland beat Scotland")."""

@@ -9,6 +9,7 @@ Every happening then gets one place list, one interval, one set of tolls; slots 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -22,6 +23,7 @@ from events.value import value
 
 REAL = frozenset(("happened", "alleged"))
 # Modes that say how people were harmed, as against those that only say by whom: a generic attack fits each of them.
+LOOKED_BACK = dt.timedelta(days=14)
 COUNTS = frozenset(
     "a at least about around some up to nearly almost more than over one two three four five six seven eight nine ten eleven twelve "
     "dozen dozens scores hundreds thousands tens of several many most others all none".split()
@@ -118,7 +120,7 @@ def _home(claim: Claim, groups: list[_Group], settled: Settled, story: _Story, s
     best, best_score = None, 0.0
     for distance, group in enumerate(reversed(groups[-REACH:])):
         score = _fit(claim, group, settled, separate)
-        if score > 0 and _elsewhere(claim, group, settled, story):
+        if score > 0 and (_elsewhere(claim, group, settled, story) or _long_apart(claim, group, settled, story)):
             score = 0.0
         if score > 0 and score - 0.1 * min(distance, 10) > best_score:
             best, best_score = group, score - 0.1 * min(distance, 10)
@@ -134,6 +136,16 @@ def _elsewhere(claim: Claim, group: _Group, settled: Settled, story: _Story) -> 
     since = [p for at, p in story.places if last < at <= claim.sentence]
     known = [settled.place(p) for p in group.places]
     return bool(since) and not any(inside(since[-1], k) or inside(k, since[-1]) for k in known)
+
+
+def _long_apart(claim: Claim, group: _Group, settled: Settled, story: _Story) -> bool:
+    """Whether one of them is dated, and the other by the story's time lies long before or after it: "in 2017 the United
+    States bombed caves" is not of this week's strike. A claim that points back may be."""
+    if bool(claim.dates) == bool(group.dates) or claim.definite:
+        return False
+    stated = settled.time((claim.dates or group.dates)[0])
+    told = story.time_before(group.claims[0].sentence if claim.dates else claim.sentence)
+    return told is not None and (_long_before(stated, told) or _long_before(told, stated))
 
 
 def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool) -> float:
@@ -407,12 +419,14 @@ def _story(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled)
     unreal -= {(p.sentence, p.first) for c in claims if c.status in REAL for p in c.places}
     passed = {(d.sentence, d.first) for c in claims if c.status not in REAL for d in c.dates}
     passed -= {(d.sentence, d.first) for c in claims if c.status in REAL for d in c.dates}
-    times, places = [], []
+    times: list[tuple[int, Interval]] = []
+    places: list[tuple[int, Location]] = []
     for m in found:
         at = m.phrases.words.sentence.index
         for d in m.dates:
             t = settled.time(d)
-            if t.start is not None and t.precision in (1, 2) and not d.background and (d.sentence, d.first) not in passed and not bound_of(d.value):
+            aside = d.background or bound_of(d.value) or (d.sentence, d.first) in passed
+            if t.start is not None and t.precision in (1, 2) and not aside and not (times and _long_before(t, times[0][1])):
                 times.append((at, t))
         parents = {i for p in m.places for i in p.parents}
         for i, p in enumerate(m.places):
@@ -421,6 +435,12 @@ def _story(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled)
                 places.append((at, place))
     head = max((s.index + 1 for m in found if (s := m.phrases.words.sentence).block == "title"), default=0)
     return _Story(tuple(times), tuple(places), head)
+
+
+def _long_before(t: Interval, first: Interval) -> bool:
+    """Whether a time lies so long before the one that the story began with that it is looked back on, and the next
+    sentence tells of the present again."""
+    return t.end is not None and first.start is not None and t.end < first.start - LOOKED_BACK
 
 
 def _where(group: _Group, story: _Story, settled: Settled) -> tuple[Location, ...]:

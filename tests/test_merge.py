@@ -36,6 +36,7 @@ CASES = {
     ],
     # what separates: a word that says so, another place, day, mode, people, standing
     "0 1": [
+        ("US forces bombed a base in Achin on Monday.", "In 2017 the United States dropped a bomb on caves in Achin."),
         (FIRST, "In a separate incident, gunmen attacked a shop."),
         (FIRST, "Gunmen attacked a shop in Kandahar city."),
         (FIRST, "Gunmen attacked a shop in Herat city on Sunday."),
