@@ -144,7 +144,7 @@ def _long_apart(claim: Claim, group: _Group, settled: Settled, story: _Story) ->
     if bool(claim.dates) == bool(group.dates) or claim.definite:
         return False
     stated = settled.time((claim.dates or group.dates)[0])
-    told = story.time_before(group.claims[0].sentence if claim.dates else claim.sentence)
+    told = story.time_of(group.claims[0].sentence if claim.dates else claim.sentence)
     return told is not None and (_long_before(stated, told) or _long_before(told, stated))
 
 
