@@ -40,12 +40,13 @@ Effect = Literal["killed", "wounded", "captured", "abducted", "displaced"]
 class _Value(BaseModel):
     """A frozen value that shows itself without its empty fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Its checks are built when first needed: converting needs none (see `trusted`).
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     _defaults: ClassVar[dict[str, Any]]
 
     @classmethod
-    def __pydantic_on_complete__(cls) -> None:
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
         cls._defaults = {name: field.default for name, field in cls.model_fields.items()}
 
     @classmethod

@@ -7,6 +7,7 @@ and with "al" joined or apart; capitals are checked after the lookup, by the sha
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -38,6 +39,7 @@ IRREGULAR = {
     "wife": "wives",
     "thief": "thieves",
 }
+LETTERS = re.compile(r"[A-Za-z ]*[A-Za-z][A-Za-z ]*")
 JOINED = frozenset(("al", "el", "ul", "ar", "as", "an", "ad", "ash", "at", "az"))
 
 
@@ -67,8 +69,10 @@ class Known:
 
 def lexicon(rulebook: Rulebook) -> Node:
     """The trie of everything the actor lists know; the values at a node come in the order of `ORDER`."""
-    entries = sorted(_all(rulebook), key=lambda entry: ORDER[entry[1].kind])
-    return build(entries)
+    ranked: dict[str, list[tuple[tuple[str, ...], Known]]] = {kind: [] for kind in ORDER}
+    for entry in _all(rulebook):
+        ranked[entry[1].kind].append(entry)
+    return build(entry for kind in ranked for entry in ranked[kind])
 
 
 def settle(found: list[Known], forms: tuple[str, ...], date: dt.date | None, shouted: bool) -> Known | None:
@@ -189,7 +193,7 @@ def _role(entry: RoleEntry, known: frozenset[str]) -> Iterator[tuple[tuple[str, 
     for tokens in spellings(entry.role):
         yield tokens, one
     if not already and (several := role_plural(entry.role)) not in known:
-        many = replace(one, plural=True)
+        many = Known("role", "", "", one.country, one.sector, one.shape, EVER, NEVER, one.person, True, one.armed, one.word)
         for tokens in spellings(several):
             yield tokens, many
 
@@ -211,20 +215,19 @@ def shape(alias: str) -> str:
     return "C" if alias[0].isupper() or alias[0].isdigit() else ""
 
 
-def spellings(name: str) -> Iterator[tuple[str, ...]]:
+def spellings(name: str) -> Iterable[tuple[str, ...]]:
     """The token sequences a name may be met as, lower case."""
     name = _bare(name)
-    if name.isascii() and name.replace(" ", "").isalpha() and JOINED.isdisjoint(words := name.lower().split()):
-        yield tuple(words)
-        return
-    seen: set[tuple[str, ...]] = set()
+    if LETTERS.fullmatch(name) and JOINED.isdisjoint(words := name.lower().split()):
+        return (tuple(words),)
+    found: dict[tuple[str, ...], None] = {}
     for plain in dict.fromkeys((name, folded(name))):
         for variant in _joints(plain.replace("’", "'").replace("‘", "'")):
             # a word behind it, so that "Gen." keeps its stop as it does before a name
-            tokens = tuple(w.lower() for w in tokenize(variant + " X")[:-1])
-            if tokens and tokens not in seen:
-                seen.add(tokens)
-                yield tokens
+            tokens = tuple([w.lower() for w in tokenize(variant + " X")[:-1]])
+            if tokens:
+                found[tokens] = None
+    return found
 
 
 def _bare(name: str) -> str:

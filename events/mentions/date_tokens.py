@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from events.mentions.date_words import WORDS
@@ -32,8 +33,14 @@ _CLOCK = re.compile(
 )
 
 
-def _names(*phrases: str) -> re.Pattern[str]:
-    return re.compile("|".join(p.replace("'", "['’]").replace(" ", "[ -]") + r"\b" for p in phrases), re.I)
+def _names(*phrases: str) -> str:
+    return "|".join(p.replace("'", "['’]").replace(" ", "[ -]") + r"\b" for p in phrases)
+
+
+@lru_cache(maxsize=128)
+def _pattern(spelled: str) -> re.Pattern[str]:
+    """A phrase's pattern, compiled when its first word is first met."""
+    return re.compile(spelled, re.I)
 
 
 # Islamic months of two words: how they begin, what may join the two, how they end, and their number.
@@ -46,10 +53,10 @@ LUNAR_NAMES = (
     ("zul", "", (("qa[' ’]?dah?", 11), ("hij+ah?|haj+ah?", 12))),
 )
 # Phrases by their first word: the kind of token they make, and how they go on.
-_PHRASES: dict[str, tuple[tuple[str, re.Pattern[str], Any], ...]] = {
+_PHRASES: dict[str, tuple[tuple[str, str, Any], ...]] = {
     "eid": (
-        ("feast", re.compile(r"eid[ -][au]l[ -]?fitr\b", re.I), "eid al-fitr"),
-        ("feast", re.compile(r"eid[ -][au]l[ -]?a[dz]h?h?a\b", re.I), "eid al-adha"),
+        ("feast", r"eid[ -][au]l[ -]?fitr\b", "eid al-fitr"),
+        ("feast", r"eid[ -][au]l[ -]?a[dz]h?h?a\b", "eid al-adha"),
     ),
     "new": (
         ("feast", _names("new year's eve"), "new year's eve"),
@@ -78,13 +85,13 @@ _PHRASES: dict[str, tuple[tuple[str, re.Pattern[str], Any], ...]] = {
     "invasion": (("epoch", _names("invasion of afghanistan", "invasion of iraq"), ""),),
     "soviet": (("epoch", _names("soviet invasion", "soviet withdrawal"), ""),),
 } | {
-    word: (("epoch", re.compile(rf"{word} of (?:the )?(?:taliban|saddam|kabul)\b", re.I), ""),)
+    word: (("epoch", rf"{word} of (?:the )?(?:taliban|saddam|kabul)\b", ""),)
     for word in ("fall", "collapse", "ouster", "overthrow", "toppling", "defeat")
 } | {
-    word: (("name", re.compile(rf"{word}[ -](?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|september|october|december)\b", re.I), ""),)
+    word: (("name", rf"{word}[ -](?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|september|october|december)\b", ""),)
     for word in ("black", "bloody", "super", "cyber", "red")
 } | {
-    first: tuple(("lunar", re.compile(rf"{first}['’ -]*(?:{joint})?['’ -]*(?:{rest})\b", re.I), month) for rest, month in months)
+    first: tuple(("lunar", rf"{first}['’ -]*(?:{joint})?['’ -]*(?:{rest})\b", month) for rest, month in months)
     for first, joint, months in LUNAR_NAMES
 }  # fmt: skip
 LUNAR_WORDS = frozenset(first for first, _, _ in LUNAR_NAMES)
@@ -137,7 +144,7 @@ def _word(text: str, word: str, start: int, end: int, cased: bool, add: Callable
     lower = word.lower()
     if lower in _PHRASES:
         for kind, pattern, value in _PHRASES[lower]:
-            if match := pattern.match(text, start):
+            if match := _pattern(pattern).match(text, start):
                 add(Token(kind, value or match.group().lower(), start, match.end()))
                 return match.end()
     known = WORDS.get(lower)
