@@ -16,6 +16,7 @@ TRANSITIVE = frozenset(
     "schedule stage reach ambush foil thwart defuse recover confiscate discover find bury charge convict accuse acquit "
     "intercept down force take use say call make hit hold deny grant award give send name appoint elect".split()
 )
+HITTING = frozenset("hit hits hitting strike strikes struck target targets targeted targeting".split())
 GIVING = frozenset("give grant offer send award hand promise lend sell pay deny cost bring owe show tell teach ask".split())
 
 SAYING = frozenset("say insist state declare stress reiterate maintain argue emphasise emphasize underline announce claim warn".split())
@@ -52,7 +53,7 @@ def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
     after = max(g.after(last), v + 1)
     slots = Slots(v, last, chunk.voice == "passive")
     slots.subject = g.subject(v)
-    slots.object = [] if slots.passive else g.direct(after)
+    slots.object = [] if slots.passive else g.direct(after) or _late(g, after)
     if not slots.object and not slots.passive and lemma in TRANSITIVE:
         slots.object = _shared_object(g, after)
     if lemma in SAYING and slots.object and _opens_clause(g, slots.object[-1]):
@@ -74,6 +75,13 @@ def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
     if slots.passive:
         slots.agent = g.agent(start)
     return slots
+
+
+def _late(g: Grammar, c: int) -> list[int]:
+    """An object that a phrase parts from its verb: "condemned in the strongest terms the attack"; else []."""
+    if g.kinds[c : c + 3] == "PNN" and g.word(c) == "in" and g.tags[g.chunks[c + 2].first] == "D":
+        return g.coordinated(c + 2)
+    return []
 
 
 def _second_object(g: Grammar, objects: list[int]) -> list[int]:
@@ -192,16 +200,29 @@ def _support(g: Grammar, slots: Slots, standing: Standing) -> None:
             if not kinds & {"support", "undergo"}:
                 slots.support, slots.subject = -1, []
             return
+    if before >= 0 and g.kinds[before] == "Y":  # was hit by an airstrike
+        struck = g.back(before)
+        if struck >= 0 and g.kinds[struck] == "V" and g.chunks[struck].voice == "passive" and g.word(struck) in HITTING:
+            slots.support, slots.subject, slots.undergo = struck, g.subject(struck), True
+            return
     nxt = _verb_after(g, c)
     if nxt >= 0:
-        kinds = standing.kinds(g.chunks[nxt].head)
-        if g.chunks[nxt].voice == "passive" and kinds & {"support", "plan", "prevent", "fail"}:
-            slots.support = nxt
-            slots.agent = slots.agent or g.agent(nxt + 1)
-            slots.prepositional.extend(g.prepositional(nxt + 1))
-        elif "occur" in kinds:
-            slots.occurs = nxt
-            slots.prepositional.extend(g.prepositional(nxt + 1))
+        _carried(g, slots, standing, nxt)
+
+
+def _carried(g: Grammar, slots: Slots, standing: Standing, v: int) -> None:
+    """Fill the slots from the verb group `v` whose subject the noun is."""
+    kinds, passive = standing.kinds(g.chunks[v].head), g.chunks[v].voice == "passive"
+    if passive and "blame" in kinds:  # was blamed on the rebels
+        slots.agent = slots.agent or next((g.coordinated(n) for p, n in g.prepositional(v + 1) if p in ("on", "to", "upon")), [])
+    elif passive and kinds & {"support", "plan", "prevent", "fail"}:
+        slots.support = v
+        slots.agent = slots.agent or g.agent(v + 1)
+        slots.prepositional.extend(g.prepositional(v + 1))
+    elif "occur" in kinds:
+        if g.word(v) in HITTING:
+            slots.prepositional.extend(("hit", n) for n in g.direct(v + 1)[:1])
+        slots.prepositional.extend(g.prepositional(v + 1))
 
 
 def _reaching(g: Grammar, standing: Standing, v: int, last: int) -> set[str]:

@@ -66,7 +66,9 @@ DONE_BY_DOING = frozenset(("REQUEST", "ACCUSE", "REJECT", "PROTEST", "SUPPORT"))
 NOBODY = frozenset(("nobody", "none", "nothing", "no-one", "neither"))
 # Attacks that states make: "Israel air strike".
 STATE_ARMS = frozenset(("aerial", "drone", "heavy-weapons"))
-PAPERS = frozenset(("law", "document", "agreement"))
+# Passives whose subject is who will do it.
+RAISING = frozenset("expect schedule set plan prepare determine slate suppose".split())
+ARMAMENTS = frozenset(("weapon", "vehicle"))
 WEAPON = frozenset(("weapon",))
 LAUNCHING = frozenset("launch fire drop hurl lob throw detonate explode send shoot use deploy unleash release plant place lay fly rain toss".split())
 # What introduces the target of what is fired, launched or dropped.
@@ -198,7 +200,7 @@ class _Reading:
         """Attacks in general, behind a preposition and without a time: "vests for use in attacks in Kabul", "used them to
         conduct attacks"."""
         support = best.slots.support
-        if claim.type not in VIOLENT or claim.links or claim.dates or (support >= 0 and self.g.chunks[support].form != "infinitive"):
+        if claim.type not in VIOLENT or claim.links or claim.dates or (support >= 0 and (claim.status != "happened" or self.g.chunks[support].form not in ("infinitive", "gerund"))):
             return False
         g, chunk = self.g, self.g.chunks[best.slots.chunk]
         plural = g.tags[chunk.head] == "S" and not chunk.determiner and "#" not in g.tags[chunk.first : chunk.head]
@@ -239,7 +241,6 @@ class _Reading:
             else:
                 if last not in cache:
                     cache[last] = slots = verb_slots(g, trigger, last, lemma)
-                    self._beyond_papers(slots)
                     slots.heads = frozenset(h for o in (slots.subject if slots.passive else slots.object) for h in self._heads(o))
                 found = self._fit(trigger, sense, cache[last])
             if isinstance(found, str):
@@ -248,13 +249,6 @@ class _Reading:
             elif best is None or found.score > best.score:
                 best = found
         return best
-
-    def _beyond_papers(self, slots: Slots) -> None:
-        """Of "signed a decree granting amnesty" the one who signed grants it."""
-        g, v = self.g, slots.chunk
-        if g.chunks[v].form == "gerund" and slots.subject == [v - 1] and self._classes(v - 1) & PAPERS and not self._can_act(v - 1):
-            above = g._verb_left(v - 1)
-            slots.subject = g.subject(above) if above >= 0 and g.chunks[above].voice == "active" else slots.subject
 
     def _fit(self, trigger: Trigger, sense: Sense, slots: Slots) -> Filled | str:
         """The sense with its arguments, or why it is refused."""
@@ -343,12 +337,31 @@ class _Reading:
         actors = tuple(slots.agent if slots.passive else slots.subject)
         if len(actors) == 1 and self.g.chunks[slots.chunk].form == "gerund" and self._paper(actors[0]):
             actors = tuple(self.g.subject(self.g._verb_left(actors[0])))
+        if slots.passive and actors and self._agent_of_noun(actors[0]):
+            actors = ()
         targets = self._verb_targets(sense, slots, surface)
+        if slots.passive and slots.complement == "to" and not actors and self._lemma(slots.chunk) in RAISING:
+            actors, targets = tuple(slots.subject), self._within_complement(slots)  # the minister is expected to meet
         if rule.swap:
             givers = sense.target_by or frozenset(("by", "from"))
             giver = next((g for p, g in slots.prepositional if p in givers), -1)
             actors, targets = ((giver,) if giver >= 0 else ()), tuple(slots.subject)
         return (*self._split(sense, actors, targets), score)
+
+    def _doers(self, c: int) -> tuple[int, ...]:
+        """Whom "by" names right behind the nominal action in chunk `c`."""
+        g = self.g
+        found = g.agent(c + 1) if self._nominal(c) else []
+        return tuple(found) if found and "V" not in g.kinds[c : found[0]] else ()
+
+    def _lemma(self, v: int) -> str:
+        verb = self.g.word(v)
+        return self.reader.verb_lemma.get(verb, verb)
+
+    def _agent_of_noun(self, c: int) -> bool:
+        """Whether "by" belongs to a nominal action behind a preposition: "released following mediation by elders"."""
+        g, start = self.g, self.g.group_start(c)
+        return start > 2 and g.kinds[start - 1] == "Y" and g.kinds[start - 2] == "N" and g.kinds[start - 3] in "PF" and self._nominal(start - 2)
 
     def _split(self, sense: Sense, actors: tuple[int, ...], targets: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """ "X and Y met": where people deal with each other, the first named is the actor and the others the targets."""
@@ -378,10 +391,8 @@ class _Reading:
             return next((tuple(g.coordinated(n)) for p, n in slots.prepositional if p in TOWARDS and self._may_be_target(n, "on")), ())
         if surface and not rule.objects:
             return tuple(surface)
-        if rule.objects and rule.complement and slots.complement == "to" and any(self._is(o, PEOPLE) for o in surface):
-            return tuple(surface)
-        if rule.objects and surface and (owner := self._possessor(surface[0])) in self.actors and rule.type in OF_WORDS:
-            return (owner,)
+        if surface and (meant := self._behind(sense, slots, surface)):
+            return meant
         if of is not None and self._may_be_target(of, "of") and rule.type not in ("AID", "MOBILIZE"):
             return (of,)
         if rule.complement and slots.complement_chunk >= 0:
@@ -390,10 +401,20 @@ class _Reading:
             surface = [o for o in surface if g.chain_end(o) == o]
         return tuple(surface) if rule.objects and any(self._is(o, TANGIBLE) for o in surface) else ()
 
+    def _behind(self, sense: Sense, slots: Slots, surface: list[int]) -> tuple[int, ...]:
+        """Who is meant by an object that the rule asks for: the doers of what is repelled ("an attack by rebels"), the
+        people who are ordered to do something, of words the owner of what they are about."""
+        rule = sense.rule
+        if not slots.passive and (doers := self._doers(surface[0])):
+            return doers
+        if rule.complement and slots.complement == "to" and any(self._is(o, PEOPLE) for o in surface):
+            return tuple(surface)
+        owner = self._possessor(surface[0])
+        return (owner,) if owner in self.actors and rule.type in OF_WORDS else ()
+
     def _launched(self, slots: Slots, surface: list[int]) -> bool:
         """Whether the object is what was fired, thrown or set off, not what it was aimed at."""
-        verb = self.g.word(slots.chunk)
-        return self.reader.verb_lemma.get(verb, verb) in LAUNCHING and all(self._is(o, WEAPON) and o not in self.actors for o in surface)
+        return self._lemma(slots.chunk) in LAUNCHING and all(self._is(o, WEAPON) and o not in self.actors for o in surface)
 
     def _within_complement(self, slots: Slots) -> tuple[int, ...]:
         """The target of a verb completed by a clause: that clause's subject, or its verb's object."""
@@ -444,22 +465,29 @@ class _Reading:
                 actors, targets = (group[:1], group[1:]) if len(group) > 1 else (group, ())
             elif preposition == "by":
                 actors = actors or group
+            elif preposition == "hit":
+                targets = targets or tuple(x for x in group if x not in self.places or (x in self.actors and not self._guessed(x)))
             elif (preposition in sense.noun_target_by and not targets and self._may_be_target(n, preposition)) or (preposition == "with" and rule.reciprocal and not targets):
                 targets = group
             elif preposition == "from" and not actors and slots.undergo and self._can_act(n):
                 actors = group
+        actors, targets = self._owned(sense, slots, actors, targets)
+        actors, targets = self._split(sense, actors or tuple(slots.agent), targets)
+        return actors, targets, score + (1 if actors or targets else 0)
+
+    def _owned(self, sense: Sense, slots: Slots, actors: tuple[int, ...], targets: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The roles of a nominal action with what its owner and the verb that carries it add."""
         if slots.possessor:
-            if rule.of == "target" and not targets and not self._armed(slots.possessor[0]):
+            if sense.rule.of == "target" and not targets and not self._armed(slots.possessor[0]):
                 targets = tuple(slots.possessor)
             else:
                 actors = actors or tuple(slots.possessor)
         if slots.support >= 0 and slots.subject:
-            if slots.undergo or rule.swap:
+            if slots.undergo or sense.rule.swap:
                 targets = targets or tuple(slots.subject)
             else:
                 actors = actors or tuple(s for s in slots.subject if self._can_act(s))
-        actors, targets = self._split(sense, actors or tuple(slots.agent), targets)
-        return actors, targets, score + (1 if actors or targets else 0)
+        return actors, targets
 
     # ---- what a chunk is ------------------------------------------------------------------------------------------
 
@@ -564,9 +592,7 @@ class _Reading:
         elif not noun:
             first = g.chunks[slots.chunk].first if g.chunks[slots.chunk].form != "infinitive" else trigger.first
         status = self._status(trigger, best)
-        actors = [a for c in best.actors for a in self._actor(c)]
-        if not actors and noun and slots.modifiers:
-            actors = self._modifier_actor(slots, rule.mode)
+        actors = [a for c in best.actors for a in self._actor(c)] or self._beside(trigger, best)
         targets = [a for c in best.targets for a in self._target(c, rule.type)]
         if not targets and not noun and (rule.type != "ASSAULT" or rule.object_target):
             targets = self._concerned(best.sense, slots, actors) or self._where(best.sense, slots)
@@ -725,6 +751,24 @@ class _Reading:
             return []
         return [found]
 
+    def _beside(self, trigger: Trigger, best: Filled) -> list[Actor]:
+        """An actor named beside what did it or what was done, where grammar offers none."""
+        rule, slots = best.sense.rule, best.slots
+        if trigger.form == "noun":
+            return self._modifier_actor(slots, rule.mode) if slots.modifiers else []
+        return self._owner_of_arms(slots) if rule.type == "ASSAULT" else []
+
+    def _owner_of_arms(self, slots: Slots) -> list[Actor]:
+        """Whose the bomb or the jets are that did it: "Russian jets bombed", "a Taliban bomb killed"."""
+        g = self.g
+        for c in slots.agent if slots.passive else slots.subject:
+            if self._classes(c) & ARMAMENTS and not self._is(c, PEOPLE):
+                chunk, owner = g.chunks[c], self._possessor(c)
+                if owner in self.actors:
+                    return [self.actors[owner]]
+                return [a for a in self.mentions.actors if chunk.first <= a.first and a.last <= chunk.head][:1]
+        return []
+
     def _scene(self, actor: Actor) -> bool:
         """Whether a country's name before the noun is where it was ("Burkina Faso ambush") and not who ("US raid")."""
         known = actor.country and not actor.sector and actor.name == actor.text
@@ -779,6 +823,10 @@ class _Reading:
         its required object ("imposed" sanctions)."""
         taken = {o for t, f in filled if t.form == "verb" and f.sense.objects and (any(map(self._can_act, f.actors)) or set(f.targets) - set(f.slots.object)) for o in (*f.slots.object, *(f.slots.subject if f.slots.passive else ()))}
         phrases = [(t.first, f.slots.last) for t, f in filled if t.form == "verb"]
+        # an attack that is blamed on somebody or condemned has been made; a meeting that is held is the holding of it
+        taken -= {f.slots.chunk for t, f in filled if t.form == "noun" and f.sense.rule.type == "ASSAULT"} & {
+            s for t, f in filled if t.form == "verb" and f.sense.rule.type in OF_WORDS for s in (*f.slots.object, *f.slots.subject)
+        }
         nouns = [(t, f) for t, f in filled if t.form == "noun" and f.slots.chunk not in taken and not any(a <= t.head < b for a, b in phrases)]
         supports = {f.slots.support for _, f in nouns}
         kept = {id(t) for t, _ in nouns}
@@ -796,6 +844,10 @@ class _Reading:
                 if j == i or claims[j].type != claims[i].type:
                     continue
                 one, other = out[i], out[j]
+                if one.actors == () and set(one.targets) & set(other.actors):  # attacked but were beaten back
+                    continue
+                if other.nominal and one.status == "happened" and other.status == "historical":
+                    one = replace(one, status="historical")
                 out[i] = replace(
                     one, actors=one.actors or other.actors, weapon=one.weapon or other.weapon, mode=one.mode or other.mode,
                     links=(*one.links, other.start), status=other.status if other.status == "historical" else one.status,
@@ -822,6 +874,9 @@ class _Reading:
             above = g._verb_left(g.back(slots.chunk))
             if above in at:
                 yield at[above]
+        for s in slots.subject if not slots.passive else ():
+            if s + 1 in at and g.kinds[s + 1] == "V" and g._reduced(s + 1) and s + 1 != slots.chunk:
+                yield at[s + 1]  # a mine planted by rebels killed
 
 
 def _by_weapon(cameo: str, mode: str, weapon: str) -> str:

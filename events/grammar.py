@@ -37,17 +37,24 @@ DONE_TO = frozenset(
     "wanted believed planted fired launched attacked bombed carried staged caused made given published released signed recruited jailed".split()
 )
 # Verbs whose object does what an -ing form after it says, by the preposition between: "accused the army of shelling".
+# What is foiled or thwarted was to do what stands behind it: "foiled a plot to bomb the embassy".
+PLOTS = frozenset("plot plots plan plans attempt attempts bid bids conspiracy scheme schemes".split())
+# Verbs that tell what an attack did, wherever it was: "the blast at a market in Homs that killed three".
+CAUSING = frozenset("kill kills killed leave leaves left wound wounds wounded injured injures destroyed destroys damaged damages claimed displaced".split())
+SCENES = frozenset("on in at near against outside inside".split())
+MUTUAL = frozenset(("other", "another"))
 OF_OBJECT = frozenset(("of", "for", "with", "from"))
 
 
 class Grammar:
     """The syntactic questions one sentence can be asked. Holds nothing but the sentence's chunks."""
 
-    __slots__ = ("_orders", "chunks", "kinds", "lower", "phrases", "tags")
+    __slots__ = ("_orders", "_prevents", "chunks", "kinds", "lower", "phrases", "tags")
 
     def __init__(self, phrases: Phrases, cues: Iterable[Cue] = ()) -> None:
         # Verbs whose object does what the verb form after it says, and the word their phrase ends before.
         self._orders = {cue.first: cue.last for cue in cues if cue.kind in ("order", "charge")}
+        self._prevents = {cue.first for cue in cues if cue.kind == "prevent"}
         self.phrases = phrases
         self.chunks = phrases.chunks
         self.kinds = phrases.kinds
@@ -113,23 +120,40 @@ class Grammar:
             return [], -1
         if chunk.form == "infinitive":
             above = self.governor(v)
+            if above >= 0 and self.chunks[above].head in self._prevents and kinds[c] == "N" and self.word(c) in PLOTS:
+                return [], -1
             return self._ordered(above, v), above
         if kinds[c] == "V":  # a bare infinitive, or a gerund or participle after its governor
             return [], c
         if kinds[c] in "WA" and c > 0:
             noun = self.back(c, SKIPPED + ",")
-            if noun >= 0 and kinds[noun] == "N" and (kinds[c] == "W" or c == noun + 1):
-                return self.members(noun), -1
+            if kinds[c] == "A" and noun == c - 1 and noun > 1 and kinds[noun - 1] == "P":
+                noun = self._described(noun, self.word(v) in CAUSING)
+            if noun >= 0 and kinds[noun] == "N" and (kinds[c] == "W" or kinds[c - 1] == "N"):
+                told = kinds[noun - 1 : noun] == "F" and self.word(v) in CAUSING and self.lower[self.chunks[c].head] != "who"
+                return self.members(noun, noun if told else -1), -1  # the anniversary of the attacks that killed
             if kinds[c] == "A" and noun >= 0 and kinds[noun] == "V":
                 return [], -1
+        if kinds[c] == "," and chunk.form == "gerund":
+            return [], self.main_left(c)
         if kinds[c] == "C" or (kinds[c] == "," and (chunk.form != "finite" or self._goes_on(c) or self._listed(c, v))):
-            return [], self._verb_left(c)
+            above = self._verb_left(c)
+            while above >= 0 and self.chunks[above].form == "infinitive" and chunk.form == "finite" and self.tags[chunk.first] in "EAZhb":
+                above = self._verb_left(above - 1)  # foiled a plot to bomb it and arrested five
+            return [], above
         if kinds[c] == "N" and chunk.form == "gerund":  # an airstrike killing several; militants fighting in the hills
             return [c], -1
         if kinds[c] in "PFYS" and chunk.form == "gerund":
             above = self._verb_left(c)
             return self._ordered(above, c) if self.word(c) in OF_OBJECT else [], above
         return self._noun_left(c), -1
+
+    def _described(self, noun: int, whole: bool) -> int:
+        """The noun that "in Mali that ..." goes on to describe: a name needs no description; what killed is the `whole`."""
+        kinds = self.kinds
+        while noun > 1 and kinds[noun] == "N" and kinds[noun - 1] in "PF" and (self.tags[self.chunks[noun].head] == "P" or (whole and self.word(noun - 1) in SCENES)):
+            noun -= 2
+        return noun
 
     def _ordered(self, above: int, below: int) -> list[int]:
         """The object of the verb group `above` where that object does what stands from chunk `below` on: "ordered the
@@ -138,6 +162,8 @@ class Grammar:
         if last is None or self.chunks[above].voice == "passive":
             return []
         found = self.direct(max(self.after(last), above + 1))
+        if found and self.word(found[-1]) in MUTUAL:  # accused each other of
+            return []
         return found if found and self.chain_end(found[-1]) < below else []
 
     def _goes_on(self, comma: int) -> bool:
@@ -151,6 +177,21 @@ class Grammar:
         if left < 0 or self.chunks[left].form != "finite" or self.kinds[self.back(left)] in "WA" or self.word(comma) != ",":
             return False
         return bool(NEXT_PREDICATE.match(self.kinds, v + 1)) and not set("WA:.") & set(self.kinds[left:comma])
+
+    def main_left(self, comma: int) -> int:
+        """The verb group that ", killing five" goes with: the clause's finite verb, not one of a purpose ("to disperse
+        them") or of a relative clause ("a car that failed to stop"); the nearest if there is no other."""
+        nearest = v = self._verb_left(comma)
+        while v >= 0 and (self.chunks[v].form == "infinitive" or (joint := self._relative(v)) >= 0):
+            v = self._verb_left(v - 1 if self.chunks[v].form == "infinitive" else joint - 1)
+        return v if v >= 0 else nearest
+
+    def _relative(self, v: int) -> int:
+        """The "that" or "who" of the relative clause whose verb chunk `v` is; -1 if it is none."""
+        c = self.back(v)
+        if c > 0 and self.kinds[c] in "WA" and self.kinds[c - 1] in "N," and not (self.kinds[c] == "A" and c > 1 and self.kinds[c - 2] == "V" and self.word(c - 2) in SAYING):
+            return c
+        return -1
 
     def _verb_left(self, c: int) -> int:
         """The nearest verb group left of `c` that can share its subject: no relative clause, no new sentence."""
@@ -228,7 +269,7 @@ class Grammar:
         if chunk.form in ("gerund", "participle"):
             return True
         follows = self.kinds[v + 1] if v + 1 < len(self.kinds) else "."
-        return self.tags[chunk.head] == "E" and follows in "PYVT" and not self._only_verb(v)
+        return self.tags[chunk.head] == "E" and follows in "PYVTF" and not self._only_verb(v)
 
     def _only_verb(self, v: int) -> bool:
         """Whether a past form is its clause's one verb: "a bomb exploded in Kabul", "the army retaliated by shelling"."""
@@ -237,7 +278,7 @@ class Grammar:
             return True
         i = v - 1
         while i >= 0 and kinds[i] not in ".:SWA":
-            if kinds[i] == "V" and self.chunks[i].form == "finite":
+            if kinds[i] == "V" and self.chunks[i].form == "finite" and not self._done_before(i, v):
                 return False
             i -= 1
         stops = ".:SWA," if self.lower[self.chunks[v].head] in DONE_TO else ".:SWAC,"
@@ -247,6 +288,10 @@ class Grammar:
                 return False
             i += 1
         return True
+
+    def _done_before(self, i: int, v: int) -> bool:
+        """Of two past forms the first describes a noun, the second tells: "shells fired from Syria landed in a town"."""
+        return self.kinds[i - 1 : i] == "N" and self.kinds[i + 1] in "PY" and self.word(i) in DONE_TO and self.word(v) not in DONE_TO and self.kinds.rfind(",", i, v) < 0
 
     def governor(self, v: int) -> int:
         """The verb group or noun that governs the infinitive `v`: "vowed to attack", "ordered troops to leave"; -1."""

@@ -39,6 +39,7 @@ SINGLE = {"'": "'", ",": ",", "(": "(", ")": ")", "q": "q", "-": "-", ":": ":", 
 ALONE = re.compile(r"D(?![NSPJ#])|#(?!f)(?![#JNP]*S)")
 NOMINAL = frozenset("prD#fJ,$NSPE")
 POSSESSIVE_TIME = re.compile(r"(?:(?<=[iysf])[d@#D]*[d@]'|[d@]+')(?=[DJNSPEG#])")  # Monday's bombing, for last week's attack
+NIGHTLY = re.compile(r"D[d@]+(?=[JNSG])")  # in an overnight raid
 TAKEN = frozenset(("hostage", "captive", "prisoner"))
 
 TAKING = frozenset("take takes took taken taking hold holds held holding".split())
@@ -46,6 +47,7 @@ TAKING = frozenset("take takes took taken taking hold holds held holding".split(
 BEFORE_NUMBER = frozenset(
     "about around over under nearly almost roughly approximately some only just exactly another estimated perhaps probably well above".split()
 )
+HANDING = frozenset("hand hands handed handing turn turns turned turning take takes took taken taking".split())
 ROUND = frozenset("dozen hundred thousand million score dozens hundreds thousands millions scores".split())
 MULTIPLIED = frozenset("a an half few several many couple".split())
 COMPARED = frozenset("more less fewer greater higher lower other".split())
@@ -87,7 +89,9 @@ def _before(out: list[str], tags: str, lower: tuple[str, ...], i: int) -> None:
             i -= 1
             out[i] = "#"
     one, two = lower[i - 1], lower[i - 2] if i > 1 else ""
-    if one in BEFORE_NUMBER:
+    if one == "over" and two in HANDING:
+        out[i - 1] = "l"
+    elif one in BEFORE_NUMBER:
         out[i - 1] = "r"
     elif (one, two) in BOUNDS or (one == "than" and two in COMPARED):
         out[i - 1] = out[i - 2] = "r"
@@ -112,6 +116,8 @@ def phrases(words: Words, times: tuple[tuple[int, int], ...] = ()) -> Phrases:
         tags = tags[:first] + "@" * (last - first) + tags[last:]  # a number behind it counts something: last year | 300 people
     if "@'" in tags or "d'" in tags:
         tags = POSSESSIVE_TIME.sub(lambda m: "J" * len(m[0]), tags)
+    if "D@" in tags or "Dd" in tags:
+        tags = NIGHTLY.sub(lambda m: "D" + "J" * (len(m[0]) - 1) if words.lower[m.start()] in ("a", "an") else m[0], tags)
     if not TAKEN.isdisjoint(words.lower):
         tags = _taken(words, tags)
     chunks: list[Phrase] = []

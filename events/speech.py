@@ -6,6 +6,9 @@ from events.grammar import Grammar
 from events.model import Actor
 from events.status import NEGATIVE, Standing
 
+# Past forms that before "to" say what others hold, not what the subject says.
+HELD = frozenset("believed thought known suspected said reported alleged found estimated".split())
+
 
 class Speech:
     """The reporting verbs of one sentence with their speakers."""
@@ -30,6 +33,8 @@ class Speech:
         inverted = after < n and kinds[after] == "N" and before >= 0 and kinds[before] in ",q"
         if inverted:  # "...," said X
             return [(0, before, v, self._speaker(g.coordinated(after)), doubtful)]
+        if after < n and kinds[after] == "V" and g.chunks[after].form == "infinitive" and g.word(v) in HELD:
+            return []  # militants believed to be members of the group
         subject = g.subject(v)
         if not subject or g.lower[g.chunks[subject[0]].first] in NEGATIVE:
             return []

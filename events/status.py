@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from events.grammar import Grammar
+from events.grammar import PLOTS, Grammar
 from events.model import Cue
 
 GOVERNED = {"deny": "negated", "fail": "negated", "prevent": "hypothetical", "threat": "threatened", "plan": "planned", "hearsay": "alleged", "claim": "alleged"}
@@ -20,7 +20,7 @@ UNLIKELY = {"planned": "planned", "alleged": "alleged", "foiled": "negated", "th
             "suspected": "alleged", "reported": "alleged", "upcoming": "planned", "proposed": "planned", "further": "hypothetical",
             "any": "hypothetical", "more": "", "past": "historical", "previous": "historical", "earlier": "historical", "deadliest": "historical"}  # fmt: skip
 CONDITIONS = frozenset(("if", "unless"))
-RELATING = frozenset(("of", "for", "in", "to"))
+RELATING = frozenset(("of", "for", "in", "to", "have"))
 NONE: frozenset[str] = frozenset()
 GOVERNING_PREPOSITIONS = frozenset(("of", "from", "against", "to", "for", "about", "over"))
 
@@ -63,7 +63,9 @@ class Standing:
                     status = self._preposed(before) or status
                 elif before >= 0 and g.kinds[before] == "V":
                     status = self._governing(before, v) or status
-                v = g._verb_left(before) if before >= 0 else -1
+                elif before >= 0 and g.kinds[before] == "N" and before == v - 1:
+                    break  # supporters protesting in Kisumu
+                v = (g.main_left(before) if g.kinds[before] == "," else g._verb_left(before)) if before >= 0 else -1
             else:
                 break
             if v < 0:
@@ -71,7 +73,18 @@ class Standing:
             if status in ("happened", "alleged"):
                 own = self._own(v, [])
                 status = own if own != "happened" else status
+        if status in ("negated", "planned") and v >= 0 and self._in_condition(v):
+            return "hypothetical"
         return status if status != "happened" else self.clause(v if v >= 0 else 0)
+
+    def _in_condition(self, v: int) -> bool:
+        """Whether the verb stands in a clause of "if" or "unless": "if the government did not release them"."""
+        g, c = self.g, v - 1
+        while c >= 0 and g.kinds[c] not in ".:,WAV":
+            if g.kinds[c] in "SP" and g.lower[g.chunks[c].first] in CONDITIONS:
+                return True
+            c -= 1
+        return False
 
     def _own(self, v: int, subjects: list[int]) -> str:
         chunk = self.g.chunks[v]
@@ -120,7 +133,9 @@ class Standing:
                 return GOVERNED[kind]
         if "order" in kinds and "begin" not in kinds:
             return "planned"
-        return "negated" if "prevent" in kinds else ""
+        before = self.g.back(v)
+        stops = "prevent" in kinds and (self.g.chunks[v].form != "infinitive" or (before >= 0 and self.g.word(before) in PLOTS))
+        return "negated" if stops else ""
 
     def _beside(self, v: int) -> str:
         """What the word right before an infinitive makes of it: "about to", "ready to", "unable to"."""
@@ -195,9 +210,9 @@ class Standing:
         while c >= 2 and g.kinds[c - 1] == "F" and g.kinds[c - 2] == "N":
             c -= 2
             kinds = self.kinds(g.chunks[c].head)
-            for kind in ("threat", "prevent", "fail", "plan", "hearsay"):
+            for kind in ("threat", "prevent", "fail", "plan", "hearsay", "background"):
                 if kind in kinds:
-                    return "hypothetical" if kind in ("prevent", "plan") else GOVERNED[kind]
+                    return "historical" if kind == "background" else "hypothetical" if kind in ("prevent", "plan") else GOVERNED[kind]
         return ""
 
     def _preposition_governs(self, p: int) -> str:
@@ -262,9 +277,14 @@ class Standing:
                 return "historical"
         return "happened"
 
+    def _aside(self, word: int) -> bool:
+        """Whether the word is a participle that only describes a noun: "a drone believed to have been launched by them hit"."""
+        c = self.g.phrases.of[word]
+        return self.g.kinds[c] == "V" and self.g._reduced(c)
+
     def _background(self, word: int, end: int) -> bool:
         """Whether a cue of background begins at the word and bears on what ends before word `end`: what somebody is known
         for ("suspected of bombings") stands behind the cue, not before it ("arrested a man suspected of bombings")."""
         return any(
-            cue.kind == "background" and not (word >= end and self.g.lower[cue.last - 1] in RELATING) for cue in self.at.get(word, ())
+            cue.kind == "background" and not (self.g.lower[cue.last - 1] in RELATING and (word >= end or self._aside(word))) for cue in self.at.get(word, ())
         )

@@ -127,12 +127,13 @@ _CONTEXT = {
     "v": ((r"(?<=[DJ'#fiygBEZGAM])v", "S"), (r"(?<=[pwa])v|(?<=[pwa]r)v|(?<=[NP)])v(?=r?[Dp#])", "Z")),
     "V": ((r"(?<=[DJ'#fiygBEZGAM])V", "S"),),
     # g (bombing, meeting): a noun after a determiner, name or singular noun, or before of; a verb after a plural
-    "g": ((r"(?<=[S,])g(?=[DpPNJS#])|(?<=c)g(?=#)|(?<=b)g|(?<=b[rn])g|(?<=S)g(?=i)|g(?=[Dp]|#+[JNS])", "G"), (r"g", "N")),
+    "g": ((r"(?<=[S,])g(?=[DpPNJS#])|(?<=c)g(?=#)|(?<=b)g|(?<=b[rn])g|(?<=S)g(?=i)|g(?=[Dp]|#+[JNS])"
+          r"|(?<=[,c])g(?=[ir]r?#)|(?<=[,cNSP])g(?=(?:iJ|iDi|Di|lt)#)", "G"), (r"g", "N")),  # killing at least, as many as, up to
     "G": ((r"(?<=[DJ#'])G(?=[JNSPuvk])", "J"), (r"(?<=D)G(?=[fic.,])|(?<=[JNP])G(?=f)", "N")),
 }  # fmt: skip
 CONTEXT = tuple((letter, tuple((re.compile(p), tag) for p, tag in rules)) for letter, rules in _CONTEXT.items())
 VERBLESS = re.compile(r"^(?:[^BZEAMbhom]|(?<=,)[BZ])*$")
-ARTICLE = re.compile(r"(?:al|el|ad|as|ar|at|an|az|ul|ash|wal|bin|ibn)-[A-Z]")  # al-Sisi
+ARTICLE = re.compile(r"(?:al|el|ad|as|ar|at|an|az|ed|en|er|es|ez|ul|ash|wal|bin|ibn)-[A-Z]")  # al-Sisi
 # What may precede and follow the verb of a headline: "Rebels attack army base", "Army raids rebel camp"
 OBJECTISH = frozenset("NSPJ#Dv")
 TOWARDS = frozenset("with to into from at".split())

@@ -188,6 +188,37 @@ CASES = {
         "ASSAULT/suicide-attack: suicide bomber > checkpoint | with explosives",
     ),
     "The rebels' campaign of bombings against the police went on.": ("ASSAULT/explosives: rebels > police",),
+    # whose weapon it was
+    "Russian jets bombed a hospital in Idlib.": ("ASSAULT/aerial: Russian > hospital @ Idlib",),
+    "Jets bombed a hospital in Idlib.": ("ASSAULT/aerial: - > hospital @ Idlib",),
+    "A mine planted by rebels killed two soldiers in Arauca.": (
+        "ASSAULT/explosives: rebels > - @ Arauca",
+        "ASSAULT/explosives: rebels > two soldiers @ Arauca | with mine",
+    ),
+    # what an attack hit
+    "A convoy was hit by an airstrike in Homs.": ("ASSAULT/aerial: - > convoy @ Homs",),
+    "Troops repelled an attack by rebels.": ("ASSAULT: Troops > rebels",),
+    "The shooting was blamed on rebels.": ("ASSAULT/firearms: rebels > -", "ACCUSE/disapprove: - > rebels"),
+    "The editor was released following mediation by elders.": (
+        "RETREAT/release: - > editor",
+        "CONSULT/third-party: elders > -",
+    ),
+    "The Council condemned in the strongest terms the attack on peacekeepers.": (
+        "ACCUSE/disapprove: Council > attack",
+        "ASSAULT: - > peacekeepers",
+    ),
+    "The minister is expected to visit Beijing next week.": (
+        "CONSULT/visit: minister > Beijing @ Beijing | next week | planned",
+    ),
+    # the verb that ", killing" goes with
+    "Soldiers fired on a car that failed to stop, killing two people.": (
+        "ASSAULT/firearms: Soldiers > car",
+        "ASSAULT: Soldiers > two people",
+    ),
+    "Police foiled a plot to bomb the embassy and arrested five men.": (
+        "ASSAULT/explosives: - > embassy | negated",
+        "COERCE/arrest: Police > five men",
+    ),
     # other senses of the words of violence
     "The company fired 20 employees.": (),
     "The singer bombed in Las Vegas.": (),

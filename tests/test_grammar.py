@@ -47,6 +47,11 @@ def verb(g: Grammar, word: str) -> int:
         ("A bomb exploded, killing five people.", "killing", "bomb"),
         ("Soldiers were killed after rebels attacked the base.", "attacked", "rebels"),
         ("Army raids camp, kills three", "kills", "army"),
+        ("The attack on guards in Mali that left three dead failed.", "left", "attack"),
+        ("The men in the house that burned fled.", "burned", "house"),
+        ("Shells fired from Syria landed in the town.", "landed", "shells"),
+        ("Troops entered a town that resisted them, killing five.", "killing", "troops"),
+        ("Police foiled a plot to bomb it and arrested five.", "arrested", "police"),
         # what a conjunction joins: two clauses, or two nouns
         ("A bomb exploded in Kandahar and gunmen attacked a post.", "attacked", "gunmen"),
         ("Gunmen killed five soldiers and two policemen fled.", "fled", "policemen"),

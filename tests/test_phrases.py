@@ -46,6 +46,9 @@ def shown(found: Phrases) -> str:
         ("They denied Monday's bombing.", "N[They] V[denied] N[Monday's bombing]"),
         ("The men behind Monday's bombing fled.", "N[The men] P[behind] N[Monday's bombing] V[fled]"),
         ("They took two teachers hostage.", "N[They] V[took] N[two teachers] R[hostage]"),
+        ("They died in an overnight raid.", "N[They] V[died] P[in] N[an overnight raid]"),
+        ("They handed over two men.", "N[They] V[handed] R[over] N[two men]"),
+        ("They killed over two men.", "N[They] V[killed] N[over two men]"),
         ("They freed a hostage.", "N[They] V[freed] N[a hostage]"),
     ],
 )

@@ -43,6 +43,8 @@ def source(x: Extractor, text: str, word: str) -> tuple[str, bool]:
         ("According to the army, rebels killed two drivers.", "killed", "army"),
         ("Rebels killed two drivers, according to the army.", "killed", "army"),
         ("Gunmen killed a shopkeeper.", "killed", ""),
+        ("Rebels believed to be from the valley killed a shopkeeper.", "killed", ""),
+        ("No group claimed that it had killed a shopkeeper.", "killed", ""),
         # what follows the speech is not said by the speaker
         ("Gunmen killed a shopkeeper and police arrested two men.", "arrested", ""),
     ],
