@@ -226,12 +226,14 @@ class Rulebook:
 
 def check(path: str | Path) -> list[str]:
     """What is wrong with a user's rule file, each a line naming file, line and key; an empty list if nothing."""
-    path, problems = Path(path), []
-    for table, model in (("action", ActionRule), ("cue", CueRule), ("actor", ActorEntry)):
-        try:
-            list(_tables(path, table, model))
-        except RuleError as error:
-            problems.append(str(error))
+    path, problems = Path(path), list[str]()
+    try:
+        for _ in _tables(path, "actor", ActorEntry, problems):
+            pass
+        _merge({}, _tables(path, "action", ActionRule, problems), path, replace=True, problems=problems)
+        _merge({}, _tables(path, "cue", CueRule, problems), path, replace=True, problems=problems)
+    except RuleError as error:
+        problems.append(str(error))
     try:
         list(_nouns(path))
     except RuleError as error:
@@ -263,8 +265,11 @@ def _toml(path: Path) -> tuple[str, dict[str, Any]]:
         raise RuleError(f"{path}: is not TOML: {error}") from error
 
 
-def _tables(path: Path, table: str, model: type[Model]) -> Iterator[tuple[int, Model]]:
-    """The [[table]] entries of a file, each with the line it begins on."""
+def _tables(
+    path: Path, table: str, model: type[Model], problems: list[str] | None = None
+) -> Iterator[tuple[int, Model]]:
+    """The [[table]] entries of a file, each with the line it begins on. A mistake is a `RuleError`, or is added to
+    `problems` where that is given."""
     text, data = _toml(path)
     if unknown := set(data) - {"action", "cue", "actor", "nouns"}:
         raise RuleError(f"{path}: no such table: {', '.join(sorted(unknown))}; known are action, cue, actor, nouns")
@@ -273,7 +278,9 @@ def _tables(path: Path, table: str, model: type[Model]) -> Iterator[tuple[int, M
         try:
             yield n, model.model_validate(entry)
         except ValidationError as error:
-            raise RuleError(_say(path, n, text, entry, error)) from error
+            if problems is None:
+                raise RuleError(_say(path, n, text, entry, error)) from error
+            problems.append(_say(path, n, text, entry, error))
 
 
 def _say(path: Path, first: int, text: str, entry: dict[str, Any], error: ValidationError) -> str:
@@ -326,11 +333,20 @@ def _line_of(text: str, key: str) -> int:
     return next((n for n, line in enumerate(text.splitlines(), 1) if re.match(rf"{re.escape(key)}\s*=", line)), 1)
 
 
-def _merge(into: dict[str, Named], rules: Iterable[tuple[int, Named]], path: Path, replace: bool) -> None:
+def _merge(
+    into: dict[str, Named],
+    rules: Iterable[tuple[int, Named]],
+    path: Path,
+    replace: bool,
+    problems: list[str] | None = None,
+) -> None:
     seen: set[str] = set()
     for line, rule in rules:
         if rule.name in seen or (rule.name in into and not replace):
-            raise RuleError(f"{path}:{line}: the name {rule.name!r} is taken by another rule")
+            taken = f"{path}:{line}: the name {rule.name!r} is taken by another rule"
+            if problems is None:
+                raise RuleError(taken)
+            problems.append(taken)
         seen.add(rule.name)
         into[rule.name] = rule
 

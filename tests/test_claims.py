@@ -137,6 +137,23 @@ CASES = {
         "AGREE: Colombia > Haiti @ Haiti",
         "MOBILIZE/troops: Colombia > Haiti @ Haiti | planned",
     ),
+    # what is asked for, and what is said of somebody
+    "Lebanon asked Kuwait for an emergency loan.": ("REQUEST/assist: Lebanon > Kuwait @ Kuwait",),
+    "The Turkish president said Sweden must do more.": ("REQUEST: Turkish president > Sweden @ Sweden",),
+    "The general said Hezbollah was responsible for the raid.": (
+        "ACCUSE/allege: general > Hezbollah | said by general",
+        "ASSAULT: - > - | said by general",
+    ),
+    "Hezbollah was responsible for the garden.": (),
+    "Amnesty International issued a report accusing the army of torture.": (
+        "ACCUSE/allege: Amnesty International > army",
+    ),
+    "The opposition said it would boycott the election.": ("THREATEN: opposition > election | said by opposition",),
+    # crowds riot, others attack; animals and states are not beaten
+    "Demonstrators hurled stones at riot police.": ("PROTEST/riot: Demonstrators > riot police",),
+    "Settlers hurled stones at farmers.": ("ASSAULT/primitive: Settlers > farmers | with stones",),
+    "Ireland beat Scotland in Dublin.": (),
+    "The dog attacked a postman.": (),
     # a mediator is neither of those he mediates between
     "The bishop launched a mediation effort between the army and the rebels.": (
         "CONSULT/third-party: bishop > army + rebels",

@@ -124,7 +124,21 @@ def test_mistakes_are_told_with_file_and_line(mistake: str, tmp_path: Path, smal
 def test_all_that_is_wrong_in_a_file_is_listed(tmp_path: Path) -> None:
     path = file(tmp_path, RULE.replace("ASSAULT", "ASSULT") + "[[actor]]\nname = 'Z'\nsector = 'REBEL'\n[nouns]\nweapns = ['z']\n")
     said = check(path)
-    assert [":3:" in said[0], "'REBEL'" in said[1], "'weapns'" in said[2], len(said)] == [True, True, True, 3]
+    assert len(said) == 3
+    assert all(any(what in line for line in said) for what in (":3:", "'REBEL'", "'weapns'"))
+
+
+def test_every_mistake_of_a_table_is_listed(tmp_path: Path) -> None:
+    wrong = RULE.replace("ASSAULT", "ASSULT")
+    said = check(file(tmp_path, wrong + wrong.replace("zorch", "blitz")))
+    assert ["'zorch <target>'" in said[0], "'blitz <target>'" in said[1], len(said)] == [True, True, 2]
+
+
+def test_a_name_given_twice_in_one_file_is_told(tmp_path: Path) -> None:
+    assert check(file(tmp_path, RULE + RULE.replace("zorch <target>", "blitz <target>"))) == []
+    said = check(file(tmp_path, RULE + RULE))
+    assert len(said) == 1
+    assert "mine.toml:7: the name 'zorch <target>' is taken" in said[0]
 
 
 def test_a_good_file_has_nothing_wrong(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from events.mentions.actor_words import (
     TELLING,
     TELLING_BODIES,
     TO_AND_FRO,
+    TOGETHER,
     WITHIN,
 )
 from events.mentions.given_names import GIVEN
@@ -146,7 +147,8 @@ class Groups:
             first, last, u, u, known, "name" if named else "definite" if determiner in DEFINITE else "indefinite"
         )
         part.determiner = determiner
-        part.bare = begin == first or (begin == first + 1 and determiner != "")
+        led = first + (determiner != "")
+        part.bare = begin in (first, led) or (begin == led + 1 and self.lower[led] in TOGETHER)
         for _, _, k in before:
             if k.kind == "name":
                 part.org = k

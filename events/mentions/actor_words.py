@@ -15,6 +15,8 @@ DEFINITE = frozenset("the this that these those his her their its our my your bo
 DROPPED = frozenset(
     "the a an this that these those his her their its our my your any some another each every all both no".split()
 )
+# What may stand before an adjective that shares its head: "a combined Afghan and coalition force".
+TOGETHER = frozenset(("combined", "joint", "mixed", "partnered", "integrated"))
 FORMER = frozenset("former ex one-time onetime erstwhile ousted deposed".split())
 PARTICLES = frozenset(
     "bin ibn al el de del la las los da dos di du van von der den ul ur ud uz us e y abu bint ben ter".split()
