@@ -21,6 +21,7 @@ EARLY = 5
 """Sentences of the body that still are near its head."""
 ENOUGH = 7
 """Points from which an attack counts as told."""
+ATTACKS = frozenset("attacks bombings ambushes operations killings assassinations kidnappings shootings targeting".split())
 ARMED = frozenset(("REB", "UAF", "CRM"))
 MANY = 100
 """More dead than that in one statement, or a number only guessed at, is the sum of a war."""
@@ -53,6 +54,15 @@ def news(claims: Sequence[Claim], actors: Sequence[Actor], targets: Sequence[Act
     points += any(c.weapon for c in claims) + bool(mode) + (mode == "explosives")
     points -= 2 * (any(c.general for c in claims) and all(c.general or c.nominal for c in claims))
     return points - all(c.status == "alleged" for c in claims) >= ENOUGH
+
+
+def record(claims: Sequence[Claim], actors: Sequence[Actor], tolls: Sequence[Toll], caught: frozenset[str]) -> bool:
+    """Whether attacks, of no day and no toll, are what somebody has done who was `caught` (by the last words for them):
+    "The arrested leader coordinated attacks in Logar"."""
+    if not actors or tolls or any(c.dates for c in claims):
+        return False
+    theirs = all(a.reference == "definite" and a.text.lower().split()[-1] in caught for a in actors)
+    return theirs and any(w in ATTACKS for c in claims for w in c.action.lower().split())
 
 
 def _leads(claim: Claim, head: int) -> bool:

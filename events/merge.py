@@ -9,21 +9,18 @@ Every happening then gets one place list, one interval, one set of tolls; slots 
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from events.background import news, old
+from events.background import news, old, record
 from events.mentions.dates import bound_of
 from events.mentions.numbers import PLURALS
 from events.model import Actor, Claim, DateMention, Happening, Interval, Location, Mentions, PlaceMention, Toll
-from events.settle import LOCATABLE, NOWHERE, Settled
+from events.settle import Settled
 from events.several import tells_of_several
-from events.value import value
+from events.story import REAL, Story, inside, long_before, story, summed_up, where
 
-REAL = frozenset(("happened", "alleged"))
 # Modes that say how people were harmed, as against those that only say by whom: a generic attack fits each of them.
-LOOKED_BACK = dt.timedelta(days=14)
 COUNTS = frozenset(
     "a at least about around some up to nearly almost more than over one two three four five six seven eight nine ten eleven twelve "
     "dozen dozens scores hundreds thousands tens of several many most others all none".split()
@@ -46,8 +43,6 @@ NEAR = 2
 AROUND = 4
 """How many sentences on a stated time still is that of a toll."""
 TOLL_TYPES = {"killed": ("ASSAULT",), "wounded": ("ASSAULT", "PROTEST"), "captured": ("COERCE",), "abducted": ("ASSAULT",), "displaced": ("ASSAULT", "COERCE")}
-# What happens at a place: words alone are said wherever the speaker sits.
-PLACED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
 LATEST = frozenset(("by", "before", "as of"))
 """Bounds of time that name a day on which the happening, for all that is said, was not."""
 UNKNOWN = Interval(None, None, None, "unknown")
@@ -80,7 +75,7 @@ class _Group:
 
 def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) -> list[Happening]:
     """The article's happenings, in the order of their first mention."""
-    story = _story(claims, found, settled)
+    line = story(claims, found, settled)
     separate = {m.phrases.words.sentence.index for m in found if any(c.kind == "separate" for c in m.cues)}
     sums = {m.phrases.words.sentence.index for m in found if tells_of_several(m)}
     groups: list[_Group] = []
@@ -91,7 +86,7 @@ def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
             group = None
         if group is None:
             open_ = [g for g in groups if g.claims[0].sentence not in sums or claim.definite or claim.sentence == g.claims[0].sentence]
-            group = _home(claim, open_, settled, story, claim.sentence in separate)
+            group = _home(claim, open_, settled, line, claim.sentence in separate)
         if group is None:
             group = _Group([], claim.type, claim.mode, claim.status)
             groups.append(group)
@@ -100,11 +95,25 @@ def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
         by_start[claim.sentence, claim.start] = group
     _give_tolls(groups, found)
     groups = [g for g in groups if _substantial(g)]
+    if apart := summed_up(found, settled):
+        groups = [g for g in groups if not _told_below(g, groups, apart, line, settled)]
     band = _only_band(found)
     if band is not None:
         for group in groups:
             group.actors, group.targets = _of_band(group.actors, band), _of_band(group.targets, band)
-    return [_happening(g, story, settled) for g in groups]
+    caught = frozenset(
+        a.text.lower().split()[-1]
+        for g in groups if g.type == "COERCE" and g.mode == "arrest" and g.status in REAL for a in g.targets
+    )  # fmt: skip
+    return [_happening(g, line, settled, caught) for g in groups]
+
+
+def _told_below(group: _Group, groups: Sequence[_Group], apart: Sequence[Location], line: Story, settled: Settled) -> bool:
+    """Whether a happening is only what a title, which names several places, sums up: the body tells of one like it there."""
+    if any(c.sentence >= line.head for c in group.claims):
+        return False
+    below = (g for g in groups if g.type == group.type and g.status in REAL and min(c.sentence for c in g.claims) >= line.head)
+    return any(inside(p, q) for g in below for p in where(g.places, g.claims, g.type, line, settled) for q in apart)
 
 
 def _substantial(group: _Group) -> bool:
@@ -115,37 +124,37 @@ def _substantial(group: _Group) -> bool:
 # ---- which happening a claim tells of -----------------------------------------------------------------------------
 
 
-def _home(claim: Claim, groups: list[_Group], settled: Settled, story: _Story, separate: bool) -> _Group | None:
+def _home(claim: Claim, groups: list[_Group], settled: Settled, line: Story, separate: bool) -> _Group | None:
     """The happening that the claim belongs to, nearest first; None for a new one."""
     best, best_score = None, 0.0
     for distance, group in enumerate(reversed(groups[-REACH:])):
         score = _fit(claim, group, settled, separate)
-        if score > 0 and (_elsewhere(claim, group, settled, story) or _long_apart(claim, group, settled, story)):
+        if score > 0 and (_elsewhere(claim, group, settled, line) or _long_apart(claim, group, settled, line)):
             score = 0.0
         if score > 0 and score - 0.1 * min(distance, 10) > best_score:
             best, best_score = group, score - 0.1 * min(distance, 10)
     return best
 
 
-def _elsewhere(claim: Claim, group: _Group, settled: Settled, story: _Story) -> bool:
+def _elsewhere(claim: Claim, group: _Group, settled: Settled, line: Story) -> bool:
     """Whether the story has moved to another place since it told of the happening, so that a claim without a place of its
     own is not about it. A claim that points back ("the attack") is."""
     if claim.places or claim.definite or not group.places:
         return False
     last = group.claims[-1].sentence
-    since = [p for at, p in story.places if last < at <= claim.sentence]
+    since = [p for at, p in line.places if last < at <= claim.sentence]
     known = [settled.place(p) for p in group.places]
     return bool(since) and not any(inside(since[-1], k) or inside(k, since[-1]) for k in known)
 
 
-def _long_apart(claim: Claim, group: _Group, settled: Settled, story: _Story) -> bool:
+def _long_apart(claim: Claim, group: _Group, settled: Settled, line: Story) -> bool:
     """Whether one of them is dated, and the other by the story's time lies long before or after it: "in 2017 the United
     States bombed caves" is not of this week's strike. A claim that points back may be."""
     if bool(claim.dates) == bool(group.dates) or claim.definite:
         return False
     stated = settled.time((claim.dates or group.dates)[0])
-    told = story.time_of(group.claims[0].sentence if claim.dates else claim.sentence)
-    return told is not None and (_long_before(stated, told) or _long_before(told, stated))
+    told = line.time_of(group.claims[0].sentence if claim.dates else claim.sentence)
+    return told is not None and (long_before(stated, told) or long_before(told, stated))
 
 
 def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool) -> float:
@@ -225,17 +234,6 @@ def _headlined(mentions: Sequence[PlaceMention], named: Sequence[Location], othe
     if mentions[0].sentence != 0 or named[0].kind != "settlement" or not named[0].adm1_code or named[0].name != named[0].adm1:
         return False
     return any(o.adm1_code == named[0].adm1_code for o in others)
-
-
-def inside(a: Location, b: Location) -> bool:
-    """Whether place `a` is place `b` or lies in it."""
-    if a.place_id is None or b.place_id is None:
-        return False
-    if a.place_id == b.place_id or (a.adm2_code and a.adm2_code == b.adm2_code):
-        return True
-    if b.kind == "country":
-        return a.country == b.country
-    return b.kind == "adm1" and a.adm1_code is not None and a.adm1_code == b.adm1_code
 
 
 def _dates_agree(one: Sequence[DateMention], two: Sequence[DateMention], settled: Settled) -> float:
@@ -354,28 +352,29 @@ def _for_toll(toll: Toll, told: dict[int, list[tuple[Claim, _Group]]]) -> _Group
 # ---- the happening ------------------------------------------------------------------------------------------------
 
 
-def _happening(group: _Group, story: _Story, settled: Settled) -> Happening:
+def _happening(group: _Group, line: Story, settled: Settled, caught: frozenset[str]) -> Happening:
     lead = max(group.claims, key=lambda c: (c.sentence >= 0 and c.start >= 0, bool(c.actors) + bool(c.targets), c.status == group.status, not c.nominal, -c.sentence))
-    interval, date, background = _when(group, story, settled)
-    background = background or old(group.claims, settled, story.head) or (group.type == "ASSAULT" and not _news(group, story, settled))
+    interval, date, background = _when(group, line, settled)
+    background = background or old(group.claims, settled, line.head) or (group.type == "ASSAULT" and not _news(group, line, settled))
+    background = background or (group.type == "ASSAULT" and record(group.claims, group.actors, tuple(group.tolls), caught))
     status = "historical" if background and group.status in REAL else group.status
     return Happening(
         claims=tuple(group.claims), lead=lead, type=group.type, mode=group.mode, cameo=lead.cameo, status=status,
-        actors=tuple(group.actors), targets=tuple(group.targets), locations=_where(group, story, settled), interval=interval,
+        actors=tuple(group.actors), targets=tuple(group.targets), locations=where(group.places, group.claims, group.type, line, settled), interval=interval,
         date=date, tolls=tuple(group.tolls), weapon=next((c.weapon for c in group.claims if c.weapon), ""),
         attributed_to=lead.attributed_to or next((c.attributed_to for c in group.claims if c.attributed_to), ""),
         contexts=tuple(dict.fromkeys(x for c in group.claims for x in c.contexts)),
     )  # fmt: skip
 
 
-def _news(group: _Group, story: _Story, settled: Settled) -> bool:
+def _news(group: _Group, line: Story, settled: Settled) -> bool:
     first = min(c.sentence for c in group.claims)
-    times = [at for at, _ in story.times if at <= first]
+    times = [at for at, _ in line.times if at <= first]
     near = not times or first - times[-1] <= AROUND
-    return news(group.claims, group.actors, group.targets, tuple(group.tolls), group.mode, settled, story.head, near)
+    return news(group.claims, group.actors, group.targets, tuple(group.tolls), group.mode, settled, line.head, near)
 
 
-def _when(group: _Group, story: _Story, settled: Settled) -> tuple[Interval, DateMention | None, bool]:
+def _when(group: _Group, line: Story, settled: Settled) -> tuple[Interval, DateMention | None, bool]:
     """The happening's days: stated by one of its claims, else the last day told of before it, else publication; and
     whether they tell of background: what is dated by a year only, or counted over one, is no news of today."""
     stated = [d for claim in group.claims for d in claim.dates if bound_of(d.value) not in LATEST]
@@ -385,92 +384,9 @@ def _when(group: _Group, story: _Story, settled: Settled) -> tuple[Interval, Dat
         if interval.start is not None:
             return interval, mention, mention.background or interval.precision in (5, None)
     if group.status in REAL:
-        told = story.time_of(group.claims[0].sentence)
+        told = line.time_of(group.claims[0].sentence)
         if told is not None:
             return replace(told, reason="inherited"), None, background
     if settled.day is not None:
         return Interval(settled.day, settled.day, 1, "published"), None, background
     return UNKNOWN, next(iter(stated), None), background
-
-
-@value
-class _Story:
-    """The article's own line of times and places, sentence by sentence, for what states none; `head` is the number of the
-    first sentence after the title."""
-
-    times: tuple[tuple[int, Interval], ...]
-    places: tuple[tuple[int, Location], ...]
-    head: int
-
-    def time_of(self, sentence: int) -> Interval | None:
-        """The time stated last in or before a sentence: a day or a few, no background; of a headline, that of the lead."""
-        before = next((t for at, t in reversed(self.times) if at <= sentence), None)
-        return before or next((t for at, t in self.times if sentence < self.head <= at <= self.head + 1), None)
-
-    def place_before(self, sentence: int) -> Location | None:
-        """The place stated last before a sentence, else the first one after it."""
-        before = next((p for at, p in reversed(self.places) if at <= sentence), None)
-        return before or next((p for _, p in self.places), None)
-
-
-def _story(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) -> _Story:
-    """The line of times and places, leaving out where what never happened, or long ago, is said to be."""
-    unreal = {(p.sentence, p.first) for c in claims if c.status not in REAL for p in c.places}
-    unreal -= {(p.sentence, p.first) for c in claims if c.status in REAL for p in c.places}
-    passed = {(d.sentence, d.first) for c in claims if c.status not in REAL for d in c.dates}
-    passed -= {(d.sentence, d.first) for c in claims if c.status in REAL for d in c.dates}
-    times: list[tuple[int, Interval]] = []
-    places: list[tuple[int, Location]] = []
-    for m in found:
-        at = m.phrases.words.sentence.index
-        for d in m.dates:
-            t = settled.time(d)
-            aside = d.background or bound_of(d.value) or (d.sentence, d.first) in passed
-            if t.start is not None and t.precision in (1, 2) and not aside and not (times and _long_before(t, times[0][1])):
-                times.append((at, t))
-        parents = {i for p in m.places for i in p.parents}
-        for i, p in enumerate(m.places):
-            place = settled.place(p)
-            if i not in parents and p.locative and place.reason in LOCATABLE and place.kind != "country" and (p.sentence, p.first) not in unreal:
-                places.append((at, place))
-    head = max((s.index + 1 for m in found if (s := m.phrases.words.sentence).block == "title"), default=0)
-    return _Story(tuple(times), tuple(places), head)
-
-
-def _long_before(t: Interval, first: Interval) -> bool:
-    """Whether a time lies so long before the one that the story began with that it is looked back on, and the next
-    sentence tells of the present again."""
-    return t.end is not None and first.start is not None and t.end < first.start - LOOKED_BACK
-
-
-def _where(group: _Group, story: _Story, settled: Settled) -> tuple[Location, ...]:
-    """One location a place; inherited where none is stated."""
-    own = tuple(settled.place(p) for p in group.places)
-    if own and any(p.reason in LOCATABLE for p in own):
-        return _unrepeated(own)
-    for claim in group.claims:
-        own = tuple(settled.place(p) for p in claim.places)
-        if own and any(p.reason in LOCATABLE for p in own):
-            return _unrepeated(own)
-    stated = [settled.place(p) for claim in group.claims for p in claim.places]
-    inherited = _inherited(group, story, settled)
-    if stated:
-        known = inherited if inherited.place_id else NOWHERE
-        return (replace(stated[0], country=known.country, adm1=known.adm1, adm1_code=known.adm1_code),)
-    return (inherited,)
-
-
-def _unrepeated(places: Sequence[Location]) -> tuple[Location, ...]:
-    seen: dict[object, Location] = {}
-    for p in places:
-        seen.setdefault(p.place_id if p.reason == "stated" else p.text.lower(), p)
-    return tuple(seen.values())
-
-
-def _inherited(group: _Group, story: _Story, settled: Settled) -> Location:
-    """The place told of last before the happening, else the first after it, else the dateline's country."""
-    if group.type in PLACED:
-        place = story.place_before(group.claims[0].sentence)
-        if place is not None:
-            return replace(place, text="", start=None, end=None, reason="inherited")
-    return settled.dateline if settled.dateline.place_id else NOWHERE

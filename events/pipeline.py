@@ -22,6 +22,7 @@ from events.mentions.actions import TriggerFinder
 from events.mentions.actors import ActorFinder
 from events.mentions.coreference import resolve as corefer
 from events.mentions.cues import CueFinder
+from events.mentions.place_links import is_heading
 from events.mentions.places import PlaceFinder
 from events.mentions.tolls import TollFinder
 from events.merge import merge
@@ -34,6 +35,9 @@ from events.table import event_rows
 from events.tally import tally
 from events.words import Lexicon, words
 from gazetteer import Gazetteer
+
+SHORT_LINE = 60
+"""Characters of the longest line that may be a heading with a place ("Sangin/Helmand")."""
 
 
 @contextmanager
@@ -83,7 +87,16 @@ class Extractor:
     def mentions(self, cleaned: CleanText, read: Iterable[Sentence]) -> list[Mentions]:
         """What is found in each sentence that can tell of something, names filled in across sentences."""
         day = cleaned.published.date() if cleaned.published else None
-        return corefer([self.find(s, day) for s in read if self.triggers.possible(s.text)])
+        return corefer([m for s in read if (m := self._told(s, day)) is not None])
+
+    def _told(self, sentence: Sentence, day: dt.date | None) -> Mentions | None:
+        """The mentions of a sentence that can tell of something, or of a line that only says where; None for others."""
+        if self.triggers.possible(sentence.text):
+            return self.find(sentence, day)
+        if len(sentence.text) > SHORT_LINE or sentence.block == "title" or sentence.text.endswith((".", "?", "!")):
+            return None
+        found = self.find(sentence, day)
+        return found if is_heading(found.phrases.words, found.places) else None
 
     def find(self, sentence: Sentence, day: dt.date | None) -> Mentions:
         """Everything one sentence mentions."""

@@ -23,9 +23,10 @@ from dataclasses import dataclass, replace
 
 from events.codes import EFFECTS
 from events.figures import Figure, figures
-from events.merge import inside, modes_agree
+from events.merge import modes_agree
 from events.model import Happening, Interval, Location, Mentions, Toll
 from events.several import tells_of_several
+from events.story import inside
 
 STRETCH = frozenset("this since past so over recent far".split())
 REAL = frozenset(("happened", "alleged"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -9,6 +10,8 @@ from events.mentions.place_words import DIRECTIONS, KIND_OF, LIST_JOINTS, PARENT
 from events.model import PlaceMention, Words
 
 ARTICLES = frozenset(("the", "a", "an"))
+LONGEST_HEADING = 8
+"""Words of the longest line that is a heading."""
 SMALLER = frozenset(("area", "village", "city", "district"))
 
 
@@ -25,6 +28,15 @@ def linked(words: Words, found: list[PlaceMention], names: Strengths) -> tuple[P
     if len(found) < 2:
         return tuple(found)
     return tuple(_with_parents(words, _with_kinds(words, _between(words, found, names)), names))
+
+
+def is_heading(words: Words, found: Sequence[PlaceMention]) -> bool:
+    """Whether a line holds nothing but a place and what it lies in, or its kind: "Sangin/Helmand", "Kandahar province"."""
+    if len(words.forms) > LONGEST_HEADING or words.sentence.block == "title":
+        return False
+    covered = {i for p in found for i in range(p.first, p.last)}
+    rest = [w for i, w in enumerate(words.lower) if i not in covered]
+    return bool(rest) and all(w in KIND_OF or not w.isalnum() for w in rest) and (len(found) > 1 or rest[0] in KIND_OF)
 
 
 def _between(words: Words, found: list[PlaceMention], names: Strengths) -> list[PlaceMention]:

@@ -49,7 +49,7 @@ MODIFIERS = frozenset("provincial district refugee military international air ar
 """Between a name and the word for its kind: "Kandahar provincial capital", "Jenin refugee camp"."""
 PARTICLES = frozenset("de del de-la la las los do da dos das du des al el".split())
 """Small words inside names of two: "San Miguel del Ene"."""
-JOINTS = frozenset("of and y the".split())
+JOINTS = frozenset("of and y the wa ul".split())
 """Small words inside names that a gazetteer has to know: "Jammu and Kashmir", "Gulf of Aden"."""
 LIST_JOINTS = frozenset((",", "and", "or", "&", "/"))
 # Between a place and the place it lies in, articles and words for kinds and parts left out: "Sangin district, Helmand",

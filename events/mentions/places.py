@@ -9,9 +9,10 @@ knows is a place where a kind word says so ("Band-e-Barq areas of Greshk"). "The
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import replace
 from typing import Protocol
 
-from events.mentions.place_links import linked
+from events.mentions.place_links import is_heading, linked
 from events.mentions.place_words import (
     BODIES,
     CLOSE_BY,
@@ -78,7 +79,10 @@ class PlaceFinder:
                 i += 1
             if mention is not None:
                 found.append(mention)
-        return linked(words, found, self._names) if found else ()
+        if not found:
+            return ()
+        out = linked(words, found, self._names)
+        return tuple(replace(p, locative=True) for p in out) if is_heading(words, out) else out
 
     def _is_place(self, words: Words, i: int, taken: frozenset[int]) -> bool:
         """Whether what was taken for somebody's name is a strong place's behind a preposition: "in Chin State"."""

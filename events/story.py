@@ -1,0 +1,186 @@
+"""The story's own line of times and places, for the claims that state none, and where a happening is in the end.
+
+A claim without a place lies where the story stands: at the place told of last. That is no place of what never happened
+or is long past, and none that only a description in the present tense names ("he has ties to leaders in Takhar"). Where
+the people who act are pointed back to ("the security force"), and the place told of last is where others acted, it is
+the place where they themselves were seen last.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from events.mentions.dates import bound_of
+from events.model import Actor, Claim, Interval, Location, Mentions, Phrases, PlaceMention
+from events.settle import LOCATABLE, NOWHERE, Settled
+from events.value import value
+
+REAL = frozenset(("happened", "alleged"))
+# What happens at a place: words alone are said wherever the speaker sits.
+PLACED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
+LOOKED_BACK = dt.timedelta(days=14)
+BACK = 12
+"""How many places back people may have been seen last."""
+
+
+@value
+class Scene:
+    """A place that the story tells of: its sentence, and who acted there, if anybody."""
+
+    sentence: int
+    place: Location
+    people: tuple[Actor, ...] = ()
+
+
+@value
+class Story:
+    """Times and places, sentence by sentence; `head` is the number of the first sentence after the title."""
+
+    times: tuple[tuple[int, Interval], ...]
+    scenes: tuple[Scene, ...]
+    head: int
+
+    @property
+    def places(self) -> tuple[tuple[int, Location], ...]:
+        """The places told of, each with its sentence."""
+        return tuple((s.sentence, s.place) for s in self.scenes)
+
+    def time_of(self, sentence: int) -> Interval | None:
+        """The time stated last in or before a sentence: a day or a few, no background; of a headline, that of the lead."""
+        before = next((t for at, t in reversed(self.times) if at <= sentence), None)
+        return before or next((t for at, t in self.times if sentence < self.head <= at <= self.head + 1), None)
+
+    def place_before(self, sentence: int, people: Sequence[Actor] = ()) -> Location | None:
+        """The place told of last before a sentence, or that where `people` who are pointed back to acted last; else the
+        first one after it."""
+        before = [s for s in self.scenes if s.sentence <= sentence]
+        if not before:
+            return self.scenes[0].place if self.scenes else None
+        known = [a for a in people if a.reference == "definite"]
+        last = before[-1]
+        if known and last.people and not _acted(last, known):
+            recent = before[: -BACK - 1 : -1]
+            seen = [s for s in recent if _acted(s, known)] or [s for s in recent if not s.people]
+            return (seen or [last])[0].place
+        return last.place
+
+
+def _acted(scene: Scene, people: Sequence[Actor]) -> bool:
+    """Whether some of the people, known by the last word for them, acted in a scene."""
+    heads = {_head(a) for a in people}
+    return any(_head(a) in heads for a in scene.people)
+
+
+def _head(actor: Actor) -> str:
+    words = actor.text.lower().split()
+    return words[-1].rstrip("s") if words else ""
+
+
+def story(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) -> Story:
+    """The line of times and places, leaving out where what never happened, or long ago, is said to be."""
+    real = [c for c in claims if c.status in REAL]
+    people: dict[tuple[int, int], tuple[Actor, ...]] = {}
+    for c in real:
+        for p in c.places:
+            people[p.sentence, p.first] = (*people.get((p.sentence, p.first), ()), *c.actors)
+    unreal = {(p.sentence, p.first) for c in claims if c.status not in REAL for p in c.places} - people.keys()
+    told = {c.sentence for c in real if c.type in PLACED}
+    passed = {(d.sentence, d.first) for c in claims if c.status not in REAL for d in c.dates}
+    passed -= {(d.sentence, d.first) for c in real for d in c.dates}
+    times: list[tuple[int, Interval]] = []
+    scenes: list[Scene] = []
+    for m in found:
+        sentence = m.phrases.words.sentence
+        for d in m.dates:
+            t = settled.time(d)
+            aside = d.background or bound_of(d.value) or (d.sentence, d.first) in passed
+            if t.start is not None and t.precision in (1, 2) and not aside and not (times and long_before(t, times[0][1])):
+                times.append((sentence.index, t))
+        if m.places and sentence.block != "title" and sentence.index not in told and _describes(m.phrases):
+            continue
+        parents = {i for p in m.places for i in p.parents}
+        for i, p in enumerate(m.places):
+            place = settled.place(p)
+            if i not in parents and p.locative and place.reason in LOCATABLE and place.kind != "country" and (p.sentence, p.first) not in unreal:
+                scenes.append(Scene(sentence.index, place, people.get((p.sentence, p.first), ())))
+    head = max((s.index + 1 for m in found if (s := m.phrases.words.sentence).block == "title"), default=0)
+    return Story(tuple(times), tuple(scenes), head)
+
+
+def long_before(t: Interval, first: Interval) -> bool:
+    """Whether a time lies so long before the one that the story began with that it is looked back on, and the next
+    sentence tells of the present again."""
+    return t.end is not None and first.start is not None and t.end < first.start - LOOKED_BACK
+
+
+def _describes(phrases: Phrases) -> bool:
+    """Whether a sentence has verbs in the present tense only: it describes, the story stands still."""
+    finite = [c for c in phrases.chunks if c.kind == "V" and c.form == "finite"]
+    return bool(finite) and all(c.tense == "present" for c in finite)
+
+
+def inside(a: Location, b: Location) -> bool:
+    """Whether place `a` is place `b` or lies in it."""
+    if a.place_id is None or b.place_id is None:
+        return False
+    if a.place_id == b.place_id or (a.adm2_code and a.adm2_code == b.adm2_code):
+        return True
+    if b.kind == "country":
+        return a.country == b.country
+    return b.kind == "adm1" and a.adm1_code is not None and a.adm1_code == b.adm1_code
+
+
+def summed_up(found: Sequence[Mentions], settled: Settled) -> tuple[Location, ...]:
+    """The places of a title that names several, none inside another: it sums up what the body tells one by one."""
+    places = [
+        settled.place(p) for m in found if m.phrases.words.sentence.block == "title" for p in m.places if p.locative
+    ]  # fmt: skip
+    known = [p for p in places if p.reason in LOCATABLE and p.kind != "country"]
+    apart = [p for p in known if not any(inside(p, q) for q in known if q is not p)]
+    return tuple(apart) if len(apart) > 1 else ()
+
+
+def where(places: Sequence[PlaceMention], claims: Sequence[Claim], type_: str, line: Story, settled: Settled) -> tuple[Location, ...]:
+    """The locations of a happening of some type, of its `places` and the places of its `claims`: those stated, else one
+    inherited. Of a happening first told of for a whole country, the place where it is told of again."""
+    for stated in (places, *(c.places for c in claims)):
+        own = tuple(settled.place(p) for p in stated)
+        if own and any(p.reason in LOCATABLE for p in own):
+            closer = _closer(own, claims, type_, line)
+            return (closer,) if closer else _unrepeated(own)
+    unknown = [settled.place(p) for claim in claims for p in claim.places]
+    inherited = _inherited(claims, type_, line, settled)
+    if unknown:
+        known = inherited if inherited.place_id else NOWHERE
+        return (replace(unknown[0], country=known.country, adm1=known.adm1, adm1_code=known.adm1_code),)
+    return (inherited,)
+
+
+def _closer(own: tuple[Location, ...], claims: Sequence[Claim], type_: str, line: Story) -> Location | None:
+    if len(own) != 1 or own[0].kind != "country" or type_ not in PLACED:
+        return None
+    first = min(c.sentence for c in claims)
+    for claim in claims:
+        place = line.place_before(claim.sentence) if claim.sentence > first and not claim.places else None
+        since = any(first < s.sentence <= claim.sentence for s in line.scenes)
+        if place is not None and since and place.country == own[0].country:
+            return replace(place, text="", start=None, end=None, reason="inherited")
+    return None
+
+
+def _unrepeated(places: Sequence[Location]) -> tuple[Location, ...]:
+    seen: dict[object, Location] = {}
+    for p in places:
+        seen.setdefault(p.place_id if p.reason == "stated" else p.text.lower(), p)
+    return tuple(seen.values())
+
+
+def _inherited(claims: Sequence[Claim], type_: str, line: Story, settled: Settled) -> Location:
+    """The place told of last before the happening, else the first after it, else the dateline's country."""
+    if type_ in PLACED:
+        place = line.place_before(claims[0].sentence, claims[0].actors)
+        if place is not None:
+            return replace(place, text="", start=None, end=None, reason="inherited")
+    return settled.dateline if settled.dateline.place_id else NOWHERE

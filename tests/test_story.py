@@ -1,0 +1,63 @@
+"""Where a claim without a place of its own lies: where the story stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from events import extract
+
+
+def rows(text: str, title: str | None = None) -> list[tuple[str, str | None, str, str]]:
+    found = extract(text, title=title, published="2020-10-20")
+    return [(row.event_type, row.adm1, row.place_reason or "", row.status) for row in found]
+
+
+ARREST = "A combined security force arrested a Taliban leader in Ghazni province on Monday. "
+THEN = "The security force also detained five suspected insurgents."
+
+
+def provinces(text: str, title: str | None = None) -> set[str | None]:
+    found = extract(text, title=title, published="2020-10-20")
+    return {row.adm1 for row in found if row.status in ("happened", "alleged") and row.event_type in ("ASSAULT", "COERCE")}
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        # people pointed back to are where they were seen last, not where others have been
+        ("The leader shipped weapons to fighters in Logar province. ", {"Ghazni"}),
+        # what a description in the present tense names is no place of the story
+        ("He maintains ties to leaders in Takhar and Badakhshan provinces. ", {"Ghazni"}),
+        # but the story may move: with them, or with nobody named
+        ("The security force then raided a compound in Logar province. ", {"Ghazni", "Logar"}),
+        ("They were later taken to a base in Logar province. ", {"Ghazni", "Logar"}),
+    ],
+)
+def test_where_the_story_stands(between: str, expected: set[str]) -> None:
+    assert provinces(ARREST + between + THEN) == expected
+
+
+def test_what_the_caught_have_done_is_background() -> None:
+    assert provinces(ARREST + "The leader coordinated suicide attacks in Kabul.") == {"Ghazni"}
+    assert provinces(ARREST + "Gunmen attacked a bus in Kabul on Monday and killed two people.") == {"Ghazni", "Kabul"}
+
+
+def test_a_line_may_only_say_where() -> None:
+    told = "Soldiers saw several insurgents placing a bomb and killed two of them."
+    assert provinces("The following was reported on Monday.\n\nSangin/Helmand\n\n" + told) == {"Helmand"}
+    assert provinces("The following was reported on Monday.\n\nRead more\n\n" + told) == {None}
+
+
+def test_what_was_told_for_the_country_is_where_it_is_told_again() -> None:
+    text = (
+        "Troops killed several insurgents in eastern Afghanistan on Monday. An air crew saw armed insurgents in Sirkanay district, "
+        "Kunar province. The crew engaged their position, killing the insurgents."
+    )
+    assert "Kunar" in provinces(text)
+
+
+def test_a_title_that_sums_up_is_told_by_the_body() -> None:
+    body = "A security force detained a Taliban leader in Shah Joy district, Zabul province, on Monday."
+    assert provinces(body, "Forces detain Taliban leaders in Kandahar, Zabul") == {"Zabul"}
+    # what the body does not tell stays the title's
+    assert provinces(body, "Gunmen kill teachers in Kandahar and Herat") >= {"Zabul"}
