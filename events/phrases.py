@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from events.mentions.numbers import value
 from events.model import Phrase, Phrases, Words
 
 KINDS = {
@@ -51,7 +52,7 @@ HANDING = frozenset("hand hands handed handing turn turns turned turning take ta
 ROUND = frozenset("dozen hundred thousand million score dozens hundreds thousands millions scores".split())
 MULTIPLIED = frozenset("a an half few several many couple".split())
 COMPARED = frozenset("more less fewer greater higher lower other".split())
-BOUNDS = frozenset((("least", "at"), ("most", "at"), ("to", "up"), ("to", "close")))
+BOUNDS = frozenset((("least", "at"), ("most", "at"), ("to", "up"), ("to", "close"), ("of", "upwards"), ("of", "upward")))
 SEMI_MODAL = frozenset("will would can could may might shall should must 'll 'd cannot won't wouldn't can't couldn't shouldn't mustn't".split())
 PAST = frozenset("was were had did didn't wasn't weren't hadn't got".split())
 NOT_BE = frozenset("isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t".split())
@@ -80,6 +81,10 @@ def _behind(out: list[str], tags: str, lower: tuple[str, ...], i: int) -> None:
         out[i + 1] = "#"
     elif lower[i + 1 : i + 3] in (("or", "more"), ("or", "so")):
         out[i + 1] = out[i + 2] = "#"
+    elif lower[i + 1 : i + 2] == ("+",):
+        out[i + 1] = "#"
+    elif tags[i - 1 : i] == "(" and tags[i + 1 : i + 2] == ")" and i > 1 and value(lower, i - 2):
+        out[i - 2 : i + 2] = "####"  # three (3) soldiers
 
 
 def _before(out: list[str], tags: str, lower: tuple[str, ...], i: int) -> None:

@@ -33,7 +33,7 @@ THOUSANDS = {"thousand": 1000, "million": 10**6, "billion": 10**9, "lakh": 10**5
 SCALES = HUNDREDS | THOUSANDS
 PLURALS = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6, "lakhs": 10**5}
 SMALL = ONES | TENS
-NUMERAL = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,10})(k|m|bn)?$")
+NUMERAL = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,10})(k|m|bn)?(?:-odd|-plus)?$")
 DECIMAL = re.compile(r"\d{1,6}\.\d{1,3}$")
 SHORT = {"": 1, "k": 1000, "m": 10**6, "bn": 10**9}
 RANGE = re.compile(r"(\d[\d,]*)[-–](\d[\d,]*)$")
@@ -222,7 +222,7 @@ class Counter:
 def _number_follows(lower: Sequence[str], i: int) -> bool:
     """Whether a number begins at word `i`, or behind the bound that begins there: a number of | about 20."""
     for j in range(i, min(i + LONGEST_BOUND + 1, len(lower))):
-        if value(lower, j) is not None:
+        if value(lower, j) is not None or RANGE.match(lower[j]):
             before = bound(lower, j)
             return j == i or (before is not None and before[1] == i)
     return False
@@ -262,6 +262,8 @@ def _bounded(lower: Sequence[str], n: int, i: int, end: int, last: int) -> Count
     kind, first = before if before else ("", i)
     if not kind and end + 1 < last and lower[end] == "or" and lower[end + 1] in ("more", "so"):
         kind, end = ("least" if lower[end + 1] == "more" else "about"), end + 2
+    elif not kind and lower[i].endswith(("-odd", "-plus")):
+        kind = "about" if lower[i].endswith("odd") else "least"
     elif not kind and end < last and lower[end] in ("+", "plus", "odd"):
         kind, end = ("about" if lower[end] == "odd" else "least"), end + 1
     twentieth, tenth = -(-n // 20), -(-n // 10)

@@ -19,6 +19,7 @@ ACCOMPANYING = (("along", "with"), ("together", "with"), ("as", "well", "as"), (
 INCLUDING = frozenset(("including", "included"))
 AMONG = frozenset(("them", "whom"))
 SKIPPED = "RTq"
+KINDRED = frozenset("man woman child boy girl baby infant".split())
 RESULTING = frozenset("resulted resulting results result led leading leads ended ending left leaving".split())
 
 
@@ -73,6 +74,8 @@ class Arguments(People):
                 break
             if self.kinds[group.last_chunk + 1 : group.last_chunk + 3] == "FW":  # two men, one of whom ...
                 break
+            if self._of_them(nxt):
+                mode = "part"
             found.append(replace(group, mode=mode) if mode else group)
             c, crossed = group.last_chunk + 1, False
         later = self._company(found[-1].last_chunk + 1)
@@ -114,7 +117,7 @@ class Arguments(People):
                 return (nxt, "") if words != ("with",) or self._clearly_people(nxt) else (-1, "")
         if i < n and kinds[i] == "C" and self.lower[self.chunks[i].first] in ("and", "or", "&"):
             return self._noun_at(i + 1), ""
-        if i > c and i < n and kinds[i] in "NR?" and (self.g._lists(i) or any(t in "NSPp" for t in self._tags_of(i))):
+        if i > c and i < n and kinds[i] in "NR?" and (self.g._lists(i) or any(t in "NSPp" for t in self._tags_of(i)) or kinds[i : i + 2] == "NP"):
             return self._noun_at(i), ""
         return -1, ""
 
@@ -132,6 +135,28 @@ class Arguments(People):
                 break
         later = self._company(start)
         return [] if later is None or self._own_clause(later) else [later]
+
+    def gapped(self, c: int) -> list[Group]:
+        """The people that the same verb is meant of, elsewhere: five were killed in Kabul | , three in Herat and two in Farah."""
+        found: list[Group] = []
+        while 0 <= c < len(self.kinds):
+            nxt = c + 1 if self.kinds[c] in ",C" else -1
+            if nxt >= 0 and self.kinds[nxt : nxt + 1] == "C":
+                nxt += 1
+            group = self.group(nxt) if nxt >= 0 and self.kinds[nxt : nxt + 2] == "NP" else None
+            if group is not None and group.kind == "number" and group.counted and not self._of_them(nxt) and not self._has_verb(nxt + 1):
+                found.append(group)
+                c = nxt + 1
+            elif self.kinds[c] in ",C":
+                break
+            else:
+                c = self._over_phrase(c)
+        return found
+
+    def _has_verb(self, c: int) -> bool:
+        """Whether a verb follows the phrase that begins at chunk `c`."""
+        end = self._over_phrase(c)
+        return end > 0 and self.kinds[end : end + 1] == "V"
 
     def _accompanies(self, c: int) -> bool:
         word = self.chunks[c].first
@@ -199,6 +224,8 @@ class Arguments(People):
             return False
         if self._comma_between(one, other) and {one.kind, other.kind} == {"name", "people"}:
             return True
+        if not KINDRED.isdisjoint((self.lower[one.head],)) and self.lower[other.head] in KINDRED:
+            return False  # a man, woman and child
         return other.kind == "people" and self._bare(other) and other.mode == "new" and self._with_determiner(one)
 
     def _bare(self, group: Group) -> bool:

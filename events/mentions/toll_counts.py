@@ -94,6 +94,8 @@ class Counts(Statements):
         stated = self.words.counter.count(self.lower, chunk.first, chunk.head)
         bound = range(stated.first, stated.last) if stated is not None else range(0)
         mode = "more" if any(self.lower[w] in MORE and w not in bound for w in range(chunk.first, chunk.head)) else "new"
+        if stated is not None and stated.low > 1 and self.tags[chunk.head] == "N":
+            return None  # the two narrowly escaped death
         if stated is not None and not (stated.last == stated.first + 1 and self._year(stated.first)):
             return Group(c, c, min(stated.first, chunk.first), chunk.last, chunk.head, "people", stated, mode, True)
         if opening in ("a", "an", "another"):
@@ -160,10 +162,11 @@ class Counts(Statements):
             yield self._over_time(self.toll(effect, replace(number, mode="update"), c, i, start))
             return
         for k in range(start, min(start + REACH_OF_TOLL, len(self.lower)) if effect else 0):
-            if self.tags[k] in ".:" or self.lower[k] in ("but", "unknown", "unclear"):
+            if (self.tags[k] in ".:" and self.tags[k + 1 : k + 2] != "#") or self.lower[k] in ("but", "unknown", "unclear"):
                 return
             count = self.words.counter.at(self.lower, k, len(self.lower)) if self.tags[k] == "#" else None
-            if count is None or not self._arrives(count.first) or not self._of_people(count.last):
+            headed = count is not None and self.lower[i - 1] in TOLLS and (count.first == start or self.tags[count.first - 1] == ":")  # Death toll: 30
+            if count is None or not (headed or self._arrives(count.first)) or not self._of_people(count.last):
                 continue
             verb = next((v for v in range(self.g.phrases.of[k], -1, -1) if self.kinds[v] == "V"), -1)
             if verb >= 0 and self.verb(verb) == UNREAL:
@@ -189,7 +192,7 @@ class Counts(Statements):
         lower, n = self.lower, len(self.lower)
         if lower[i] != "number":
             before = lower[i - 1] if i else ""
-            return (TOLLS.get(before, "killed" if before in ("the", "official", "total", "overall", "'s", "a") else ""), i + 1)
+            return (TOLLS.get(before, "killed" if before in ("", "the", "official", "total", "overall", "'s", "a") else ""), i + 1)
         if i + 2 < n and lower[i + 1] == "of":
             for k in range(i + 2, min(i + 6, n)):
                 if lower[k] in TOLLS:

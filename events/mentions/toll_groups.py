@@ -190,6 +190,8 @@ class People:
         lower, opening = self.lower, self.lower[first]
         if self._share(first, last, head):
             return None, "", False
+        if opening == "all" and lower[last : last + 1] == ("but",):  # all but one
+            return None, "", False
         if opening in NONE and lower[first + 1 : first + 2] not in (("fewer",), ("less",), ("more",)):
             return None, "none", True
         if first and lower[first - 1] == "not" and (opening in ANY or opening in ONE):  # not a single soldier

@@ -40,6 +40,8 @@ from events.rulebook import Rulebook
 
 REACH = 14
 """Within how many words after the verb the rest of its phrase must stand: "took 12 villagers of Zari hostage"."""
+FOUND = frozenset("found discovered reported pronounced declared confirmed left".split())
+MOST_DOERS = 20
 STATE_MAKERS = frozenset("left leave leaves leaving found find finds finding shot shoot shoots shooting struck beat beaten stabbed".split())
 
 
@@ -104,6 +106,16 @@ class _Reader(Counts):
             yield from self.counted(i, c, words.counted.get(word, ()))
         elif word.endswith("ing") and word in words.verbs and i > chunk.first:
             yield from self._gerund_as_noun(i, c, words.verbs[word])
+        if word in words.befall and chunk.first < i == chunk.last - 1 and self.tags[i - 1] == "#":
+            yield from self._headline(i, c, words.befall[word])
+
+    def _headline(self, i: int, c: int, sayings: tuple[Saying, ...]) -> Found:
+        """A number with a verb that the tags took for its noun: [Three die] in blast."""
+        count = self.words.counter.at(self.lower, self.chunks[c].first, i)
+        group = Group(c, c, self.chunks[c].first, i, self.chunks[c].first, "number", count, "new", True) if count else None
+        for saying in sayings:
+            if group is not None and not saying.rest and not saying.rule.objects and not self._excluded(saying.rule, i):
+                yield from self.statements(saying.rule, [group], self.clause(c), c, i, i + 1)
 
     # ---- verbs ----------------------------------------------------------------------------------------------------
 
@@ -117,7 +129,7 @@ class _Reader(Counts):
             if saying.rule.before and (i == 0 or self.lower[i - 1] not in saying.rule.before):
                 continue
             close = end if end == i + 1 + len(saying.rest) else i + 1
-            groups, told = [self._without(g, saying) for g in self._sufferers(c, close)], self.verb(c)
+            groups, told = [self._each(self._without(g, saying), c) for g in self._sufferers(c, close)], self.verb(c)
             rule = self._fatally(saying.rule, i)
             yield from self.statements(rule, groups, told, c, i, end)
             if groups or saying.rest:
@@ -130,6 +142,22 @@ class _Reader(Counts):
             yield from self.statements(saying.rule, groups, self.verb(c), c, i, end)
             if groups:
                 return
+
+    def _each(self, group: Group, c: int) -> Group:
+        """The group as often as its verb has doers: two bombs killed three people each."""
+        if group.count is None or self.lower[group.last : group.last + 1] not in (("each",), ("apiece",)):
+            return group
+        count = group.count
+        for doer in self.g.subject(c):
+            chunk = self.chunks[doer]
+            number = self.words.counter.count(self.lower, chunk.first, chunk.head)
+            if number is not None and number.low == number.high and 1 < number.low <= MOST_DOERS:
+                n = number.low
+                more = count._replace(low=count.low * n, best=None if count.best is None else count.best * n, high=None if count.high is None else count.high * n)
+                return replace(group, count=more)
+            if self.tags[chunk.head] == "S":
+                return replace(group, count=count._replace(low=count.low * 2, best=None, high=None))
+        return group
 
     def _gerund_as_noun(self, i: int, c: int, verbs: tuple[Saying, ...]) -> Found:
         """A gerund that tags and phrases took into a noun group: returned [fire killing one insurgent]."""
@@ -181,6 +209,9 @@ class _Reader(Counts):
         if chunk.voice == "passive" and chunk.form != "participle":
             return self._with_more(self.subjects(c, lone=chunk.form == "gerund" or self.lower[chunk.first] == "being"), c)
         lone = chunk.last - chunk.first == 1 and self.tags[chunk.head] in "EM"
+        found = self.g.back(c)
+        if lone and found >= 0 and self._finds(found):
+            return self.subjects(found)
         follows = c + 1
         while follows < len(self.kinds) and self.kinds[follows] in SKIPPED:
             follows += 1
@@ -202,7 +233,7 @@ class _Reader(Counts):
         return [group] if group is not None else []
 
     def _with_more(self, groups: list[Group], c: int) -> list[Group]:
-        return [*groups, *self.joined_after(c + 1)] if groups else groups
+        return [*groups, *self.joined_after(c + 1), *self.gapped(c + 1)] if groups else groups
 
     def _conjoined(self, c: int) -> list[Group] | None:
         """Of "killed or wounded ten soldiers" and "were kidnapped and killed": the other verb's people; else None."""
@@ -241,6 +272,8 @@ class _Reader(Counts):
             if head in self.words.unreal or (self.chunks[before].voice == "active" and head in STATE_MAKERS):
                 return
             told, groups = self.verb(before), self.subjects(before)
+        elif before > 0 and self.lower[self.chunks[before].head] in STATE_MAKERS and self._finds(before - 1):
+            told, groups = self.verb(before - 1), self.subjects(before - 1)  # were found shot dead
         elif before >= 0 and self.kinds[before] in "N?":
             above = self.g.back(self.g.group_start(before))
             told = self.verb(above) if above >= 0 and self.kinds[above] == "V" else self.clause(c)
@@ -249,6 +282,11 @@ class _Reader(Counts):
         else:
             return
         yield from self.statements(rule, groups, told, c, i, i + 1)
+
+    def _finds(self, c: int) -> bool:
+        """Whether a verb group tells how people were found: were found, has been reported."""
+        chunk = self.chunks[c]
+        return self.kinds[c] == "V" and chunk.voice == "passive" and self.lower[chunk.head] in FOUND
 
     def _among_before(self, i: int) -> int:
         """The word "among" before "the dead", "those killed", "the 14 wounded"; -1."""
