@@ -70,12 +70,22 @@ STATE_ARMS = frozenset(("aerial", "drone", "heavy-weapons"))
 RAISING = frozenset("expect schedule set plan prepare determine slate suppose".split())
 ARMAMENTS = frozenset(("weapon", "vehicle"))
 WEAPON = frozenset(("weapon",))
+FORCES = frozenset(("armed",))
+ANIMAL = frozenset(("animal",))
+CAUSES = frozenset(("weapon", "event", "vehicle"))
 LAUNCHING = frozenset("launch fire drop hurl lob throw detonate explode send shoot use deploy unleash release plant place lay fly rain toss".split())
 # What introduces the target of what is fired, launched or dropped.
 TOWARDS = frozenset("at on onto into against toward towards".split())
 MUTUAL = (("each", "other"), ("one", "another"))
 FIRST_PERSON = frozenset(("we", "i", "us"))
 THIRD_PERSON = frozenset(("it", "they", "he", "she"))
+# Heads of which "of" names what they are made of.
+PARTITIVES = frozenset(
+    "group number section sections part parts stretch segment portion member members dozens hundreds thousands scores groups "
+    "convoy team crowd lot couple pair majority rest handful some many several one two three all series band crowds tens most".split()
+)
+NOTHING: frozenset[str] = frozenset()
+TARGETS = PHYSICAL | PEOPLE - {"org"}
 NO_OBJECT = "its object is none of the rule's"
 
 
@@ -117,7 +127,7 @@ class ClaimReader:
 class _Reading:
     """One sentence being read: its grammar and what was found at each chunk."""
 
-    __slots__ = ("_speech", "actors", "g", "heads", "mentions", "places", "reader", "standing", "words")
+    __slots__ = ("_known", "_nouns", "_speech", "actors", "g", "heads", "mentions", "places", "reader", "standing", "words")
 
     def __init__(self, reader: ClaimReader, mentions: Mentions) -> None:
         self.reader, self.mentions = reader, mentions
@@ -133,6 +143,8 @@ class _Reading:
                     self.actors[c] = actor
         self.places = {c: p for p in mentions.places for c in range(of[p.first], of[p.last - 1] + 1)}
         self.heads = {self.words.lower[chunk.head] for chunk in self.g.chunks if chunk.kind == "N"}
+        self._nouns = {of[trigger.head] for trigger in mentions.triggers if trigger.form == "noun"}
+        self._known: dict[int, frozenset[str]] = {}
         self._speech: Speech | None = None
 
     @property
@@ -144,8 +156,10 @@ class _Reading:
 
     def _mistaken(self, actor: Actor, c: int) -> bool:
         """A capitalised thing taken for a person: "IED and other attacks"."""
-        classes = self.reader.classes.get(self.g.lower[self.g.chunks[c].head], frozenset())
-        return not (actor.sector or actor.country or actor.code) and bool(classes & THINGS) and not classes & PEOPLE
+        if actor.sector or actor.country or actor.code:
+            return False
+        classes = self.reader.classes.get(self.g.lower[self.g.chunks[c].head], NOTHING)
+        return not classes.isdisjoint(THINGS) and classes.isdisjoint(PEOPLE)
 
     # ---- the way --------------------------------------------------------------------------------------------------
 
@@ -155,6 +169,8 @@ class _Reading:
             best = None if self._named(trigger) else self.best(trigger)
             if best is not None:
                 filled.append((trigger, best))
+        if not filled:
+            return
         filled = self._without_support(filled)
         made = [self._claim(trigger, best) for trigger, best in filled]
         made = self._linked(made, filled)
@@ -281,9 +297,8 @@ class _Reading:
         if other := self._other_meaning(trigger, sense, slots, targets):
             return other
         needs = sense.rule.needs
-        theirs = sense.rule.type in SENT and slots.passive and any(self._is(t, frozenset(("armed",))) for t in slots.subject)
-        theirs = theirs or bool(noun and "actor" in needs and not actors and self._modifier_actor(slots, sense.rule.mode))
-        if ("actor" in needs and not actors and weapon < 0 and not theirs) or ("target" in needs and not targets):
+        unnamed = "actor" in needs and not actors and weapon < 0 and not self._theirs(sense, slots, noun)
+        if unnamed or ("target" in needs and not targets):
             return f"it needs {' and '.join(needs)}"
         return Filled(sense, slots, actors, targets, weapon, score)
 
@@ -295,9 +310,15 @@ class _Reading:
             return "its object means something else"
         return "nobody says so" if sense.rule.said and self.speech.source(slots.chunk)[0] is None else ""
 
+    def _theirs(self, sense: Sense, slots: Slots, noun: bool) -> bool:
+        """Whether an actor that no slot names is told all the same: troops were sent, by their own side; US airstrikes."""
+        if sense.rule.type in SENT and slots.passive and any(self._is(t, FORCES) for t in slots.subject):
+            return True
+        return noun and bool(self._modifier_actor(slots, sense.rule.mode))
+
     def _no_victim(self, targets: tuple[int, ...], mode: str) -> str:
         """Why nobody of these can be attacked so: animals, and states where only people can be ("Ireland beat Scotland")."""
-        if all(self._is(t, frozenset(("animal",))) and t not in self.actors for t in targets):
+        if all(self._is(t, ANIMAL) and t not in self.actors for t in targets):
             return "animals"
         states = [t for t in targets if t in self.actors and (a := self.actors[t]).code == a.country != "" and a.kind == "body"]
         return "a state is nobody's victim so" if mode in BODILY and len(states) == len(targets) else ""
@@ -507,7 +528,13 @@ class _Reading:
 
     def _classes(self, c: int) -> frozenset[str]:
         """What a noun group may be, by its actor, place and head; empty where nothing is known."""
-        found = frozenset[str]()
+        found = self._known.get(c)
+        if found is None:
+            found = self._known[c] = self._classed(c)
+        return found
+
+    def _classed(self, c: int) -> frozenset[str]:
+        found = NOTHING
         if c in self.actors and not self._guessed(c):
             found |= actor_classes(self.actors[c])
         if c in self.places:
@@ -516,9 +543,9 @@ class _Reading:
             found |= {"event"}
         chunk = self.g.chunks[c]
         head = self.g.lower[chunk.head]
-        found |= self.reader.classes.get(head, frozenset())
+        found |= self.reader.classes.get(head, NOTHING)
         if chunk.head > chunk.first:
-            found |= self.reader.classes.get(f"{self.g.lower[chunk.head - 1]} {head}", frozenset())
+            found |= self.reader.classes.get(f"{self.g.lower[chunk.head - 1]} {head}", NOTHING)
         if c + 2 < len(self.g.kinds) and self.g.kinds[c + 1] == "F" and self.g.kinds[c + 2] == "N" and self._partitive(c):
             found |= self._classes(c + 2)
         if "civilian" in found and "armed" in self.g.lower[chunk.first : chunk.head]:
@@ -535,10 +562,10 @@ class _Reading:
         return c in self.places and not (actor.name or actor.sector or actor.country)
 
     def _partitive(self, c: int) -> bool:
-        return self.g.word(c) in ("group", "number", "section", "sections", "part", "parts", "stretch", "segment", "portion", "member", "members", "dozens", "hundreds", "thousands", "scores", "groups", "convoy", "team", "crowd", "lot", "couple", "pair", "majority", "rest", "handful", "some", "many", "several", "one", "two", "three", "all", "series", "band", "crowds", "tens", "most")
+        return self.g.word(c) in PARTITIVES
 
     def _is(self, c: int, classes: frozenset[str]) -> bool:
-        return bool(self._classes(c) & classes)
+        return not self._classes(c).isdisjoint(classes)
 
     def _armed(self, c: int) -> bool:
         return c in self.actors and (self.actors[c].sector in ARMED or bool(self.actors[c].country and self.actors[c].reference == "name"))
@@ -548,7 +575,7 @@ class _Reading:
         actor = self.actors.get(c)
         if actor is not None:
             return True
-        return bool(self._classes(c) & {"people", "armed", "civilian", "gov", "org"})
+        return not self._classes(c).isdisjoint(PEOPLE)
 
     def _may_be_target(self, c: int, preposition: str) -> bool:
         if self.g.kinds[c] == "T" or self.g.tags[self.g.chunks[c].head] in "#$":
@@ -556,7 +583,7 @@ class _Reading:
         place = self.places.get(c)
         if place is not None and preposition in ("in", "at", "near", "from") and c not in self.actors:
             return False
-        return bool(self._classes(c) & (PHYSICAL | {"people", "armed", "civilian", "gov"})) or c in self.actors
+        return c in self.actors or not self._classes(c).isdisjoint(TARGETS)
 
     def _of(self, c: int) -> int | None:
         g = self.g
@@ -571,10 +598,10 @@ class _Reading:
 
     def _cause(self, slots: Slots) -> bool:
         """Whether the subject is a happening ("the blast killed five") or a thing that can cause one."""
-        return any(self._nominal(s) or self._is(s, frozenset(("weapon", "event", "vehicle"))) for s in slots.subject)
+        return any(self._nominal(s) or self._is(s, CAUSES) for s in slots.subject)
 
     def _nominal(self, c: int) -> bool:
-        return any(t.form == "noun" and self.mentions.phrases.of[t.head] == c for t in self.mentions.triggers)
+        return c in self._nouns
 
     def _done_to_of(self, c: int) -> bool:
         """Whether "of" names who suffers the nominal action in chunk `c`: "the murder of", not "the attack of"."""

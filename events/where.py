@@ -38,7 +38,7 @@ def assign_places(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> li
         if not chosen:
             fronted = [p for p in own if at[id(p)] < c and _fronted(g, at[id(p)])]
             chosen = together(mentions, fronted)
-        out.append(replace(claim, places=tuple(chosen)))
+        out.append(replace(claim, places=tuple(chosen)) if chosen else claim)
     return _left_over(g, out, own, at, mentions)
 
 
@@ -111,7 +111,7 @@ def _left_over(g: Grammar, claims: list[Claim], own: list[PlaceMention], at: dic
             within = _relative(g, mentions.phrases.of[claim.first])
             open_ = [p for p in own if _relative(g, at[id(p)]) in (-1, within)]
             nearest = () if linked else tuple(together(mentions, sorted(open_, key=lambda p: abs(p.first - claim.first))))
-            claim = replace(claim, places=linked or nearest)
+            claim = replace(claim, places=linked or nearest) if linked or nearest else claim
         out.append(claim)
     return out
 
