@@ -626,7 +626,7 @@ class _Reading:
         if not actors and rule.type in SENT and slots.passive:  # troops were sent: their own side's act
             actors = [a for c in slots.subject for a in self._actor(c) if a.sector in ARMED]
             targets = [t for t in targets if t not in actors]
-        speaker, doubtful = self.speech.source(slots.chunk)
+        speaker, doubtful = self._source(best, actors, noun)
         type_: str = rule.type
         mode, cameo = rule.mode, rule.cameo
         if type_ == "REQUEST" and cameo.startswith("10") and not DEMANDING.issuperset((self.reader.verb_lemma.get(w := g.lower[trigger.head], w),)):
@@ -657,6 +657,13 @@ class _Reading:
             effect=rule.effect, telling=telling(g, slots, noun), general=general(g, slots, noun) and words.sentence.block != "title",
             trace=self._trace(best, speaker),
         )  # fmt: skip
+
+    def _source(self, best: Filled, actors: list[Actor], noun: bool) -> tuple[Actor | None, bool]:
+        """Who says so, and whether that is only a claim; not one who did it and went on to say something else ("asked them
+        to leave, and said")."""
+        speaker, doubtful = self.speech.source(best.slots.chunk)
+        own = not noun and bool(actors) and actors[0] is speaker and not best.sense.rule.said
+        return (None, False) if own else (speaker, doubtful)
 
     def _status(self, trigger: Trigger, best: Filled) -> str:
         slots = best.slots

@@ -95,6 +95,12 @@ CASES = {
         "CONSULT: minister > envoy",
         "REJECT: minister > offer",
     ),
+    # who went on to say something is not whom he asked
+    "The ministry recalled its envoy, asked the delegation to leave, and said troops had attacked a post.": (
+        "SANCTION/withdraw: ministry > envoy",
+        "REQUEST/yield: ministry > delegation",
+        "ASSAULT: troops > post | said by ministry",
+    ),
     # armed men do not demonstrate
     "Armed men on motorcycles invaded the school and marched the children into the forest.": (
         "ASSAULT: Armed men > school",

@@ -237,6 +237,16 @@ def _says(actor: Actor, head: str) -> bool:
     return head in actor.text.lower().split()
 
 
+def _speaker(pronoun: Actor, words: Words, done: list[Actor], kinds: frozenset[str]) -> Actor | None:
+    """Who speaks of himself: "the ministry met the envoy and said it would leave" is about the ministry, the subject."""
+    before = words.tags[: pronoun.first].rstrip("a")
+    if not before.endswith("A") or words.tags[pronoun.last : pronoun.last + 1] not in tuple(FINITE) or not done:
+        return None
+    first = done[0]
+    opens = all(tag in "DJPrN'" for tag in words.tags[: first.first])
+    return first if opens and first.kind in kinds and (first.name or first.sector) else None
+
+
 def _doer(pronoun: Actor, words: Words, done: list[Actor]) -> Actor | None:
     """Who does it to the pronoun, who is somebody else: "the Taliban released them" did not release the Taliban."""
     if not done or pronoun.first == 0 or words.tags[pronoun.first - 1] not in VERBAL:
@@ -254,6 +264,8 @@ def _pronoun(actor: Actor, words: Words, done: list[Actor], previous: list[Actor
     kinds = PRONOUNS.get(pronoun)
     if kinds is None:
         return None
+    if pronoun in ("it", "they") and (speaker := _speaker(actor, words, done, kinds)) is not None:
+        return speaker
     doer = _doer(actor, words, done) if pronoun in OBJECT_FORMS else None
     for row in (done, previous):
         fitting = [a for a in row if a.kind in kinds and (a.name or a.sector) and not _inside(a, row) and a is not doer]

@@ -254,6 +254,7 @@ def article(*sentences: str, when: dt.date = TODAY) -> dict[str, Actor]:
     # pronouns
     (("Boko Haram said it had warned the owners.",), "0: it", "Boko Haram", "NGAREBBKH"),
     (("Boko Haram took the town.", "Soldiers fought it."), "1: it", "Boko Haram", "NGAREBBKH"),
+    (("Boko Haram fought the army near Gwoza and said it had won.",), "0: it", "Boko Haram", "NGAREBBKH"),
     (("Vladimir Putin landed on Monday.", "He left on Tuesday."), "1: He", "Vladimir Putin", "RUSGOV"),
     (("Taliban fighters attacked a post.", "They burned two trucks."), "1: They", "Taliban", "AFGREBTAL"),
 ])  # fmt: skip
