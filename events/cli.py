@@ -138,7 +138,6 @@ def convert(
     is new or has changed.
     """  # fmt: skip
     with told_plainly():
-        from events.limits import Limited
         from events.read import read
         from events.report import progress, sum_up
         from events.table import with_metadata
@@ -147,9 +146,10 @@ def convert(
         started = now()
         target = _target(inputs, out, rejects, format)
         found = read(inputs, published)
-        extractor = Limited(extractor_for(rules, gazetteer), time_limit)
+        workers = workers or cores()
+        extractor = _extractor(rules, gazetteer, time_limit, workers)
         recipe = Recipe(tuple(map(str, rules or ())), str(gazetteer) if gazetteer else None, time_limit)
-        worked = partial(work, extractor=extractor, recipe=recipe, workers=workers or cores())
+        worked = partial(work, extractor=extractor, recipe=recipe, workers=workers)
         schema = with_metadata(extractor.digest)
         with progress(quiet, log.value, now) as told:
             if target.kind == "dataset":
@@ -252,6 +252,22 @@ def extractor_for(rules: list[Path] | None, gazetteer: Path | None) -> Extracts:
 
     settle_down()
     return extractor
+
+
+def _extractor(rules: list[Path] | None, gazetteer: Path | None, seconds: float, workers: int) -> Extracts:
+    """The extractor of this process, with its limit. With workers, and the packaged rules, it is not made until the input
+    turns out to be too short for them; a user's own files are read at once, so that what is wrong in them is told."""
+    from events.limits import Limited
+
+    if workers == 1 or rules or gazetteer:
+        return Limited(extractor_for(rules, gazetteer), seconds)
+    from events.rulebook import both, digest_of
+    from events.workers import Deferred, settle_down
+    from gazetteer import Gazetteer
+
+    settle_down()
+    digest = both(digest_of(), Gazetteer.digest_of())
+    return Deferred(digest, lambda: Limited(extractor_for(rules, gazetteer), seconds))
 
 
 @contextmanager

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -28,7 +27,7 @@ from events.mentions.tolls import TollFinder
 from events.merge import merge
 from events.model import CleanText, Happening, Mentions, Sentence
 from events.phrases import phrases
-from events.rulebook import Rulebook
+from events.rulebook import Rulebook, both
 from events.sentences import sentences
 from events.settle import Settled, settle
 from events.table import event_rows
@@ -71,7 +70,7 @@ class Extractor:
         self.tolls = TollFinder(rulebook, forms)
         self.claims = ClaimReader(rulebook, forms, self.lexicon.verb_lemma)
         self.crosswalk = Crosswalk.load()
-        self.digest = hashlib.sha256(f"{rulebook.digest} {self.gazetteer.digest}".encode()).hexdigest()[:24]
+        self.digest = both(rulebook.digest, self.gazetteer.digest)
 
     def extract(self, article: Article) -> list[Event]:
         """The rows of one article."""

@@ -18,7 +18,7 @@ import csv
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar, get_args
@@ -220,7 +220,7 @@ class Rulebook:
             cues=tuple(cues.values()),
             nouns=nouns,
             weapons=dict(_weapons(folder / "weapons.toml")),
-            digest=_digest(folder, users),
+            digest=digest_of(folder, users),
         )
 
 
@@ -351,10 +351,15 @@ def _merge(
         into[rule.name] = rule
 
 
-def _digest(folder: Path, users: list[Path]) -> str:
+def digest_of(folder: Path = RULES, users: Sequence[Path] = ()) -> str:
     """A hash of every rule file's path and content: same rules, same digest, on every machine."""
     digest = hashlib.sha256()
     packaged = sorted(p for p in folder.rglob("*") if p.suffix in (".toml", ".csv", ".tsv"))
     for label, path in [(p.relative_to(folder).as_posix(), p) for p in packaged] + [("user", p) for p in users]:
         digest.update(label.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
+
+
+def both(rules: str, gazetteer: str) -> str:
+    """The hash that rows carry, of the digests of rules and gazetteer."""
+    return hashlib.sha256(f"{rules} {gazetteer}".encode()).hexdigest()[:24]

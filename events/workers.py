@@ -73,6 +73,25 @@ class Recipe:
         return Limited(extractor(self.rules, self.gazetteer), self.seconds)
 
 
+class Deferred:
+    """An extractor that is made when the first article is to be done here, which may be never: where there are many, other
+    processes do them all, and reading the rules in this one first would only keep them waiting."""
+
+    def __init__(self, digest: str, make: Callable[[], Extracts]) -> None:
+        self._digest, self._make = digest, make
+        self._made: Extracts | None = None
+
+    @property
+    def digest(self) -> str:
+        return self._digest
+
+    def extract(self, article: Article) -> list[Event]:
+        """The article's rows."""
+        if self._made is None:
+            self._made = self._make()
+        return self._made.extract(article)
+
+
 def work(
     found: Iterable[Article | Reject],
     extractor: Extracts,

@@ -70,6 +70,15 @@ class Gazetteer:
         store.release_memory()
         return cls(shelves)
 
+    @staticmethod
+    def digest_of(path: str | Path | None = None) -> str:
+        """The digest of the gazetteer in the folder `path`, the shipped one by default, without loading it.
+
+        Raises:
+            DamagedFile: the folder does not hold a whole gazetteer of this version.
+        """
+        return store.open_folder(Path(path) if path is not None else store.SHIPPED).digest
+
     @property
     def digest(self) -> str:
         """A hash of everything this gazetteer holds."""

@@ -73,7 +73,7 @@ def no_traceback(result: Result) -> None:
 
 
 def test_articles_become_a_table(run) -> None:
-    result = run("convert", articles(*GOOD), "--out", "out.parquet")
+    result = run("convert", articles(*GOOD), "--out", "out.parquet", "--workers", "1")
     assert result.exit_code == 0
     assert result.stdout == ""
     assert re.fullmatch(r"2 articles, 2 rows, 0 rejected \(\S+ articles a second\): out.parquet\n", result.stderr)

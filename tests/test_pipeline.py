@@ -12,7 +12,8 @@ from events.article import Article, article
 from events.errors import EventsError
 from events.event import Event
 from events.pipeline import Extractor, extract, extractor
-from events.rulebook import Rulebook
+from events.rulebook import Rulebook, both, digest_of
+from gazetteer import Gazetteer
 
 SENTENCE = "Taliban fighters attacked a police checkpoint in Sangin district of Helmand province on Monday, killing five policemen."
 
@@ -92,3 +93,7 @@ def test_what_the_package_offers() -> None:
     assert events.Event is Event
     with pytest.raises(AttributeError, match="it has Event"):
         events.nothing  # noqa: B018
+
+
+def test_the_digest_is_known_without_loading() -> None:
+    assert both(digest_of(), Gazetteer.digest_of()) == extractor().digest

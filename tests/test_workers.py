@@ -17,7 +17,7 @@ from events.event import Event
 from events.limits import Limited, time_limit
 from events.read import Reject
 from events.table import with_metadata
-from events.workers import BATCH, WORTH_IT, Recipe, WorkerError, cut, received, sent, work
+from events.workers import BATCH, WORTH_IT, Deferred, Recipe, WorkerError, cut, received, sent, work
 from events.write import writing
 
 STORIES = (
@@ -165,3 +165,18 @@ def _stubborn() -> None:
                 pass
     while True:
         pass
+
+
+def test_what_is_deferred_is_made_once_and_only_where_it_is_asked() -> None:
+    made: list[Echo] = []
+
+    def make() -> Echo:
+        made.append(Echo())
+        return made[-1]
+
+    deferred = Deferred("abc", make)
+    assert (deferred.digest, made) == ("abc", [])
+    for item in stories(4):
+        assert isinstance(item, Article)
+        assert deferred.extract(item) == []
+    assert [echo.asked for echo in made] == [["a0", "a1", "a2", "a3"]]
