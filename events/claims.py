@@ -30,7 +30,7 @@ PUBLIC = frozenset("COP GOV JUD LEG MIL PRM PTY REB SPY UAF ELI JRN REF OPP PRE 
 POLITICAL = frozenset(
     "leaders alliance union unions bloc coalition sides parties party movement factions faction opposition clans tribes bishops republic kingdom state fund groups "
     "group organisation organisations organization organizations ngo ngos activists campaigners charity charities watchdog watchdogs "
-    "association federation foundation elders villagers residents".split())
+    "association federation foundation elders villagers residents teachers nurses doctors workers truckers farmers miners students guards".split())
 # One nurse or farmer is a private person, nurses are not.
 WORKING = frozenset(("MED", "AGR", "LAB"))
 OWN_SIDE = frozenset(("REB", "UAF", "PRM", "CRM"))
@@ -40,6 +40,7 @@ FORCE = {"ASSAULT": ("violence", "138"), "SANCTION": ("relations", "136"), "COER
 REQUESTED = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "change", "RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AGREE": "meet", "SANCTION": "change", "MOBILIZE": "assist", "ACCUSE": "change"}
 THINGS = frozenset(("weapon", "vehicle", "building", "goods", "money", "document", "law", "agreement", "event", "body", "animal"))
 PEOPLE = frozenset(("people", "armed", "civilian", "gov", "org"))
+PEACEKEEPING = ("peacekeep", "peace-keep")
 # What asks with authority or insistence (CAMEO 10); other requests are appeals (02), of the same depth.
 DEMANDING = frozenset("demand order insist require command instruct must ultimatum stipulate dictate enjoin summon compel say state declare stress".split())
 # CAMEO codes by the mode of an attack, and of bombings by the bomb.
@@ -82,7 +83,7 @@ THIRD_PERSON = frozenset(("it", "they", "he", "she"))
 # Heads of which "of" names what they are made of.
 PARTITIVES = frozenset(
     "group number section sections part parts stretch segment portion member members dozens hundreds thousands scores groups "
-    "convoy team crowd lot couple pair majority rest handful some many several one two three all series band crowds tens most".split()
+    "convoy contingent contingents team crowd lot couple pair majority rest handful some many several one two three all series band crowds tens most".split()
 )
 NOTHING: frozenset[str] = frozenset()
 TARGETS = PHYSICAL | PEOPLE - {"org"}
@@ -177,7 +178,7 @@ class _Reading:
         made = assign_places(self.g, made, self.mentions)
         made = assign_dates(self.g, made, self.mentions)
         for claim, (_, best) in zip(made, filled, strict=True):
-            if self._private(claim):
+            if self._private(claim) or self._purpose(claim, best, filled):
                 continue
             if claim.nominal and claim.status in ("happened", "alleged") and self._generic(claim, best):
                 claim = replace(claim, status="historical")
@@ -192,6 +193,14 @@ class _Reading:
             return True
         inside = (a for a in self.mentions.actors if a.name and a.first < trigger.first and trigger.last <= a.last)
         return any(a.reference == "name" or not self.words.cased for a in inside)
+
+    def _purpose(self, claim: Claim, best: Filled, filled: list[tuple[Trigger, Filled]]) -> bool:
+        """Whether a demand is only what a protest is for: "will march to demand higher pay"."""
+        chunk = best.slots.chunk
+        if claim.type != "REQUEST" or claim.nominal or claim.status in ("happened", "alleged") or self.g.chunks[chunk].form != "infinitive":
+            return False
+        above = self.g.governor(chunk)
+        return any(f.slots.chunk == above and f.sense.rule.type == "PROTEST" for _, f in filled)
 
     def _private(self, claim: Claim) -> bool:
         """Whether an act of words or of help has nobody public in it: "the waiter offered to help her". Violence,
@@ -350,7 +359,7 @@ class _Reading:
         if rule.intransitive and (slots.object or slots.passive):
             return "it has an object"
         surface = slots.subject if slots.passive else slots.object
-        score = 0.5 * (slots.last - trigger.first) + (4 if rule.objects else 0)
+        score = 0.5 * (slots.last - trigger.first) + (4.25 if rule.objects else 0)
         if rule.complement or rule.complement_verbs:
             if not self._complements(sense, slots):
                 return "no such clause completes it"
@@ -629,6 +638,8 @@ class _Reading:
         speaker, doubtful = self._source(best, actors, noun)
         type_: str = rule.type
         mode, cameo = rule.mode, rule.cameo
+        if type_ == "MOBILIZE" and mode == "troops" and any(w.startswith(PEACEKEEPING) for w in self.words.lower):
+            type_, mode, cameo = "AID", "", "074"  # troops on a peacekeeping mission
         if type_ == "REQUEST" and cameo.startswith("10") and not DEMANDING.issuperset((self.reader.verb_lemma.get(w := g.lower[trigger.head], w),)):
             cameo = "02" + cameo[2:]  # the same is asked for, not demanded
         if not noun and (intent := self._intent(rule.type, mode, slots, status, speaker, actors)):
@@ -679,10 +690,11 @@ class _Reading:
         another must do REQUEST (02, 10). None where the verb states what it says."""
         chunk = self.g.chunks[slots.chunk]
         own = speaker is None or not actors or self._same(actors[0], speaker)
+        side = own or (speaker is not None and actors[0].sector == speaker.sector == "GOV" and actors[0].country in ("", speaker.country))
         ahead = chunk.tense == "future" or (chunk.modal == "would" and speaker is not None and own)
         if type_ in INTENT and actors and ahead:
             return ("REJECT", "", "120", "happened") if chunk.negated else ("AGREE", "", INTENT[type_], "happened") if status in ("planned", "hypothetical") else None
-        if type_ in FORCE and actors and ahead and own and speaker is not None and status in ("planned", "hypothetical") and not chunk.negated:
+        if type_ in FORCE and actors and (ahead or (side and chunk.modal == "would")) and side and speaker is not None and status in ("planned", "hypothetical") and not chunk.negated:
             return "THREATEN", FORCE[type_][0], FORCE[type_][1], "happened"
         if chunk.modal in ("must", "should") and speaker is not None and type_ in REQUESTED and (type_ != "ACCUSE" or mode == "investigate") and not chunk.negated and not (actors and own):
             return "REQUEST", REQUESTED[type_], "10" if chunk.modal == "must" else "02", "happened"
