@@ -220,6 +220,9 @@ class Grammar:
                 if before >= 0 and kinds[before] in "PFY" and not (kinds[before] == "P" and self.word(before) in SUBORDINATING):
                     c = self.back(before)
                     continue
+                if before >= 1 and kinds[before] == "V" and self.chunks[before].form == "gerund" and kinds[before - 1] == "N":
+                    c = before - 1  # a school sheltering displaced people was hit
+                    continue
                 if before >= 1 and kinds[before] == "," and kinds[before - 1] == "N" and c + 1 < len(kinds) and kinds[c + 1] == ",":
                     c = before - 1  # Mujahid, a spokesman for the group, said
                     continue
@@ -328,7 +331,7 @@ class Grammar:
             if not match:
                 return out
             nxt = match.end() - 1
-            if "C" not in match[0] and not self._lists(nxt):
+            if "C" not in match[0] and (not self._lists(nxt) or (not whole and self._list_acts(nxt))):
                 return out
             stop = self.chain_end(nxt)
             follows = kinds[stop + 1] if stop + 1 < len(kinds) else "."
@@ -336,6 +339,12 @@ class Grammar:
                 return out
             out.append(self.chain_head(nxt))
             end = stop
+
+    def _list_acts(self, c: int) -> bool:
+        """Whether the list that goes on with noun group `c` is the next clause's subject: "..., witnesses and media said"."""
+        match = LIST.match(self.kinds, c)
+        end = self.chain_end(match.end() - 1) if match else c
+        return self.kinds[end + 1 : end + 2] == "V" and self.chunks[end + 1].form == "finite" and not self._reduced(end + 1)
 
     def chain_end(self, c: int) -> int:
         """The last noun group of an of- or 's-chain beginning at `c`."""

@@ -168,6 +168,8 @@ class Standing:
     def _preposed(self, p: int) -> str:
         """A gerund after a preposition: "accused of bombing", "threat of bombing", "from attacking"."""
         g = self.g
+        if g.word(p) == "without":
+            return "negated"  # without firing a shot
         c = g.back(p, "RTqN,C'")
         near = g.back(p)
         words = [g.chunks[x].head for x in (near, c) if x >= 0]

@@ -106,7 +106,7 @@ _CONTEXT = {
     # 's after a pronoun or wh-word is "is"
     "'": ((r"(?<=[pwx])'", "b"),),
     # a participle between a determiner, number or preposition and a noun describes it
-    "E": ((r"(?<=[DJ'#iyf])E(?=[JNSPuvgkj#])|^E(?=[JNSPuvkj#])|(?<=[q(])E(?=S)|(?<=[DJ'#iyf]r)E(?=[JNS])|(?<=^r)E(?=[JNS])", "J"),),
+    "E": ((r"(?<=[DJ'#iyf])E(?=[JNSPuvgkj#])|^E(?=[JNSPuvkj#])|(?<=[q(])E(?=S)|(?<=[DJ'#iyf]r)E(?=[JNS])|(?<=^r)E(?=[JNS])|(?<=G)E(?=S)", "J"),),
     "M": ((r"(?<=[DJ'#iyf])M(?=[JNSPuvgkj#])|^M(?=[JNSPuvkj#])", "J"),),
     # hanged, overran: after be or have, what the list takes for the past only is the participle
     "A": ((r"(?<=[bh])A|(?<=[bh][rnl])A", "M"),),

@@ -101,6 +101,18 @@ CASES = {
         "REQUEST/yield: ministry > delegation",
         "ASSAULT: troops > post | said by ministry",
     ),
+    # a list before a verb of its own is that verb's subject
+    "The junta bombed a village, killing 100 people, witnesses and media reports said.": (
+        "ASSAULT/explosives: junta > village",
+        "ASSAULT/explosives: junta > 100 people",
+    ),
+    "Gunmen killed a teacher, a farmer and a driver.": ("ASSAULT/firearms: Gunmen > teacher + farmer + driver",),
+    # whom a building shelters is not who is driven out there
+    "An air strike on a school sheltering displaced people killed 27 Palestinians.": (
+        "ASSAULT/aerial: - > school",
+        "AID: school > displaced people",
+        "ASSAULT/aerial: - > 27 Palestinians",
+    ),
     # armed men do not demonstrate
     "Armed men on motorcycles invaded the school and marched the children into the forest.": (
         "ASSAULT: Armed men > school",
