@@ -25,7 +25,7 @@ from events.mentions.place_links import is_heading
 from events.mentions.places import PlaceFinder
 from events.mentions.tolls import TollFinder
 from events.merge import merge
-from events.model import CleanText, Happening, Mentions, Sentence
+from events.model import Claim, CleanText, Happening, Mentions, Sentence
 from events.phrases import phrases
 from events.rulebook import Rulebook, both
 from events.sentences import sentences
@@ -37,6 +37,10 @@ from gazetteer import Gazetteer
 
 SHORT_LINE = 60
 """Characters of the longest line that may be a heading with a place ("Sangin/Helmand")."""
+
+
+TOLD = frozenset(("happened", "alleged", "historical"))
+"""What has been: a day that it shares with something planned does not lie ahead."""
 
 
 @contextmanager
@@ -111,9 +115,21 @@ class Extractor:
     def happenings(self, cleaned: CleanText, found: list[Mentions]) -> tuple[list[Happening], Settled]:
         """The happenings that an article tells of, settled in place and time."""
         claims = [claim for m in found for claim in self.claims.read(m)]
-        ahead = frozenset((d.sentence, d.first) for claim in claims if claim.status == "planned" for d in claim.dates[:1])
-        settled = settle(cleaned, found, self.gazetteer, ahead)
+        settled = settle(cleaned, found, self.gazetteer, _ahead(claims))
         return tally(merge(claims, found, settled), found), settled
+
+
+def _ahead(claims: Iterable[Claim]) -> frozenset[tuple[int, int]]:
+    """The times (sentence, first word) of what is planned or promised, and of nothing that has been."""
+    ahead: set[tuple[int, int]] = set()
+    told: set[tuple[int, int]] = set()
+    for claim in claims:
+        promised = claim.action[:5].lower() in ("will ", "shall")
+        if claim.status == "planned" or promised:
+            ahead |= {(d.sentence, d.first) for d in claim.dates[:1]}
+        elif claim.status in TOLD:
+            told |= {(d.sentence, d.first) for d in claim.dates}
+    return frozenset(ahead - told)
 
 
 def lexicon(rulebook: Rulebook) -> Lexicon:

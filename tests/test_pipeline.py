@@ -97,3 +97,10 @@ def test_what_the_package_offers() -> None:
 
 def test_the_digest_is_known_without_loading() -> None:
     assert both(digest_of(), Gazetteer.digest_of()) == extractor().digest
+
+
+def test_a_day_that_something_has_happened_on_does_not_lie_ahead() -> None:
+    text = "The rebels will suspend the talks following the 31 October bombing of a union office, which killed ten people."
+    assert {str(row.date_start) for row in extract(text, published="2020-11-03") if row.date_text} == {"2020-10-31"}
+    (row,) = extract("The army will withdraw from the valley on 12 January.", published="2020-12-20")
+    assert str(row.date_start) == "2021-01-12"
