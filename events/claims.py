@@ -64,6 +64,7 @@ TANGIBLE = frozenset(("people", "building", "vehicle", "place"))
 SENT = frozenset(("MOBILIZE", "RETREAT", "AID"))
 # Acts of words that are done by what is done for their sake: "marched to demand his release".
 DONE_BY_DOING = frozenset(("REQUEST", "ACCUSE", "REJECT", "PROTEST", "SUPPORT"))
+ARTICLES = frozenset("the a an this that these those its his her their our my your".split())
 NOBODY = frozenset(("nobody", "none", "nothing", "no-one", "neither"))
 # Attacks that states make: "Israel air strike".
 STATE_ARMS = frozenset(("aerial", "drone", "heavy-weapons"))
@@ -782,7 +783,7 @@ class _Reading:
     def _thing(self, c: int, whole: bool = False) -> Actor:
         """A noun group that no finder knows as an actor, as it stands; the `whole` with what "of" adds to it."""
         chunk = self.g.chunks[c]
-        first = chunk.first + 1 if self.g.tags[chunk.first] == "D" and chunk.last - chunk.first > 1 else chunk.first
+        first = chunk.first + 1 if chunk.determiner in ARTICLES and chunk.last - chunk.first > 1 else chunk.first
         of = self._of(c)
         joined = of is not None and ((whole and of not in self.places) or self.g.tags[self.g.chunks[of].head] == "#")  # tens of thousands
         last = self.g.chunks[of].last if of is not None and joined else chunk.last
