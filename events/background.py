@@ -19,7 +19,7 @@ LEAD = 2
 """Sentences of the body in which an article says what it is about."""
 EARLY = 5
 """Sentences of the body that still are near its head."""
-ENOUGH = 7
+ENOUGH = 8
 """Points from which an attack counts as told."""
 ATTACKS = frozenset("attacks bombings ambushes operations killings assassinations kidnappings shootings targeting".split())
 ARMED = frozenset(("REB", "UAF", "CRM"))
@@ -66,7 +66,7 @@ def record(claims: Sequence[Claim], actors: Sequence[Actor], tolls: Sequence[Tol
 
 
 def _leads(claim: Claim, head: int) -> bool:
-    return claim.sentence < head + LEAD and (claim.telling == "told" or claim.status == "alleged")
+    return claim.sentence < head + LEAD and (claim.telling == "told" or (claim.status == "alleged" and not claim.nominal and not claim.general))
 
 
 def _of_whom(targets: Sequence[Actor]) -> int:

@@ -15,21 +15,35 @@ from dataclasses import dataclass, field, replace
 from events.background import news, old, record
 from events.mentions.dates import bound_of
 from events.mentions.numbers import PLURALS
-from events.model import Actor, Claim, DateMention, Happening, Interval, Location, Mentions, PlaceMention, Toll
+from events.model import Actor, Claim, Cue, DateMention, Happening, Interval, Location, Mentions, PlaceMention, Toll
 from events.settle import Settled
 from events.several import tells_of_several
 from events.story import REAL, Story, inside, long_before, story, summed_up, where
 
-# Modes that say how people were harmed, as against those that only say by whom: a generic attack fits each of them.
+# Modes that say little of how people were harmed: one that says more replaces them.
 COUNTS = frozenset(
     "a at least about around some up to nearly almost more than over one two three four five six seven eight nine ten eleven twelve "
     "dozen dozens scores hundreds thousands tens of several many most others all none".split()
 )
-GENERIC = frozenset(("", "firearms", "targeted", "primitive"))
+GENERIC = frozenset(("", "firearms", "targeted", "primitive", "destroy"))
+# Modes that can be of one attack, told in two ways: "destroy" says what came of it, "targeted" whom it was to kill.
+ALIKE = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "explosives suicide-attack", "aerial drone", "firearms targeted", "explosives targeted", "heavy-weapons explosives",
+        "destroy explosives", "destroy suicide-attack", "destroy aerial", "destroy drone", "destroy heavy-weapons",
+    )
+)  # fmt: skip
 # Sectors of one camp may be the same people in other words ("the militants", "rebels"); those of both never are.
 STATE = frozenset(("MIL", "COP", "GOV", "SPY"))
 REBEL = frozenset(("REB", "UAF", "CRM"))
 SOFT = frozenset(("UNK", "CVL"))
+ORDINAL = frozenset(("another", "second", "third", "fourth", "different"))
+HAPPENINGS = frozenset(
+    "incident incidents case cases bomber bombers attacker attackers device devices bomb bombs explosive explosives group "
+    "vehicle car town village city district province place area part neighborhood neighbourhood development report".split()
+)
+"""What is counted where happenings are: "another bomb", "in another district"."""
 REACH = 80
 """How many happenings back a claim is compared with: an article longer than that has long left the first ones."""
 TOLL_REACH = 6
@@ -76,7 +90,7 @@ class _Group:
 def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) -> list[Happening]:
     """The article's happenings, in the order of their first mention."""
     line = story(claims, found, settled)
-    separate = {m.phrases.words.sentence.index for m in found if any(c.kind == "separate" for c in m.cues)}
+    separate = {m.phrases.words.sentence.index for m in found if any(c.kind == "separate" and _separates(c, m) for c in m.cues)}
     sums = {m.phrases.words.sentence.index for m in found if tells_of_several(m)}
     groups: list[_Group] = []
     by_start: dict[tuple[int, int], _Group] = {}
@@ -119,6 +133,14 @@ def _told_below(group: _Group, groups: Sequence[_Group], apart: Sequence[Locatio
 def _substantial(group: _Group) -> bool:
     """A happening of which only "the attack" is known, neither who nor whom nor where nor what toll, is none."""
     return bool(group.actors or group.targets or group.tolls or group.places) or any(not c.definite for c in group.claims)
+
+
+def _separates(cue: Cue, m: Mentions) -> bool:
+    """Whether words that can begin another happening do: "another attack", "a second bomber"; not "and another wounded"."""
+    words, chunk = m.phrases.words, m.phrases.chunks[m.phrases.of[cue.first]]
+    if words.lower[cue.first : cue.last][-1] not in ORDINAL or chunk.kind != "N":
+        return True
+    return words.lower[chunk.head] in HAPPENINGS or any(t.form == "noun" and chunk.first <= t.head < chunk.last for t in m.triggers)
 
 
 # ---- which happening a claim tells of -----------------------------------------------------------------------------
@@ -180,6 +202,8 @@ def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool) -> float
     score = 0.5 + place + date + actors + targets + (1.0 if claim.definite else 0.0)
     if same_sentence and claim.mode and group.mode and claim.mode != group.mode:
         return 0.0
+    if 0 <= claim.sentence - group.claims[-1].sentence <= 1 and not (claim.actors and group.actors and actors == 0):
+        score += 0.5  # what the next sentence tells of nothing else is told of the same
     return score if score >= 1.0 else 0.0
 
 
@@ -206,7 +230,7 @@ def modes_agree(one: str, two: str) -> bool:
     """Whether two modes may be of one attack."""
     if one == two or not one or not two:
         return True
-    return {one, two} in ({"explosives", "suicide-attack"}, {"aerial", "drone"}, {"firearms", "targeted"}, {"explosives", "targeted"}, {"heavy-weapons", "explosives"})
+    return frozenset((one, two)) in ALIKE
 
 
 def _places_agree(one: Sequence[PlaceMention], two: Sequence[PlaceMention], settled: Settled) -> float:

@@ -10,6 +10,9 @@ from __future__ import annotations
 from events.arguments import Slots
 from events.grammar import Grammar
 
+SCENES = frozenset(("when", "after", "as", "while"))
+"""What opens the clause that tells what happened: "five died when gunmen attacked their bus"."""
+
 
 def telling(g: Grammar, slots: Slots, noun: bool) -> str:
     """How the action in `slots` is told of: "told", "aside" or "named"."""
@@ -24,8 +27,11 @@ def telling(g: Grammar, slots: Slots, noun: bool) -> str:
     subject = g.subject(v)
     if not subject or g.kinds[before] == "A":
         return "told"
-    opening = g.back(g.group_start(subject[0]))
-    return "aside" if opening >= 0 and g.kinds[opening] in "WSP" else "told"
+    start = g.group_start(subject[0])
+    if start and g.tags[g.chunks[start].head] == "p" and g.kinds[start - 1] == "N":
+        return "aside"  # the villagers they have kidnapped
+    opening = g.back(start)
+    return "aside" if opening >= 0 and g.kinds[opening] in "WSP" and g.word(opening) not in SCENES else "told"
 
 
 def general(g: Grammar, slots: Slots, noun: bool) -> bool:
