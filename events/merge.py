@@ -20,6 +20,8 @@ from events.settle import Settled
 from events.several import tells_of_several
 from events.story import REAL, Story, inside, long_before, story, summed_up, where
 
+Dead = set[tuple[int | None, str]]
+
 # Modes that say little of how people were harmed: one that says more replaces them.
 COUNTS = frozenset(
     "a at least about around some up to nearly almost more than over one two three four five six seven eight nine ten eleven twelve "
@@ -92,6 +94,7 @@ def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
     line = story(claims, found, settled)
     separate = {m.phrases.words.sentence.index for m in found if any(c.kind == "separate" and _separates(c, m) for c in m.cues)}
     sums = {m.phrases.words.sentence.index for m in found if tells_of_several(m)}
+    dead = _dead(found)
     groups: list[_Group] = []
     by_start: dict[tuple[int, int], _Group] = {}
     for claim in claims:
@@ -100,7 +103,7 @@ def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
             group = None
         if group is None:
             open_ = [g for g in groups if g.claims[0].sentence not in sums or claim.definite or claim.sentence == g.claims[0].sentence]
-            group = _home(claim, open_, settled, line, claim.sentence in separate)
+            group = _home(claim, open_, settled, line, claim.sentence in separate, dead)
         if group is None:
             group = _Group([], claim.type, claim.mode, claim.status)
             groups.append(group)
@@ -146,16 +149,34 @@ def _separates(cue: Cue, m: Mentions) -> bool:
 # ---- which happening a claim tells of -----------------------------------------------------------------------------
 
 
-def _home(claim: Claim, groups: list[_Group], settled: Settled, line: Story, separate: bool) -> _Group | None:
+def _home(claim: Claim, groups: list[_Group], settled: Settled, line: Story, separate: bool, dead: dict[int, Dead]) -> _Group | None:
     """The happening that the claim belongs to, nearest first; None for a new one."""
     best, best_score = None, 0.0
     for distance, group in enumerate(reversed(groups[-REACH:])):
         score = _fit(claim, group, settled, separate)
-        if score > 0 and (_elsewhere(claim, group, settled, line) or _long_apart(claim, group, settled, line)):
+        if score > 0 and (_elsewhere(claim, group, settled, line) or _long_apart(claim, group, settled, line) or _other_dead(claim, group, dead)):
             score = 0.0
         if score > 0 and score - 0.1 * min(distance, 10) > best_score:
             best, best_score = group, score - 0.1 * min(distance, 10)
     return best
+
+
+def _dead(found: Sequence[Mentions]) -> dict[int, Dead]:
+    """The dead that each sentence of the body counts as news, as (number, who they are)."""
+    return {
+        m.phrases.words.sentence.index: {(t.best, t.who.split()[-1].lower()) for t in counted}
+        for m in found
+        if m.phrases.words.sentence.block != "title" and (counted := [t for t in m.tolls if t.effect == "killed" and t.mode == "new" and t.best and t.who and not (t.attackers or t.background)])
+    }
+
+
+def _other_dead(claim: Claim, group: _Group, dead: dict[int, Dead]) -> bool:
+    """Whether an attack told anew has dead of its own, others in number and kind than all that the happening had."""
+    if claim.definite or _effect(claim) or claim.sentence not in dead:
+        return False
+    known = [dead[c.sentence] for c in group.claims if c.sentence in dead and c.sentence != claim.sentence]
+    told = {x for one in dead[claim.sentence] for x in one}
+    return bool(known) and all(told.isdisjoint(x for one in others for x in one) for others in known)
 
 
 def _elsewhere(claim: Claim, group: _Group, settled: Settled, line: Story) -> bool:
