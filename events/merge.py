@@ -213,6 +213,8 @@ def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool) -> float
     effect = _effect(claim) and not separate and 0 <= claim.sentence - group.claims[-1].sentence <= NEAR
     if effect:
         targets = max(targets, 0.5)  # one attack has many victims
+    elif claim.definite and claim.links:
+        targets = max(targets, 0.0)  # and so has "the attack"
     if min(place, date, actors, targets) < 0:
         return 0.0
     same_sentence = any(c.sentence == claim.sentence for c in group.claims[-10:])
