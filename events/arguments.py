@@ -220,6 +220,7 @@ def _carried(g: Grammar, slots: Slots, standing: Standing, v: int) -> None:
         slots.agent = slots.agent or g.agent(v + 1)
         slots.prepositional.extend(g.prepositional(v + 1))
     elif "occur" in kinds:
+        slots.occurs = v
         if g.word(v) in HITTING:
             slots.prepositional.extend(("hit", n) for n in g.direct(v + 1)[:1])
         slots.prepositional.extend(g.prepositional(v + 1))

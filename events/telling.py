@@ -20,7 +20,7 @@ def telling(g: Grammar, slots: Slots, noun: bool) -> str:
     if v < 0:
         return "named"
     before = g.back(v)
-    if g.chunks[v].form == "gerund" and g.kinds[before : before + 1] == ",":
+    if g.chunks[v].form == "gerund" and (g.kinds[before : before + 1] == "," or _after_object(g, before)):
         return "told"  # the patrol returned fire, killing two
     if g.chunks[v].form != "finite" or g.kinds[before : before + 1] == "W" or (not noun and slots.passive and _beside(g, v)):
         return "aside"
@@ -44,6 +44,14 @@ def general(g: Grammar, slots: Slots, noun: bool) -> bool:
 def _verb(slots: Slots, noun: bool) -> int:
     """The verb group that states the action; of a noun the one that carries it, -1 for none."""
     return slots.chunk if not noun else slots.support if slots.support >= 0 else slots.occurs
+
+
+def _after_object(g: Grammar, c: int) -> bool:
+    """Whether noun group `c` is the object of a finite verb: "engaged the insurgents killing three"."""
+    if c < 0 or g.kinds[c] != "N":
+        return False
+    verb = g.back(g.group_start(c))
+    return verb >= 0 and g.kinds[verb] == "V" and g.chunks[verb].form == "finite"
 
 
 def _beside(g: Grammar, v: int) -> bool:

@@ -25,6 +25,7 @@ CASES = [
     ("The ministry said that gunmen attacked a bus in Herat.", "attacked", "told"),
     ("The rebels launched an attack on the town.", "attack", "told"),
     ("The patrol returned fire, killing two insurgents.", "killing", "told"),
+    ("The patrol engaged the insurgents killing two.", "killing", "told"),
     ("He spoke of the six priests who were murdered in March.", "murdered", "aside"),
     ("The talks stopped after gunmen attacked a bus in Herat.", "attacked", "told"),
     ("The talks will stop if gunmen attacked a bus in Herat.", "attacked", "aside"),
