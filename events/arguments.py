@@ -16,6 +16,7 @@ TRANSITIVE = frozenset(
     "schedule stage reach ambush foil thwart defuse recover confiscate discover find bury charge convict accuse acquit "
     "intercept down force take use say call make hit hold deny grant award give send name appoint elect".split()
 )
+CHARGED = frozenset(("for", "of", "over", "with"))
 HITTING = frozenset("hit hits hitting strike strikes struck target targets targeted targeting".split())
 GIVING = frozenset("give grant offer send award hand promise lend sell pay deny cost bring owe show tell teach ask".split())
 
@@ -69,9 +70,14 @@ def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
     if not slots.passive and not slots.object and not swallowed and chunk.form in ("finite", "participle") and g.tags[chunk.head] in "EM":
         by_follows = any(p == "by" for p, _ in slots.prepositional[:3])
         loose = lemma in TRANSITIVE and slots.complement == "" and chunk.tense != "present" and not _plain_subject(g, v)
-        slots.passive = by_follows or loose or reduced_before_verb(g, v)
+        theirs = v > 0 and g.kinds[v - 1] == "N" and g.tags[g.chunks[v - 1].head] == "p"  # a soldier it captured
+        slots.passive = by_follows or ((loose or reduced_before_verb(g, v)) and not theirs)
         if slots.passive and v and g.kinds[v - 1] == "N":
             slots.subject = g.members(v - 1)
+        elif slots.passive and v > 1 and g.kinds[v - 2 : v] == "N,":  # the mayor, kidnapped on 3 May
+            slots.subject = [v - 2]
+        elif theirs and v > 1 and g.kinds[v - 2] == "N":
+            slots.object = g.members(v - 2)
     if slots.passive:
         slots.agent = g.agent(start)
     return slots
@@ -205,9 +211,22 @@ def _support(g: Grammar, slots: Slots, standing: Standing) -> None:
         if struck >= 0 and g.kinds[struck] == "V" and g.chunks[struck].voice == "passive" and g.word(struck) in HITTING:
             slots.support, slots.subject, slots.undergo = struck, g.subject(struck), True
             return
+    if before >= 0 and g.kinds[before] in "PF" and g.word(before) in CHARGED:
+        slots.agent = slots.agent or _accused(g, standing, before)
     nxt = _verb_after(g, c)
     if nxt >= 0:
         _carried(g, slots, standing, nxt)
+
+
+def _accused(g: Grammar, standing: Standing, p: int) -> list[int]:
+    """Who is blamed, accused or praised for the action behind the preposition `p`: "blamed the rebels for the attack"."""
+    v = g._verb_left(p)
+    if v < 0 or not standing.kinds(g.chunks[v].head) & {"charge", "blame"}:
+        return []
+    if g.chunks[v].voice == "passive":
+        return g.subject(v) if g.kinds[v + 1 : p].strip("RT") == "" else []
+    found = g.direct(v + 1)
+    return found if found and g.kinds[g.chain_end(found[-1]) + 1 : p].strip("RT") == "" else []
 
 
 def _carried(g: Grammar, slots: Slots, standing: Standing, v: int) -> None:

@@ -430,7 +430,8 @@ class _Reading:
             return self._within_complement(slots)
         if of is None and surface and self._of(surface[-1]) is not None and rule.objects:
             surface = [o for o in surface if g.chain_end(o) == o]
-        return tuple(surface) if rule.objects and any(self._is(o, TANGIBLE) for o in surface) else ()
+        fitting = PEOPLE if rule.type == "AID" else TANGIBLE
+        return tuple(surface) if rule.objects and any(self._is(o, fitting) for o in surface) else ()
 
     def _behind(self, sense: Sense, slots: Slots, surface: list[int]) -> tuple[int, ...]:
         """Who is meant by an object that the rule asks for: the doers of what is repelled ("an attack by rebels"), the
@@ -481,6 +482,7 @@ class _Reading:
         score = 0.5 * (trigger.last - trigger.first)
         actors: tuple[int, ...] = ()
         targets: tuple[int, ...] = ()
+        within = False
         for preposition, n in slots.prepositional:
             group = tuple(x for x in g.coordinated(n))
             if preposition == "of" and n == slots.chunk + 2:
@@ -495,15 +497,17 @@ class _Reading:
                     continue
                 actors, targets = (group[:1], group[1:]) if len(group) > 1 else (group, ())
             elif preposition == "by":
-                actors = actors or group
+                actors = actors if within else actors or group
             elif preposition == "hit":
                 targets = targets or tuple(x for x in group if x not in self.places or (x in self.actors and not self._guessed(x)))
             elif (preposition in sense.noun_target_by and not targets and self._may_be_target(n, preposition)) or (preposition == "with" and rule.reciprocal and not targets):
                 targets = group
             elif preposition == "from" and not actors and slots.undergo and self._can_act(n):
                 actors = group
+            within = within or (preposition != "of" and self._nominal(n))  # a protest at the killing of two by soldiers
         actors, targets = self._owned(sense, slots, actors, targets)
-        actors, targets = self._split(sense, actors or tuple(slots.agent), targets)
+        theirs = within and any(preposition == "by" and n in slots.agent for preposition, n in slots.prepositional)
+        actors, targets = self._split(sense, actors or (() if theirs else tuple(slots.agent)), targets)
         return actors, targets, score + (1 if actors or targets else 0)
 
     def _owned(self, sense: Sense, slots: Slots, actors: tuple[int, ...], targets: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -717,10 +721,14 @@ class _Reading:
 
     def _speaking(self, actor: Actor, speaker: Actor) -> Actor:
         """Who "we" in a quotation is, and "it" or "they" in what somebody says of himself: the speaker."""
-        word = self.words.lower[actor.first]
-        if actor.last - actor.first == 1 and (word in FIRST_PERSON or (word in THIRD_PERSON and speaker.first < actor.first and speaker.reference != "pronoun")):
-            return speaker
-        return actor
+        word, tag = self.words.lower[actor.first], self.words.tags[actor.first]
+        if actor.last - actor.first != 1 or tag != "p":
+            return actor  # US aircraft are not us
+        one = word in ("he", "she")
+        theirs = word in THIRD_PERSON and speaker.first < actor.first and speaker.reference != "pronoun" and (not one or speaker.kind == "person")
+        if theirs and one:  # the mayor was killed because he refused: not who says so
+            theirs = not any(a.kind == "person" and speaker.last <= a.first < actor.first for a in self.mentions.actors)
+        return speaker if theirs or word in FIRST_PERSON else actor
 
     def _actor(self, c: int) -> list[Actor]:
         actor = self.actors.get(c)

@@ -43,7 +43,7 @@ PLOTS = frozenset("plot plots plan plans attempt attempts bid bids conspiracy sc
 CAUSING = frozenset("kill kills killed leave leaves left wound wounds wounded injured injures destroyed destroys damaged damages claimed displaced".split())
 SCENES = frozenset("on in at near against outside inside".split())
 MUTUAL = frozenset(("other", "another"))
-OF_OBJECT = frozenset(("of", "for", "with", "from"))
+OF_OBJECT = frozenset(("of", "for", "with", "from", "against"))
 
 
 class Grammar:

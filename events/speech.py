@@ -43,6 +43,8 @@ class Speech:
         told_before = lead >= 0 and kinds[lead] in ",q" and any(k == "V" for k in kinds[:lead]) and not g._lists(subject[0])
         follows = g.chunks[after] if after < n else None
         told_after = follows is not None and not (kinds[after] == "." or (kinds[after] in "PT" and "A" not in kinds[after:] and "V" not in kinds[after:]))
+        if told_before and kinds[after:].lstrip("T").startswith(","):  # ..., police said, because ...
+            return [(0, n, v, self._speaker(subject), doubtful)]
         if told_before and not (told_after and any(k == "V" for k in kinds[after:])):
             return [(0, lead, v, self._speaker(subject), doubtful)]
         return [(v + 1, n, v, self._speaker(subject), doubtful)] if told_after else []

@@ -38,7 +38,7 @@ CLOSED = {
     "i": "in on at from with without into onto against for during through throughout across near between among amid amidst "
          "under over above below behind beside besides beyond inside outside within around about toward towards upon via "
          "after before since until till despite per than like unlike along alongside following including concerning "
-         "regarding as atop aboard off outskirts amongst versus vs pending excluding barring",
+         "regarding as atop aboard off amongst versus vs pending excluding barring",
     "s": "because although though while whereas if unless whether once lest so when whenever wherever where why how",
     "a": "that", "w": "who whom which what whoever whatever whichever",
     "p": "he she it they him them we us i you me himself herself itself themselves ourselves yourself myself someone somebody "
@@ -62,7 +62,7 @@ CLOSED = {
          "individual relative operative migrant pedestrian combatant noncombatant mercenary fugitive dissident leftist rightist "
          "rebel subversive elder associate rival orphan irregular partisan paramilitary expatriate minor native recipient suspect teen",
     "N": "police police-man lot number group series",
-    "S": "people personnel suspects rebels jets men women children policemen policewomen gunmen militiamen servicemen troops others",
+    "S": "people personnel outskirts suspects rebels jets men women children policemen policewomen gunmen militiamen servicemen troops others",
     "A": "said told slew overran",
 }  # fmt: skip
 # Nouns that no verb of the rules unmakes ("police" the streets).

@@ -254,6 +254,30 @@ CASES = {
         "ASSAULT/explosives: - > embassy | negated",
         "COERCE/arrest: Police > five men",
     ),
+    # who is blamed did it
+    "The army blamed the rebels for the attack on the convoy.": (
+        "ACCUSE/disapprove: army > rebels",
+        "ASSAULT: rebels > convoy | alleged | said by army",
+    ),
+    # whose "by" it is
+    "Villagers staged a protest at the killing of two youths by soldiers.": (
+        "PROTEST/demo: Villagers > killing of two youths",
+        "ASSAULT: soldiers > two youths",
+    ),
+    # what stands beside a noun belongs to it
+    "He freed the mayor, kidnapped on 3 May.": ("RETREAT/release: He > mayor", "ASSAULT/abduct: - > mayor | 3 May"),
+    "Police said a hospital was bombed by US aircraft.": ("ASSAULT/aerial: US > hospital | said by Police",),
+    "The mayor was murdered by rebels, police said, because he refused to pay them.": (
+        "ASSAULT: rebels > mayor | said by police",
+        "REJECT/assist: he > them | said by police",
+    ),
+    "Rebels hurled a bomb at a bank without wounding anyone.": (
+        "ASSAULT/explosives: Rebels > bank | with bomb",
+        "ASSAULT/explosives: Rebels > anyone | with bomb | negated",
+    ),
+    "Rebels killed five men near the town of Sindrabad, a police spokesman said.": (
+        "ASSAULT: Rebels > five men @ Sindrabad | said by police spokesman",
+    ),
     # other senses of the words of violence
     "The company fired 20 employees.": (),
     "The singer bombed in Las Vegas.": (),

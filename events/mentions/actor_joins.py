@@ -5,6 +5,7 @@ from __future__ import annotations
 from events.mentions.actor_groups import Groups
 from events.mentions.actor_parts import Part, count_of, office, shared, somebody
 from events.mentions.actor_words import DOINGS, GENERIC, GROUPS, LOYAL, QUANTITIES, SENT, SPOKESPEOPLE
+from events.mentions.place_words import KIND_OF
 
 
 class Joined(Groups):
@@ -154,8 +155,12 @@ class Joined(Groups):
                     and one.composed()[0] == two.composed()[0]
                 ):
                     del self.parts[two.unit], self.ends[two.until]
-            elif joint == "," and self._closes(two.until + 1):
+            elif joint == "," and self._closes(two.until + 1) and not self._located(one):
                 self._apposed(one, two)
+
+    def _located(self, one: Part) -> bool:
+        """Whether a name is a place's by what stands before it: "in the village of Sindrabad, a spokesman said"."""
+        return one.first > 1 and self.lower[one.first - 1] == "of" and self.lower[one.first - 2] in KIND_OF
 
     def _closes(self, u: int) -> bool:
         """Whether an apposition may end before group `u`: no list goes on there."""
