@@ -365,7 +365,7 @@ class _Reading:
             if not self._complements(sense, slots):
                 return "no such clause completes it"
             score += 4 if rule.complement_verbs else 2
-        actors = tuple(slots.agent if slots.passive else slots.subject)
+        actors = () if rule.finds else tuple(slots.agent if slots.passive else slots.subject)
         if len(actors) == 1 and self.g.chunks[slots.chunk].form == "gerund" and self._paper(actors[0]):
             actors = tuple(self.g.subject(self.g._verb_left(actors[0])))
         if slots.passive and actors and self._agent_of_noun(actors[0]):

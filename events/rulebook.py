@@ -62,6 +62,7 @@ class ActionRule(BaseModel):
 
     `actor`, `target`: classes that the argument must be of, when it is there ("people", "place" ...; see nouns.toml).
     `effect`: the words only tell what came of something (kill, wound, destroy), which may have been told of before.
+    `finds`: the subject only finds what others did ("police found the bodies").
     `needs`: slots without which the reading is refused. `actor = ["weapon"]` is for "a bomb exploded".
     """
 
@@ -95,6 +96,7 @@ class ActionRule(BaseModel):
     needs: tuple[Literal["actor", "target"], ...] = ()
     weapon: str = ""
     effect: bool = False
+    finds: bool = False
     examples: tuple[Word, ...] = Field(min_length=1)
     not_: tuple[Word, ...] = Field(default=(), alias="not")
 

@@ -113,6 +113,9 @@ CASES = {
         "AID: school > displaced people",
         "ASSAULT/aerial: - > 27 Palestinians",
     ),
+    # who finds the dead has not killed them
+    "Police found the decapitated bodies of 11 men in Chilapa.": ("ASSAULT: - > decapitated bodies of 11 men @ Chilapa",),
+    "Police found the body of a swimmer.": (),
     # armed men do not demonstrate
     "Armed men on motorcycles invaded the school and marched the children into the forest.": (
         "ASSAULT: Armed men > school",
