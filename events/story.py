@@ -16,6 +16,7 @@ from events.mentions.dates import bound_of
 from events.model import Actor, Claim, Interval, Location, Mentions, Phrases, PlaceMention
 from events.settle import LOCATABLE, NOWHERE, Settled
 from events.value import value
+from events.where import comes_from, said_there
 
 REAL = frozenset(("happened", "alleged"))
 # What happens at a place: words alone are said wherever the speaker sits.
@@ -95,15 +96,16 @@ def story(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
         sentence = m.phrases.words.sentence
         for d in m.dates:
             t = settled.time(d)
-            aside = d.background or bound_of(d.value) or (d.sentence, d.first) in passed
-            if t.start is not None and t.precision in (1, 2) and not aside and not (times and long_before(t, times[0][1])):
+            past = d.background or bound_of(d.value) or (d.sentence, d.first) in passed
+            if t.start is not None and t.precision in (1, 2) and not past and not (times and long_before(t, times[0][1])):
                 times.append((sentence.index, t))
         if m.places and sentence.block != "title" and sentence.index not in told and _describes(m.phrases):
             continue
         parents = {i for p in m.places for i in p.parents}
         for i, p in enumerate(m.places):
             place = settled.place(p)
-            if i not in parents and p.locative and place.reason in LOCATABLE and place.kind != "country" and (p.sentence, p.first) not in unreal:
+            aside = (p.sentence, p.first) in unreal or comes_from(p, m) or said_there(m.phrases, m.phrases.of[p.first])
+            if i not in parents and p.locative and place.reason in LOCATABLE and place.kind != "country" and not aside:
                 scenes.append(Scene(sentence.index, place, people.get((p.sentence, p.first), ())))
     head = max((s.index + 1 for m in found if (s := m.phrases.words.sentence).block == "title"), default=0)
     return Story(tuple(times), tuple(scenes), head)

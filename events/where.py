@@ -11,35 +11,67 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.grammar import Grammar
-from events.model import Claim, DateMention, Mentions, PlaceMention
+from events.model import Claim, DateMention, Mentions, Phrases, PlaceMention
 
+FORCE = frozenset(("ASSAULT", "COERCE"))
+ON_GROUND = frozenset(("seize", "aerial", "drone", "heavy-weapons", "destroy"))
+"""Modes by which a country is struck where it lies, not its government."""
 STOPS = frozenset(".:SWA")
 SAYING = frozenset("said told announced reported added says confirmed stated claimed declared disclosed revealed".split())
+PLACED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
 LONG = frozenset("year years month months decade decades century spring summer autumn fall winter".split())
 LIST_BETWEEN = frozenset(("and", "or", ",", ";", "&", "in", "the", "areas", "districts", "provinces", "both", "as", "well", "various", "of", "at", "near", "villages", "towns", "cities", "district", "province"))
 
 
 def assign_places(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> list[Claim]:
     """The claims with the places that grammar ties to each."""
-    places = [p for p in mentions.places if p.locative]
-    if not places:
+    if not mentions.places:
         return list(claims)
     of = mentions.phrases.of
     parents = {i for p in mentions.places for i in p.parents}
     own = [p for i, p in enumerate(mentions.places) if p.locative and i not in parents]
+    origins = {id(p) for p in own if comes_from(p, mentions)}
     at = {id(p): of[p.first] for p in own}
     out = []
     for claim in claims:
+        if aim := _aim(claim, mentions):
+            out.append(replace(claim, places=tuple(aim)))
+            continue
         c = of[min(claim.last - 1, len(of) - 1)]
         left, right = clause(g, of[claim.first], claim, claims, of)
-        behind = [p for p in own if c <= at[id(p)] < right]
-        before = [p for p in own if left <= at[id(p)] < c]
+        theirs = _not_whence(claim, own, origins)
+        behind = [p for p in theirs if c <= at[id(p)] < right]
+        before = [p for p in theirs if left <= at[id(p)] < c]
         chosen = together(mentions, behind or list(reversed(before)))
         if not chosen:
-            fronted = [p for p in own if at[id(p)] < c and _fronted(g, at[id(p)])]
+            fronted = [p for p in theirs if at[id(p)] < c and _fronted(g, at[id(p)])]
             chosen = together(mentions, fronted)
         out.append(replace(claim, places=tuple(chosen)) if chosen else claim)
-    return _left_over(g, out, own, at, mentions)
+    return _left_over(g, out, own, at, origins, mentions)
+
+
+def _not_whence(claim: Claim, own: list[PlaceMention], origins: set[int]) -> list[PlaceMention]:
+    """The places but for those that people of an act of force only come from; not what they are taken from."""
+    if not origins or claim.type not in FORCE:
+        return own
+    return [p for p in own if id(p) not in origins or (claim.mode in ("abduct", "arrest") and p.first > claim.first)]
+
+
+def _aim(claim: Claim, mentions: Mentions) -> list[PlaceMention]:
+    """The places that are themselves what an action of force is done to: "captured Kunduz", "Gibraltar was captured"."""
+    if claim.type not in FORCE:
+        return []
+    return [
+        p for p in mentions.places for t in claim.targets
+        if t.last == p.last and t.first <= p.first and ((p.locative and not t.name and not t.sector) or claim.mode in ON_GROUND)
+    ]  # fmt: skip
+
+
+def comes_from(place: PlaceMention, mentions: Mentions) -> bool:
+    """Whether the place only says where somebody comes from: "a woman from Cali"."""
+    if place.preposition != "from" or mentions.phrases.words.lower[place.first - 1] != "from":
+        return False
+    return any(a.last == place.first - 1 and a.kind in ("person", "people") for a in mentions.actors)
 
 
 def clause(g: Grammar, c: int, claim: Claim, claims: Sequence[Claim], of: tuple[int, ...]) -> tuple[int, int]:
@@ -101,7 +133,7 @@ def together(mentions: Mentions, places: list[PlaceMention]) -> list[PlaceMentio
     return sorted(out, key=lambda p: p.first)
 
 
-def _left_over(g: Grammar, claims: list[Claim], own: list[PlaceMention], at: dict[int, int], mentions: Mentions) -> list[Claim]:
+def _left_over(g: Grammar, claims: list[Claim], own: list[PlaceMention], at: dict[int, int], origins: set[int], mentions: Mentions) -> list[Claim]:
     """Places of the sentence for claims that their own clause gives none: of a linked claim, else the nearest."""
     by_start = {c.start: c for c in claims}
     out = []
@@ -109,7 +141,8 @@ def _left_over(g: Grammar, claims: list[Claim], own: list[PlaceMention], at: dic
         if not claim.places:
             linked = next((by_start[s].places for s in claim.links if s in by_start and by_start[s].places), ())
             within = _relative(g, mentions.phrases.of[claim.first])
-            open_ = [p for p in own if _relative(g, at[id(p)]) in (-1, within)]
+            said = {id(p) for p in own if claim.type in PLACED and said_there(mentions.phrases, at[id(p)])}
+            open_ = [p for p in _not_whence(claim, own, origins) if _relative(g, at[id(p)]) in (-1, within) and id(p) not in said]
             nearest = () if linked else tuple(together(mentions, sorted(open_, key=lambda p: abs(p.first - claim.first))))
             claim = replace(claim, places=linked or nearest) if linked or nearest else claim
         out.append(claim)
@@ -123,6 +156,16 @@ def _relative(g: Grammar, c: int) -> int:
     between = g.kinds[w + 1 : c]
     closed = "." in between or ":" in between or (w > 0 and g.kinds[w - 1] == "," and "," in between)
     return -1 if closed else w
+
+
+def said_there(phrases: Phrases, c: int) -> bool:
+    """Whether the place at chunk `c` is where something is said: "said in Kabul", "told reporters in Washington"."""
+    kinds, j = phrases.kinds, c - 1
+    while j >= 0 and kinds[j] in "PTR":
+        j -= 1
+    if j > 0 and kinds[j] == "N" and kinds[j - 1] == "V":
+        j -= 1
+    return 0 <= j < c - 1 and kinds[j] == "V" and phrases.words.lower[phrases.chunks[j].head] in SAYING
 
 
 def assign_dates(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> list[Claim]:

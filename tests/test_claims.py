@@ -56,7 +56,7 @@ CASES = {
     "A roadside bomb killed three farmers near Lashkar Gah on Sunday.": (
         "ASSAULT/explosives: - > three farmers @ Lashkar Gah | Sunday | with roadside bomb",
     ),
-    "Troops shelled Douma.": ("ASSAULT/heavy-weapons: Troops > Douma",),
+    "Troops shelled Douma.": ("ASSAULT/heavy-weapons: Troops > Douma @ Douma",),
     # nouns, with the verbs that carry them
     "The army carried out several airstrikes in Sangin, Marjah, Nawa and Nad Ali districts.": (
         "ASSAULT/aerial: army > - @ Sangin + Marjah + Nawa + Nad Ali",

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from events import extract
 from events.model import Sentence
 from events.pipeline import Extractor, extractor
 
@@ -71,3 +72,26 @@ def shown(x: Extractor, text: str) -> list[str]:
 )  # fmt: skip
 def test_where_and_when(text: str, expected: list[str], x: Extractor) -> None:
     assert shown(x, text) == expected
+
+
+def rows(text: str) -> list[tuple[str, str | None]]:
+    return [(row.event_type, row.location) for row in extract(text, published="2020-10-20")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is taken or struck is where it happens
+        ("Croatian forces shelled Knin on Saturday.", "Knin"),
+        ("Gibraltar was captured from Spain by a fleet.", "Gibraltar"),
+        ("Taliban fighters captured Kunduz.", "Kunduz"),
+        # where somebody comes from, or speaks, is not where it happens
+        ("A 29-year-old woman from Cali was murdered in Bogota.", "Bogota"),
+        ("Two engineers from Italy were kidnapped by gunmen.", None),
+        ("Rebels killed 12 soldiers, a spokesman said in Kabul.", None),
+        ("Rebels killed 12 soldiers in Herat, a spokesman told reporters in Kabul.", "Herat"),
+        ("Rockets fired from Gaza killed two people.", "Gaza"),
+    ],
+)
+def test_where_force_is_used(text: str, expected: str | None) -> None:
+    assert {location for type_, location in rows(text) if type_ in ("ASSAULT", "COERCE")} == {expected}

@@ -45,6 +45,11 @@ TAKEN = frozenset(
     "control capture recapture seizure fall siege bombing shelling bombardment occupation invasion liberation storming blockade evacuation defence defense sacking encirclement".split()
 )
 """Behind these, "of" and a name tell where: "took control of Bambari"."""
+AIMED = frozenset(
+    "bombed shelled liberated retook recaptured besieged overran stormed bombarded occupied evacuated patrolled pounded encircled "
+    "bombing shelling besieging patrolling pounding bombarding".split()
+)
+"""Verbs whose object, if it is a name that may be a place's, is one."""
 MODIFIERS = frozenset("provincial district refugee military international air army police local".split())
 """Between a name and the word for its kind: "Kandahar provincial capital", "Jenin refugee camp"."""
 PARTICLES = frozenset("de del de-la la las los do da dos das du des al el".split())

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from events.mentions.place_links import is_heading, linked
 from events.mentions.place_words import (
+    AIMED,
     BODIES,
     CLOSE_BY,
     DIRECTIONS,
@@ -123,7 +124,8 @@ class PlaceFinder:
         kind = kind or prefix
         if self._describes(words, first, end, kind):
             return None, max(end, first + 1)
-        if strength == "weak" and not (preposition or kind or before == "," or self._before_parent(words, end)):
+        sure = preposition or kind or before == "," or before in AIMED
+        if strength == "weak" and not (sure or self._before_parent(words, end)):
             return None, stop
         locative = self._locative(phrases, first, end, kind, preposition)
         return self._mention(words, first, end, kind, preposition, locative), max(end, after)
