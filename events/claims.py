@@ -772,6 +772,8 @@ class _Reading:
         into = next((n for p, n in slots.prepositional if p in sense.target_by and g.kinds[n] == "N" and n not in self.places), -1)
         if into >= 0:
             return [a for a in self._target(into, sense.rule.type) if a not in actors]
+        if (owner := self._possessor(surface[0])) in self.actors and self.actors[owner] not in actors:
+            return [self.actors[owner]]
         whose = [a for a in self._target(surface[0], sense.rule.type) if a not in actors]
         return whose if sense.rule.object_target or any(a.reference != "thing" for a in whose) else []
 
