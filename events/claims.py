@@ -696,6 +696,7 @@ class _Reading:
         chunk = self.g.chunks[slots.chunk]
         own = speaker is None or not actors or self._same(actors[0], speaker)
         side = own or (speaker is not None and actors[0].sector == speaker.sector == "GOV" and actors[0].country in ("", speaker.country))
+        side = side or any(self.g.chunks[s].determiner in OWN for s in slots.subject)  # "said his troops would attack"
         ahead = chunk.tense == "future" or (chunk.modal == "would" and speaker is not None and own)
         if type_ in INTENT and actors and ahead:
             return ("REJECT", "", "120", "happened") if chunk.negated else ("AGREE", "", INTENT[type_], "happened") if status in ("planned", "hypothetical") else None

@@ -170,6 +170,9 @@ CASES = {
         "ACCUSE/allege: Amnesty International > army",
     ),
     "The opposition said it would boycott the election.": ("THREATEN: opposition > election | said by opposition",),
+    # what a speaker's own side will do is a threat, what others will do a forecast
+    "The general said his troops would attack Goma.": ("THREATEN/violence: troops > Goma @ Goma | said by general",),
+    "The general said the rebels would attack Goma.": ("ASSAULT: rebels > Goma @ Goma | hypothetical | said by general",),
     # crowds riot, others attack; animals and states are not beaten
     "Demonstrators hurled stones at riot police.": ("PROTEST/riot: Demonstrators > riot police",),
     "Settlers hurled stones at farmers.": ("ASSAULT/primitive: Settlers > farmers | with stones",),
