@@ -200,17 +200,22 @@ class Gazetteer:
         """
         if within is not None and not isinstance(within, str):
             within = within.adm2_code or within.adm1_code or within.country
-        wanted = tuple(kinds) if kinds is not None else None
-        memo = (name, within or None, wanted)
+        return list(self.candidates(name, within, tuple(kinds) if kinds is not None else None))
+
+    def candidates(
+        self, name: str, within: str | None = None, kinds: tuple[str, ...] | None = None
+    ) -> tuple[Candidate, ...]:
+        """`lookup` for a code, without a copy of what is remembered."""
+        memo = (name, within or None, kinds)
         found = self._memo.get(memo)
         if found is None:
             if len(name) > LONGEST:
-                return []
-            found = tuple(self._find(name, within or None, wanted))
+                return ()
+            found = tuple(self._find(name, within or None, kinds))
             if len(self._memo) >= MEMO:
                 self._memo.clear()
             self._memo[memo] = found
-        return list(found)
+        return found
 
     def _find(self, name: str, scope: str | None, kinds: tuple[str, ...] | None) -> list[Candidate]:
         if scope is not None and not any(shelf.rows(scope) for shelf in self._shelves):

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from gazetteer import offsets
 from gazetteer.answers import NEAR, answer, between, line_ends
 from gazetteer.capitals import with_capitals
+from gazetteer.errors import UnknownScope
 from gazetteer.folding import fold, fold_words, vowels
 from gazetteer.kinds import AREA, BUILT, LINES, NATURAL, QUARTERS, kinds_of, without_generic
 from gazetteer.likelihood import CLOSE, TOWN, clear, kind_agrees, kind_said, known_abroad, prior
@@ -389,14 +390,12 @@ def _alone(mention: Mention, candidate: Candidate, rivals: list[Candidate]) -> b
     return all(_nested(r.place, candidate.place) or _km(r.place, candidate.place) <= SAME_SPOT_KM for r in rivals)
 
 
-def _in_scope(gazetteer: Gazetteer, mention: Mention, code: str) -> list[Candidate]:
-    from gazetteer.errors import UnknownScope
-
+def _in_scope(gazetteer: Gazetteer, mention: Mention, code: str) -> Sequence[Candidate]:
     try:
-        candidates = gazetteer.lookup(mention.name, within=code)
+        candidates = gazetteer.candidates(mention.name, code)
     except UnknownScope:
-        return []
-    return [c for c in candidates if c.strong or mention.locative]
+        return ()
+    return candidates if mention.locative or not candidates else [c for c in candidates if c.strong]
 
 
 def _late(place: Place, context: Context) -> float:
