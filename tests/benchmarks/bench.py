@@ -20,6 +20,7 @@ from pathlib import Path
 
 from events.article import Article, article
 from events.clean import clean
+from events.event import Event
 from events.mentions import dates
 from events.mentions.coreference import resolve as corefer
 from events.merge import merge
@@ -30,6 +31,7 @@ from events.sentences import sentences
 from events.settle import settle
 from events.table import event_rows, table
 from events.words import words
+from events.workers import BATCH, run, settle_down
 
 SAMPLES = Path(__file__).parents[2] / "events" / "samples"
 
@@ -55,7 +57,8 @@ def stages(articles: list[Article], extractor: Extractor) -> None:
         return result
 
     count = chars = 0
-    for a in articles:
+    made: list[Event] = []
+    for n, a in enumerate(articles, 1):
         cleaned = timed("clean", lambda a=a: clean(a))
         split = timed("sentences", lambda c=cleaned: sentences(c))
         count, chars = count + len(split), chars + len(a.text)
@@ -81,7 +84,10 @@ def stages(articles: list[Article], extractor: Extractor) -> None:
         happenings = timed("merge", lambda c=claims, f=found, s=settled: merge(c, f, s))
         rows = timed("rows", lambda a=a, h=happenings, s=split: event_rows(
             a, h, s, crosswalk=extractor.crosswalk, rules=extractor.digest))  # fmt: skip
-        timed("arrow", lambda r=rows: table(r))
+        made += rows
+        if n % BATCH == 0 or n == len(articles):  # as rows travel
+            timed("arrow", lambda r=made: table(r))
+            made = []
     whole = sum(spent.values())
     print(f"\nstages, one process: {len(articles):,} articles, {count:,} sentences, {chars / 1e6:.1f} MB")
     for name, seconds in spent.items():
@@ -89,6 +95,11 @@ def stages(articles: list[Article], extractor: Extractor) -> None:
             f"  {name:<12}{count / seconds:>12,.0f} sentences/s {chars / 1e6 / seconds:>9.2f} MB/s {seconds / whole:>7.1%}"
         )
     print(f"  {'together':<12}{count / whole:>12,.0f} sentences/s {chars / 1e6 / whole:>9.2f} MB/s")
+    began, computing = time.perf_counter(), time.process_time()
+    for first in range(0, len(articles), BATCH):
+        run(articles[first : first + BATCH], extractor)
+    seconds, computing = time.perf_counter() - began, time.process_time() - computing
+    print(f"  {'in one go':<12}{count / seconds:>12,.0f} sentences/s, {count / computing:,.0f} for a second of computing")
 
 
 def way(source: Path, workers: int, out: Path) -> tuple[float, int]:
@@ -109,6 +120,7 @@ def main() -> None:
     args = parser.parse_args()
     began = time.perf_counter()
     extractor = Extractor()
+    settle_down()
     print(f"rules and gazetteer: {time.perf_counter() - began:.2f} s")
     given = [a for a in read(args.folder) if isinstance(a, Article)] if args.folder else list(made(args.articles))
     for a in given[:20]:
