@@ -34,6 +34,7 @@ from events.mentions.place_words import (
 )
 from events.model import Actor, Phrases, PlaceMention, Words
 
+BUILT = frozenset(("site", "road", "river", "mountain", "valley"))
 DIVISIONS = frozenset(("district", "county", "province", "village", "city", "area"))
 LONGEST = 6
 """Words of the longest name looked for."""
@@ -110,6 +111,9 @@ class PlaceFinder:
         if end > stop:
             stop = end
         kind, after = _kind_after(lower, end)
+        if kind in BUILT and strength and self._names.longest(words.forms[first:after]) == (after - first, "strong"):
+            end = after  # "Bagram airfield", "Salang pass"
+            stop = max(stop, end)
         before = lower[first - 1] if first else ""
         preposition = self._preposition(words, i)
         if before in TITLES or lower[first] in TITLES:

@@ -67,6 +67,10 @@ CASES = {
     "Rebels ambushed soldiers in Barangay Zorchabad.": "Zorchabad (village; in)",
     "Fishermen were attacked on Lake Chad.": "Lake Chad (-; on)",
     "Gunmen came from Lake Zorchabad.": "Lake Zorchabad (river; from)",
+    "A rocket struck Bagram airfield.": "Bagram airfield (site; -)",
+    "A rocket struck Zorchabad airfield.": "Zorchabad (site; -)",
+    "Gunmen killed him in the Nazian district of Nangarhar.": "Nazian (district; in) < Nangarhar, Nangarhar (-; of)",
+    "Gunmen killed him in the Peruvian district of Ate.": "Ate (district; of)",
     # names of several words, small ones among them
     "Pirates sank a ship in the Gulf of Aden.": "Gulf of Aden (-; in)",
     "Troops were sent to Jammu and Kashmir.": "Jammu and Kashmir (-; to)",
