@@ -14,7 +14,8 @@ The rule, in the order it is applied:
    by himself after several insurgents.
 4. Words that point back ("the two men", "them") count only where nothing else does. Words that add ("another", "two
    others") make a group of their own, which a later "two additional" says again if it can.
-5. Several voices: the article's own is best, unless it is vague and another's exact; where only sources speak and differ, the one named first, which in news is
+5. Several voices: the article's own is best, unless it is vague and another's exact, or smaller than what a source was
+   quoted with above it, and so of a part; where only sources speak and differ, the one named first, which in news is
    the one better placed. The others widen: a source that puts it lower lowers `low`, one that puts it higher raises
    `high`, so that a ministry's two and the Taliban's thirty are low 2, best 2, high 30.
 6. Groups add up, but killed attackers and killed insurgents are the same people. A statement about people as such is the whole of the groups beside the attackers, so the larger of
@@ -243,9 +244,14 @@ def _settle(tolls: list[Toll]) -> Figure:
             voices = {voice: new}
         else:
             voices[voice] = _corrected(voices[voice], new) if voice in voices else new
+    said_by = list(voices)
     exact = [voice for voice, figure in voices.items() if figure.best is not None]
     first = "" if "" in voices and (not exact or "" in exact) else (exact or list(voices))[0]
     best = voices.pop(first)
+    before = [voice for voice in said_by if voice in voices and said_by.index(voice) < said_by.index(first)]
+    if first == "" and best.high is not None and any((voices[v].best or 0) > best.high for v in before):
+        first = next(v for v in before if (voices[v].best or 0) > best.high)  # less than an official said above: a part
+        best = voices.pop(first)
     return _widened(best, list(voices.values()))
 
 

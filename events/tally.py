@@ -32,6 +32,8 @@ STRETCH = frozenset("this since past so over recent far".split())
 REAL = frozenset(("happened", "alleged"))
 MOST = 60
 """Happenings with a toll that are compared: an article with more is a list, and comparing costs its square."""
+WEEK = 7
+"""Days within which the parts of a sum lie: it may be dated by when it was told."""
 SLACK = 3
 """Days by which the day of publication, taken where none is stated, may miss the day of the happening."""
 
@@ -88,15 +90,14 @@ def _holder(at: int, happening: Happening, tolls: Iterable[Toll], effect: str, s
     return _Holder(
         at, said,
         titled=all(m.phrases.words.sentence.block == "title" for m in told),
-        apart=any(_set_apart(m, said) for m in told),
+        apart=any(_set_apart(m) for m in told),
         sums=any(tells_of_several(m) for m in told) or len(happening.locations) > 1,
     )  # fmt: skip
 
 
-def _set_apart(m: Mentions, tolls: Sequence[Toll]) -> bool:
+def _set_apart(m: Mentions) -> bool:
     """Whether the sentence sets what it tells apart: "another force detained", not "detained another man"."""
-    here = [(t.first, t.last) for t in tolls if t.sentence == m.phrases.words.sentence.index]
-    return any(c.kind == "separate" and not any(first <= c.first < last for first, last in here) for c in m.cues)
+    return any(c.kind == "separate" and not any(t.first <= c.first < t.last for t in m.tolls) for c in m.cues)
 
 
 def _turns(m: Mentions) -> bool:
@@ -111,10 +112,10 @@ def _bring_together(holders: list[_Holder], happenings: Sequence[Happening], tol
         for earlier in reversed(kept):
             one, other = happenings[earlier.at], happenings[later.at]
             moved = any(earlier.tolls[0].sentence < turn <= later.tolls[0].sentence for turn in turns)
-            if not _may_be_one(one, other, moved):
-                continue
-            if earlier.sums and _narrower(other, one):
+            if earlier.sums and _narrower(other, one) and _may_be_one(one, other, moved, WEEK):
                 _mark(earlier, tolls)
+                continue
+            if not _may_be_one(one, other, moved):
                 continue
             if not later.apart and _says_again(earlier, later, one, other):
                 home, guest = (later, earlier) if earlier.titled and not later.titled else (earlier, later)
@@ -138,10 +139,10 @@ def _mark(holder: _Holder, tolls: list[list[Toll]]) -> None:
 # ---- one happening or two -----------------------------------------------------------------------------------------
 
 
-def _may_be_one(one: Happening, other: Happening, moved: bool) -> bool:
+def _may_be_one(one: Happening, other: Happening, moved: bool, slack: int = 0) -> bool:
     """Whether place and time, as far as they are known, are those of one happening. A place only inherited says
     little where the text has not `moved` to another one in between."""
-    if not _times_meet(one.interval, other.interval):
+    if not _times_meet(one.interval, other.interval, slack):
         return False
     a, b = _known(one.locations), _known(other.locations)
     if not a or not b or any(inside(x, y) or inside(y, x) for x in a for y in b):
@@ -153,10 +154,10 @@ def _known(places: Iterable[Location]) -> list[Location]:
     return [p for p in places if p.place_id is not None]
 
 
-def _times_meet(one: Interval, other: Interval) -> bool:
+def _times_meet(one: Interval, other: Interval, slack: int) -> bool:
     if one.start is None or one.end is None or other.start is None or other.end is None:
         return True
-    slack = SLACK if "published" in (one.reason, other.reason) else 0
+    slack = max(slack, SLACK if "published" in (one.reason, other.reason) else 0)
     return (other.start - one.end).days <= slack and (one.start - other.end).days <= slack
 
 

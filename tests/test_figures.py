@@ -93,6 +93,10 @@ CASES = {
         [toll(8, "eight police", sector="COP"), toll(8, "eight army officers", sentence=1, sector="MIL")],
         (16, 16, 16),
     ),
+    "less than a source was quoted with above is a part": (
+        [toll(10, source="police"), toll(6, sentence=1)],
+        (10, 10, 10),
+    ),
     "a smaller figure later tells of a part": ([toll(8), toll(3, sentence=2)], (8, 8, 8)),
     "an exact figure refines a vague one": (
         [toll(3, "several insurgents", sector="REB", best=None, high=None), toll(2, "two insurgents", sentence=1, sector="REB")],

@@ -49,6 +49,12 @@ SUMS = [
         "insurgents. In Andar district of Ghazni province, a bomb killed eight insurgents.",
         [12, 8],
     ),
+    # nor where it is dated by when it was told
+    (
+        "Soldiers killed 30 rebels in separate clashes in the Philippines, the army said on Tuesday. Eighteen rebels were killed in Maguindanao on Sunday. "
+        "In Lanao del Sur, 12 rebels were killed on Monday.",
+        [18, 12],
+    ),
     # nor where it names the provinces
     (
         "Police killed 30 insurgents in Helmand and Ghazni provinces on Monday. In Sangin district of Helmand province, police killed 12 insurgents.",
