@@ -7,7 +7,8 @@ no model was fitted. What they say, in order of weight:
 - status: a row that happened can be wrong in fewer ways than one planned, threatened, hypothetical or denied;
 - type: ASSAULT, COERCE and MOBILIZE are told in passing and in figures of speech more than ACCUSE or REJECT are;
 - actor and target: named, described, or not stated at all;
-- date: stated or reckoned from publication, told elsewhere in the article, or only the day of publication; and how exact;
+- date: stated or reckoned from publication, told elsewhere in the article, only the day of publication, or none, which
+  speaks against a deed; and how exact: an interval of days is right far less often than a day;
 - the text: stated more than once, near the top, by a verb rather than a noun;
 - detail: a mode, a weapon, a toll, a code deeper than the type's own;
 - place: stated by the sentence itself, inherited, or unsettled; how exact.
@@ -30,9 +31,11 @@ TYPE = {
 ACTOR = {"named": 0.4, "described": 0.2, "none": -0.4}
 TARGET = {"named": 0.3, "described": 0.2, "none": -0.5}
 DATE = {"stated": 0.2, "relative": 0.3, "inherited": 0.0, "published": -0.3, "unknown": -0.3}
-VAGUE_DATE = {2: -0.6, 3: -0.8, 4: -0.8, 5: -0.8}
-PLACE = {"stated": 0.2, "parent": 0.0, "inherited": -0.2, "tie": -0.8, "unknown_name": 0.1, "no_mention": 0.0}
-VAGUE_PLACE = {4: -0.3, 5: -0.3, 6: -0.4}
+VAGUE_DATE = {2: -1.2, 3: -1.2, 4: -1.2, 5: -1.2}
+PLACE = {"stated": 0.2, "parent": 0.0, "inherited": -0.2, "tie": -0.8, "unknown_name": -0.4, "no_mention": -0.2}
+VAGUE_PLACE = {4: -0.4, 5: -0.4, 6: -0.6}
+UNDATED = -0.7
+"""For a deed of no known day."""
 MENTION = 0.35
 """For each doubling of the statements that were brought together, up to eight."""
 NOUN, MODE, WEAPON, TOLL, DEEP, BARE = -0.3, 0.3, 0.4, 0.3, 0.2, -0.2
@@ -56,6 +59,7 @@ def confidence(happening: Happening, location: Location) -> float:
     total += DEEP if len(happening.cameo) >= 4 else BARE if len(happening.cameo) < 3 else 0.0
     if happening.type in DEEDS:
         total += MODE if happening.mode else -MODE
+        total += UNDATED if happening.interval.reason == "unknown" else 0.0
         total += PLACE[location.reason] + VAGUE_PLACE.get(location.precision or 1, 0.0)
     return round(1 / (1 + math.exp(-total)), 4)
 
