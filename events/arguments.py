@@ -254,7 +254,10 @@ def _verb_after(g: Grammar, c: int) -> int:
     """The verb group whose subject noun group `c` is; -1."""
     kinds, n = g.kinds, len(g.kinds)
     c += 1
-    while c < n and kinds[c] in "PNFTR'YC":
+    while c < n and (kinds[c] in "PNFTR'YC" or (kinds[c] == "," and kinds[c + 1 : c + 3].lstrip("P")[:1] == "W")):
+        if kinds[c] == ",":  # the bombing, in which nine died, was claimed
+            c = kinds.find(",", c + 1) + 1 or n
+            continue
         if kinds[c] == "C" and not (c + 1 < n and kinds[c + 1] == "N"):
             return -1
         c += 1

@@ -902,6 +902,8 @@ class _Reading:
                 if j == i or claims[j].type != claims[i].type:
                     continue
                 one, other = out[i], out[j]
+                if any(p == "between" for p, _ in filled[j][1].slots.prepositional):  # of two sides neither is said to have killed
+                    other = replace(other, actors=())
                 if one.actors == () and set(one.targets) & set(other.actors):  # attacked but were beaten back
                     continue
                 if other.nominal and one.status == "happened" and other.status == "historical":
@@ -911,7 +913,7 @@ class _Reading:
                     links=(*one.links, other.start), status=other.status if other.status == "historical" else one.status,
                 )  # fmt: skip
                 lent = one.targets if other.nominal else ()
-                out[j] = replace(other, targets=other.targets or lent, actors=other.actors or one.actors, links=(*other.links, one.start))
+                out[j] = replace(out[j], targets=other.targets or lent, actors=out[j].actors or one.actors, links=(*other.links, one.start))
         return out
 
     def _ties(self, f: Filled, at: dict[int, int]) -> Iterator[int]:

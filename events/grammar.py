@@ -19,7 +19,7 @@ ENDS_CLAUSE = frozenset(".:SWXA")
 COORDINATE = re.compile(r"(?:(?:,C?|C)(?:[RT]*)N(?:FN|'N)*)+")
 LIST = re.compile(r"N(?:,N)*,?C[RT]*N")
 NEXT_MEMBER = re.compile(r"(?:,C?|C)[RT]*N")
-FRONTED = re.compile(r"[RCTq]*(?:P[RT]*N(?:FN|'N|PN|CN|,N)*[RT]*)+")
+FRONTED = re.compile(r"[RCTq]*(?:P[RT]*N(?:FN|'N|PN|CN|,N|VN)*[RT]*)+")
 NEXT_PREDICATE = re.compile(r"[^.:WAV]*(?:V[^.:WAV]*)?,?C[RTq]*V")
 OBJECT_PRONOUNS = frozenset("him them me us themselves himself herself itself".split())
 CONTRARY = frozenset(("but", "yet", "so"))  # these join clauses, not nouns
@@ -117,7 +117,7 @@ class Grammar:
         kinds, chunk = self.kinds, self.chunks[v]
         c = self.back(v)
         if c < 0:
-            return [], -1
+            return (self._opened(v) if chunk.form == "gerund" else []), -1
         if chunk.form == "infinitive":
             above = self.governor(v)
             if above >= 0 and self.chunks[above].head in self._prevents and kinds[c] == "N" and self.word(c) in PLOTS:
@@ -217,6 +217,9 @@ class Grammar:
             if kind == "N":
                 start = self._clause_group(c)
                 before = self.back(start)
+                if before > 0 and kinds[before] == "V" and (inner := self._described_by(before)) >= 0:
+                    c = inner
+                    continue
                 if before >= 0 and kinds[before] in "PFY" and not (kinds[before] == "P" and self.word(before) in SUBORDINATING):
                     c = self.back(before)
                     continue
@@ -239,6 +242,28 @@ class Grammar:
             else:
                 return []
         return []
+
+    def _opened(self, v: int) -> list[int]:
+        """The subject of the clause that a verb form opens: "having seized the port, the militia moved on"."""
+        comma = self.kinds.find(",", v)
+        noun = comma + 1
+        while comma > 0 and noun < len(self.kinds) and self.kinds[noun] in SKIPPED:
+            noun += 1
+        if comma < 0 or self.kinds[noun : noun + 1] != "N":
+            return []
+        found = self.coordinated(noun, whole=True)
+        after = self.chain_end(found[-1]) + 1
+        return found if self.kinds[after : after + 1] == "V" and self.chunks[after].form == "finite" else []
+
+    def _described_by(self, v: int) -> int:
+        """The noun that a verb form with an object describes: "soldiers guarding the gate", "men suspected of planting the
+        bomb", "an attempt to kill the judge"; -1 if it describes none."""
+        form, before = self.chunks[v].form, self.kinds[v - 1]
+        if form in ("gerund", "infinitive") and before == "N" and self.chunks[v].voice == "active":
+            return v - 1
+        if form == "gerund" and before in "PF" and v > 2 and self.kinds[v - 3] == "N" and (self.kinds[v - 2] == "J" or self._reduced(v - 2)):
+            return v - 3
+        return -1
 
     def _clause_group(self, c: int) -> int:
         """The first chunk of the subject that ends with noun group `c`: what "and" seems to join to the object or place

@@ -94,7 +94,7 @@ def _before(out: list[str], tags: str, lower: tuple[str, ...], i: int) -> None:
             i -= 1
             out[i] = "#"
     one, two = lower[i - 1], lower[i - 2] if i > 1 else ""
-    if one == "over" and two in HANDING:
+    if (one == "over" and two in HANDING) or (one == "dead" and i > 1 and tags[i - 2] in "EABZG"):  # shot dead six people
         out[i - 1] = "l"
     elif one in BEFORE_NUMBER:
         out[i - 1] = "r"

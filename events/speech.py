@@ -47,7 +47,8 @@ class Speech:
             return [(0, n, v, self._speaker(subject), doubtful)]
         if told_before and not (told_after and any(k == "V" for k in kinds[after:])):
             return [(0, lead, v, self._speaker(subject), doubtful)]
-        return [(v + 1, n, v, self._speaker(subject), doubtful)] if told_after else []
+        relative = lead >= 0 and kinds[lead] == "W" and "," in kinds[v:]  # the rebels, whom the army accuses of it, left
+        return [(v + 1, kinds.find(",", v) if relative else n, v, self._speaker(subject), doubtful)] if told_after else []
 
     def _according(self, p: int) -> list[tuple[int, int, int, Actor | None, bool]]:
         g = self.g

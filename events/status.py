@@ -75,7 +75,13 @@ class Standing:
                 status = own if own != "happened" else status
         if status in ("negated", "planned") and v >= 0 and self._in_condition(v):
             return "hypothetical"
-        return status if status != "happened" else self.clause(v if v >= 0 else 0)
+        status = status if status != "happened" else self.clause(v if v >= 0 else 0)
+        return "hypothetical" if status == "happened" and self._asked() else status
+
+    def _asked(self) -> bool:
+        """Whether the sentence asks whether it happened: "Have the rebels withdrawn from the city?"."""
+        words = self.g.phrases.words
+        return words.forms[-1] == "?" and words.tags[0] in "bhoOm"
 
     def _in_condition(self, v: int) -> bool:
         """Whether the verb stands in a clause of "if" or "unless": "if the government did not release them"."""

@@ -102,7 +102,7 @@ _CONTEXT = {
     # hit, set, cut: participle after be or have, plain after to or a modal, noun after a determiner, else past
     "H": ((r"(?<=[bh])H|(?<=[bh][rn])H", "E"), (r"(?<=[tmoO])H|(?<=[tmoO][rn])H", "B"), (r"(?<=[DJ'#])H(?![DpP])", "N"), (r"H", "E")),
     # e (shot): past after a noun, name, pronoun or auxiliary, or before by/dead/an object; else noun
-    "e": ((r"(?<=[NSPp)bhmw,vr])e|(?<=[uU])e(?=J?[D#p])|(?<=[bh][rnl])e|e(?=y|[Dp])", "E"), (r"e", "N")),
+    "e": ((r"(?<=[NSPp)bhmw,vr])e|(?<=[uU])e(?=J?[D#p])|(?<=[bh][rnl])e|e(?=y|[Dp])|(?<=c)e(?=J?#|J[DNS])", "E"), (r"e", "N")),
     # 's after a pronoun or wh-word is "is"
     "'": ((r"(?<=[pwx])'", "b"),),
     # a participle between a determiner, number or preposition and a noun describes it

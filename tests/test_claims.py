@@ -284,6 +284,17 @@ CASES = {
     "Rebels killed five men near the town of Sindrabad, a police spokesman said.": (
         "ASSAULT: Rebels > five men @ Sindrabad | said by police spokesman",
     ),
+    # of two sides neither is said to have killed
+    "Ten people were killed in fighting between herders and farmers in Plateau.": (
+        "ASSAULT: - > Ten people @ Plateau",
+        "ASSAULT: herders > farmers @ Plateau",
+    ),
+    "The bombing of a bus, in which nine people died, was claimed by the Taliban.": ("ASSAULT/explosives: Taliban > bus",),
+    "Gunmen stormed a bar and shot dead six people.": (
+        "ASSAULT/firearms: Gunmen > bar",
+        "ASSAULT/firearms: Gunmen > six people",
+    ),
+    "The rebels, whom the army accuses of theft, released 20 boys.": ("RETREAT/release: rebels > 20 boys",),
     # other senses of the words of violence
     "The company fired 20 employees.": (),
     "The singer bombed in Las Vegas.": (),

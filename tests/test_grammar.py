@@ -52,6 +52,12 @@ def verb(g: Grammar, word: str) -> int:
         ("Shells fired from Syria landed in the town.", "landed", "shells"),
         ("Troops entered a town that resisted them, killing five.", "killing", "troops"),
         ("Police foiled a plot to bomb it and arrested five.", "arrested", "police"),
+        ("Soldiers guarding the gate killed two men.", "killed", "soldiers"),
+        ("Five men suspected of planting the bomb were arrested.", "arrested", "men"),
+        ("An attempt to kill the judge failed.", "failed", "attempt"),
+        ("Despite appeals to cease fire, troops and gunmen attacked.", "attacked", "troops gunmen"),
+        ("Having seized the port, the militia moved on.", "seized", "militia"),
+        ("Having seized the port, they moved on.", "seized", "they"),
         # what a conjunction joins: two clauses, or two nouns
         ("A bomb exploded in Kandahar and gunmen attacked a post.", "attacked", "gunmen"),
         ("Gunmen killed five soldiers and two policemen fled.", "fled", "policemen"),
