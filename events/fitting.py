@@ -1,0 +1,305 @@
+"""Fitting: which sense of a trigger the sentence's grammar supports, and with which arguments.
+
+A trigger offers senses (rules); grammar offers arguments; the sense whose constraints fit best is taken, or none.
+"""
+
+from __future__ import annotations
+
+from events.arguments import Slots, noun_slots, verb_slots
+from events.model import Trigger
+from events.nature import PEOPLE, Filled
+from events.parties import CONCERNING, OF_WORDS, Parties
+from events.senses import Sense
+
+# Modes of attack that only people suffer.
+BODILY = frozenset(("beat", "torture", "sexual", "abduct", "primitive"))
+# Classes of actors that alone tell what is done.
+TELLING = frozenset(("peacekeeper", "mob"))
+OWN = frozenset(("its", "their", "his", "her", "our", "my"))
+# Verbs whose object, when it is armed, is what is moved: the one concerned is where it goes or comes from.
+SENDING = frozenset("send deploy dispatch withdraw pull contribute commit provide remove move station redeploy bring reduce".split())
+TANGIBLE = frozenset(("people", "building", "vehicle", "place"))
+# Acts of troops whose passive names no sender.
+SENT = frozenset(("MOBILIZE", "RETREAT", "AID"))
+# Passives whose subject is who will do it.
+RAISING = frozenset("expect schedule set plan prepare determine slate suppose".split())
+WEAPON = frozenset(("weapon",))
+FORCES = frozenset(("armed",))
+ANIMAL = frozenset(("animal",))
+LAUNCHING = frozenset("launch fire drop hurl lob throw detonate explode send shoot use deploy unleash release plant place lay fly rain toss".split())
+# What introduces the target of what is fired, launched or dropped.
+TOWARDS = frozenset("at on onto into against toward towards".split())
+NO_OBJECT = "its object is none of the rule's"
+
+
+class Fitting(Parties):
+    """Chooses the sense of each trigger of a sentence."""
+
+    __slots__ = ()
+
+    def best(self, trigger: Trigger, refused: list[tuple[str, str, str]] | None = None) -> Filled | None:
+        """The best-fitting sense of a trigger, or None where none fits; `refused` takes (word, rule, reason)."""
+        g, best = self.g, None
+        cache: dict[int, Slots] = {}
+        lemma = self.reader.verb_lemma.get(g.lower[trigger.head], g.lower[trigger.head])
+        if trigger.form == "noun":
+            cache[trigger.last] = noun_slots(g, trigger, self.standing)
+        for name, last in trigger.senses:
+            sense = self.reader.senses[name]
+            if trigger.form == "verb" and sense.objects and sense.object_heads.isdisjoint(self.heads):
+                found: Filled | str = NO_OBJECT  # nowhere in the sentence: most senses of common verbs end here
+            else:
+                if last not in cache:
+                    cache[last] = slots = verb_slots(g, trigger, last, lemma)
+                    slots.heads = frozenset(h for o in (slots.subject if slots.passive else slots.object) for h in self._heads(o))
+                found = self._fit(trigger, sense, cache[last])
+            if isinstance(found, str):
+                if refused is not None:
+                    refused.append((self.words.forms[trigger.head], name, found))
+            elif best is None or found.score > best.score:
+                best = found
+        return best
+
+    def _fit(self, trigger: Trigger, sense: Sense, slots: Slots) -> Filled | str:
+        """The sense with its arguments, or why it is refused."""
+        g, noun = self.g, trigger.form == "noun"
+        filled = self._noun_roles(trigger, sense, slots) if noun else self._verb_roles(trigger, sense, slots)
+        if isinstance(filled, str):
+            return filled
+        actors, targets, score = filled
+        if sense.rule.type == "ASSAULT" and (cause := self._accident(slots)):
+            return f"{cause!r} is no attack"
+        weapon = -1
+        if actors and "weapon" in (classes := self._classes(actors[0])) and not classes & {"people", "org", "gov"}:
+            if not classes & sense.actor and (sense.actor or sense.rule.type != "ASSAULT"):
+                return f"a weapon cannot do this: {g.word(actors[0])!r}"
+            weapon, actors, score = actors[0], (), score + bool(classes & sense.actor)
+        elif sense.actor and actors:
+            unfit, actors = actors, tuple(a for a in actors if self._is(a, sense.actor))
+            if not actors:
+                return f"the actor {g.word(unfit[0])!r} is not of {', '.join(sorted(sense.actor))}"
+            score += 1.5 if sense.actor <= TELLING else 1
+        elif actors:
+            unfit, actors = actors, tuple(a for a in actors if self._can_act(a))
+            if not actors and not noun and not slots.passive and not self._cause(slots):
+                return f"{g.word(unfit[0])!r} cannot act"
+        if sense.target and targets:
+            unfit, targets = targets, tuple(t for t in targets if self._is(t, sense.target))
+            if not targets:
+                return f"the target {g.word(unfit[0])!r} is not of {', '.join(sorted(sense.target))}"
+            score += 1
+        if other := self._other_meaning(trigger, sense, slots, targets):
+            return other
+        needs = sense.rule.needs
+        unnamed = "actor" in needs and not actors and weapon < 0 and not self._theirs(sense, slots, noun)
+        if unnamed or ("target" in needs and not targets):
+            return f"it needs {' and '.join(needs)}"
+        return Filled(sense, slots, actors, targets, weapon, score)
+
+    def _other_meaning(self, trigger: Trigger, sense: Sense, slots: Slots, targets: tuple[int, ...]) -> str:
+        """Why the words mean something else here, whoever is who; "" if they do not."""
+        if sense.rule.type == "ASSAULT" and targets and (none := self._no_victim(targets, sense.rule.mode)):
+            return none
+        if sense.not_objects and self._means_other(trigger, sense, slots, targets):
+            return "its object means something else"
+        return "nobody says so" if sense.rule.said and self.speech.source(slots.chunk)[0] is None else ""
+
+    def _theirs(self, sense: Sense, slots: Slots, noun: bool) -> bool:
+        """Whether an actor that no slot names is told all the same: troops were sent, by their own side; US airstrikes."""
+        if sense.rule.type in SENT and slots.passive and any(self._is(t, FORCES) for t in slots.subject):
+            return True
+        return noun and bool(self._modifier_actor(slots, sense.rule.mode))
+
+    def _no_victim(self, targets: tuple[int, ...], mode: str) -> str:
+        """Why nobody of these can be attacked so: animals, and states where only people can be ("Ireland beat Scotland")."""
+        if all(self._is(t, ANIMAL) and t not in self.actors for t in targets):
+            return "animals"
+        states = [t for t in targets if t in self.actors and (a := self.actors[t]).code == a.country != "" and a.kind == "body"]
+        return "a state is nobody's victim so" if mode in BODILY and len(states) == len(targets) else ""
+
+    def _accident(self, slots: Slots) -> str:
+        """What killed, where it was nature, illness or mishap: "killed in a bus crash", "the flood destroyed"; or ""."""
+        causes = [*slots.subject, *slots.agent, *(n for p, n in slots.prepositional[:2] if p in ("in", "by", "from", "during", "when", "of"))]
+        lone = (c for c in causes if c not in self.actors and self.g.kinds[c + 1 : c + 2] != "F")  # not "a wave of bombings"
+        return next((self.g.word(c) for c in lone if "disaster" in self._classes(c)), "")
+
+    def _means_other(self, trigger: Trigger, sense: Sense, slots: Slots, targets: tuple[int, ...]) -> bool:
+        """Whether something forbids the sense: an object, and of a noun also what modifies it ("charm offensive") or
+        completes it ("the battle against inflation", "the march of time")."""
+        things = [*targets, *slots.object, *(n for p, n in slots.prepositional[:2] if p == "for")]
+        if trigger.form == "noun":
+            completes = sense.noun_target_by | {"of"}
+            things.extend(n for p, n in slots.prepositional[:2] if p in completes)
+            first, last = slots.modifiers or (0, 0)
+            if not sense.not_objects.isdisjoint(self.words.lower[first:last]):
+                return True
+        elif sense.rule.objects:  # a request for comment
+            things.extend(n for p, n in slots.prepositional[:1] if p == "for")
+        return any(self._heads(t) & sense.not_objects for t in things)
+
+    def _verb_roles(self, trigger: Trigger, sense: Sense, slots: Slots) -> tuple[tuple[int, ...], tuple[int, ...], float] | str:
+        rule = sense.rule
+        if rule.objects and slots.heads.isdisjoint(sense.objects):
+            return NO_OBJECT
+        if rule.intransitive and (slots.object or slots.passive):
+            return "it has an object"
+        surface = slots.subject if slots.passive else slots.object
+        score = 0.5 * (slots.last - trigger.first) + (4.25 if rule.objects else 0)
+        if rule.complement or rule.complement_verbs:
+            if not self._complements(sense, slots):
+                return "no such clause completes it"
+            score += 4 if rule.complement_verbs else 2
+        actors = () if rule.finds else tuple(slots.agent if slots.passive else slots.subject)
+        if len(actors) == 1 and self.g.chunks[slots.chunk].form == "gerund" and self._paper(actors[0]):
+            actors = tuple(self.g.subject(self.g._verb_left(actors[0])))
+        if slots.passive and actors and self._agent_of_noun(actors[0]):
+            actors = ()
+        targets = self._verb_targets(sense, slots, surface)
+        if slots.passive and slots.complement == "to" and not actors and self._lemma(slots.chunk) in RAISING:
+            actors, targets = tuple(slots.subject), self._within_complement(slots)  # the minister is expected to meet
+        if rule.swap:
+            givers = sense.target_by or frozenset(("by", "from"))
+            giver = next((g for p, g in slots.prepositional if p in givers), -1)
+            actors, targets = ((giver,) if giver >= 0 else ()), tuple(slots.subject)
+        return (*self._split(sense, actors, targets), score)
+
+    def _doers(self, c: int) -> tuple[int, ...]:
+        """Whom "by" names right behind the nominal action in chunk `c`."""
+        g = self.g
+        found = g.agent(c + 1) if self._nominal(c) else []
+        return tuple(found) if found and "V" not in g.kinds[c : found[0]] else ()
+
+    def _agent_of_noun(self, c: int) -> bool:
+        """Whether "by" belongs to a nominal action behind a preposition: "released following mediation by elders"."""
+        g, start = self.g, self.g.group_start(c)
+        return start > 2 and g.kinds[start - 1] == "Y" and g.kinds[start - 2] == "N" and g.kinds[start - 3] in "PF" and self._nominal(start - 2)
+
+    def _split(self, sense: Sense, actors: tuple[int, ...], targets: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """ "X and Y met": where people deal with each other, the first named is the actor and the others the targets."""
+        if not targets and len(actors) > 1 and (sense.rule.reciprocal or sense.rule.type in ("AGREE", "CONSULT", "COOPERATE")):
+            return actors[:1], actors[1:]
+        return actors, targets
+
+    def _verb_targets(self, sense: Sense, slots: Slots, surface: list[int]) -> tuple[int, ...]:
+        """The target of a verb: where its object only says what is done ("imposed sanctions on X"), whoever a
+        preposition, the object's of-chain, its owner or a clause names; else the object."""
+        rule, g = sense.rule, self.g
+        if slots.passive and not rule.objects and not sense.target_by:
+            return tuple(slots.subject)
+        if slots.receiver:
+            return tuple(slots.receiver)
+        of = self._of(surface[-1]) if rule.objects and surface else None
+        if of is not None and g.word(of) in sense.objects:  # "a state of emergency" is one thing
+            of = None
+        if of is not None and of in self.actors:
+            return tuple(g.coordinated(of))
+        named = [n for p, n in slots.prepositional if p in sense.target_by and self._may_be_target(n, p)]
+        if rule.type == "AID":  # "a loan for schools to Ethiopia" is Ethiopia's
+            named = [n for n in named if n in self.actors or self._is(n, PEOPLE)] or ([] if self._where(sense, slots) else named)
+        if named:
+            return tuple(g.coordinated(named[0]))
+        if surface and self._launched(slots, surface):
+            return next((tuple(g.coordinated(n)) for p, n in slots.prepositional if p in TOWARDS and self._may_be_target(n, "on")), ())
+        if surface and not rule.objects:
+            return tuple(surface)
+        if surface and (meant := self._behind(sense, slots, surface)):
+            return meant
+        if of is not None and self._may_be_target(of, "of") and rule.type not in ("AID", "MOBILIZE"):
+            return (of,)
+        if rule.complement and slots.complement_chunk >= 0:
+            return self._within_complement(slots)
+        if of is None and surface and self._of(surface[-1]) is not None and rule.objects:
+            surface = [o for o in surface if g.chain_end(o) == o]
+        fitting = PEOPLE if rule.type == "AID" else TANGIBLE
+        return tuple(surface) if rule.objects and any(self._is(o, fitting) for o in surface) else ()
+
+    def _behind(self, sense: Sense, slots: Slots, surface: list[int]) -> tuple[int, ...]:
+        """Who is meant by an object that the rule asks for: the doers of what is repelled ("an attack by rebels"), the
+        people who are ordered to do something, of words the owner of what they are about."""
+        rule = sense.rule
+        if not slots.passive and (doers := self._doers(surface[0])):
+            return doers
+        if rule.complement and slots.complement == "to" and any(self._is(o, PEOPLE) for o in surface):
+            return tuple(surface)
+        owner = self._possessor(surface[0])
+        return (owner,) if owner in self.actors and rule.type in OF_WORDS else ()
+
+    def _launched(self, slots: Slots, surface: list[int]) -> bool:
+        """Whether the object is what was fired, thrown or set off, not what it was aimed at."""
+        return self._lemma(slots.chunk) in LAUNCHING and all(self._is(o, WEAPON) and o not in self.actors for o in surface)
+
+    def _within_complement(self, slots: Slots) -> tuple[int, ...]:
+        """The target of a verb completed by a clause: that clause's subject, or its verb's object."""
+        g, c = self.g, slots.complement_chunk
+        if slots.complement == "that" and g.kinds[c] == "N":
+            return tuple(g.coordinated(c)) if g.word(c) not in ("it", "there", "they", "he", "she", "we") else ()
+        if g.kinds[c] != "V":
+            return ()
+        found = g.direct(c + 1)
+        around = list(g.prepositional(g.chain_end(found[-1]) + 1 if found else c + 1))
+        own = [o for o in found if g.chunks[o].determiner in OWN or (self._is(o, frozenset(("armed",))) and g.word(c) in SENDING)]
+        if own:  # "agreed to send its troops to Uganda"
+            return next(((n,) for p, n in around if p in ("from", "to", "for", "with", "into", "in") and g.kinds[n] == "N"), () if len(own) == len(found) else tuple(found))
+        for o in found:
+            if self._is(o, frozenset(("people", "org", "gov", "place"))):
+                return tuple(found)
+        for _, n in around:
+            if n in self.actors and self._is(n, frozenset(("people", "org", "gov"))):
+                return (n,)
+        return next(((n,) for p, n in around if found and p in CONCERNING and g.kinds[n] == "N" and n not in self.places), ())
+
+    def _complements(self, sense: Sense, slots: Slots) -> bool:
+        rule, g, c = sense.rule, self.g, slots.complement_chunk
+        if slots.complement not in (rule.complement or ("to", "ing", "that")) or c < 0:
+            return False
+        while c < len(g.kinds) and g.kinds[c] != "V":
+            c += 1
+        verb, modal = (g.word(c), g.chunks[c].modal) if c < len(g.kinds) else ("", "")
+        return verb not in sense.not_complement and (not sense.complement_verbs or not sense.complement_verbs.isdisjoint((verb, modal)))
+
+    def _noun_roles(self, trigger: Trigger, sense: Sense, slots: Slots) -> tuple[tuple[int, ...], tuple[int, ...], float]:
+        rule, g = sense.rule, self.g
+        score = 0.5 * (trigger.last - trigger.first)
+        actors: tuple[int, ...] = ()
+        targets: tuple[int, ...] = ()
+        within = False
+        for preposition, n in slots.prepositional:
+            group = tuple(x for x in g.coordinated(n))
+            if preposition == "of" and n == slots.chunk + 2:
+                if rule.of == "target":
+                    targets = targets or group
+                elif self._can_act(n):
+                    actors = actors or group
+            elif preposition == "between":
+                group = tuple(g.coordinated(n, whole=True))
+                if rule.mode == "third-party":  # the mediator is somebody else
+                    targets = group
+                    continue
+                actors, targets = (group[:1], group[1:]) if len(group) > 1 else (group, ())
+            elif preposition == "by":
+                actors = actors if within else actors or group
+            elif preposition == "hit":
+                targets = targets or tuple(x for x in group if x not in self.places or (x in self.actors and not self._guessed(x)))
+            elif (preposition in sense.noun_target_by and not targets and self._may_be_target(n, preposition)) or (preposition == "with" and rule.reciprocal and not targets):
+                targets = group
+            elif preposition == "from" and not actors and slots.undergo and self._can_act(n):
+                actors = group
+            within = within or (preposition != "of" and self._nominal(n))  # a protest at the killing of two by soldiers
+        actors, targets = self._owned(sense, slots, actors, targets)
+        theirs = within and any(preposition == "by" and n in slots.agent for preposition, n in slots.prepositional)
+        actors, targets = self._split(sense, actors or (() if theirs else tuple(slots.agent)), targets)
+        return actors, targets, score + (1 if actors or targets else 0)
+
+    def _owned(self, sense: Sense, slots: Slots, actors: tuple[int, ...], targets: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The roles of a nominal action with what its owner and the verb that carries it add."""
+        if slots.possessor:
+            if sense.rule.of == "target" and not targets and not self._armed(slots.possessor[0]):
+                targets = tuple(slots.possessor)
+            else:
+                actors = actors or tuple(slots.possessor)
+        if slots.support >= 0 and slots.subject:
+            if slots.undergo or sense.rule.swap:
+                targets = targets or tuple(slots.subject)
+            else:
+                actors = actors or tuple(s for s in slots.subject if self._can_act(s))
+        return actors, targets
