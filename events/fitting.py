@@ -193,7 +193,7 @@ class Fitting(Parties):
             of = None
         if of is not None and of in self.actors:
             return tuple(g.coordinated(of))
-        named = [n for p, n in slots.prepositional if p in sense.target_by and self._may_be_target(n, p)]
+        named = [n for p, n in self._complements_of(slots) if p in sense.target_by and self._may_be_target(n, p)]
         if rule.type == "AID":  # "a loan for schools to Ethiopia" is Ethiopia's
             named = [n for n in named if n in self.actors or self._is(n, PEOPLE)] or ([] if self._where(sense, slots) else named)
         if named:

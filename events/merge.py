@@ -197,7 +197,11 @@ def _long_apart(claim: Claim, group: _Group, settled: Settled, line: Story) -> b
         return False
     stated = settled.time((claim.dates or group.dates)[0])
     told = line.time_of(group.claims[0].sentence if claim.dates else claim.sentence)
-    return told is not None and (long_before(stated, told) or long_before(told, stated))
+    if told is None:
+        return False
+    if stated.precision in (1, 2):
+        return long_before(stated, told) or long_before(told, stated)
+    return _apart(stated, told)
 
 
 def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool) -> float:
@@ -289,9 +293,16 @@ def _dates_agree(one: Sequence[DateMention], two: Sequence[DateMention], settled
     a, b = settled.time(one[0]), settled.time(two[0])
     if a.start is None or b.start is None or a.end is None or b.end is None:
         return 0.0
-    if a.start <= b.end and b.start <= a.end:
-        return 0.5 if a.precision and b.precision and a.precision < 3 and b.precision < 3 else 0.0
-    return -1.0
+    if _apart(a, b):
+        return -1.0
+    return 0.5 if a.precision and b.precision and a.precision < 3 and b.precision < 3 else 0.0
+
+
+def _apart(a: Interval, b: Interval) -> bool:
+    """Whether two times share no day."""
+    if a.start is None or b.start is None or a.end is None or b.end is None:
+        return False
+    return a.start > b.end or b.start > a.end
 
 
 def _people_agree(one: Sequence[Actor], two: Sequence[Actor]) -> float:
@@ -400,7 +411,7 @@ def _for_toll(toll: Toll, told: dict[int, list[tuple[Claim, _Group]]]) -> _Group
 
 
 def _happening(group: _Group, line: Story, settled: Settled, caught: frozenset[str]) -> Happening:
-    lead = max(group.claims, key=lambda c: (c.sentence >= 0 and c.start >= 0, bool(c.actors) + bool(c.targets), c.status == group.status, not c.nominal, -c.sentence))
+    lead = max(group.claims, key=lambda c: (c.sentence >= 0 and c.start >= 0, c.type != "PROTEST" or c.telling == "told", bool(c.actors) + bool(c.targets), c.status == group.status, not c.nominal, -c.sentence))
     interval, date, background = _when(group, line, settled)
     background = background or old(group.claims, settled, line.head) or (group.type == "ASSAULT" and not _news(group, line, settled))
     background = background or (group.type == "ASSAULT" and record(group.claims, group.actors, tuple(group.tolls), caught))

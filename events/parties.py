@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from events.arguments import Slots
 from events.model import Actor, Trigger
 from events.nature import PEOPLE, Filled, Groups
@@ -13,6 +15,8 @@ OF_WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "AGR
 PLACED = frozenset(("COERCE", "RETREAT", "MOBILIZE", "SANCTION", "AID", "CONCEDE"))
 # What introduces, after the object of such an act, the one it concerns: "a request from", "a plea by", "a ban on".
 CONCERNING = frozenset(("by", "from", "for", "against", "on", "to", "with", "upon"))
+# What opens a circumstance, whose own complements are not the verb's.
+ADJUNCT = frozenset("after before during following amid despite since until because when".split())
 ARTICLES = frozenset("the a an this that these those its his her their our my your".split())
 NOBODY = frozenset(("nobody", "none", "nothing", "no-one", "neither"))
 # Attacks that states make: "Israel air strike".
@@ -75,18 +79,23 @@ class Parties(Groups):
         if not surface or not sense.rule.objects:
             return []
         end = g.chain_end(surface[-1])
-        parties = [n for p, n in slots.prepositional[:3] if p in CONCERNING and n in self.actors and self._sure(n) and self.actors[n] not in actors]
+        parties = [n for p, n in self._complements_of(slots)[:3] if p in CONCERNING and n in self.actors and self._sure(n) and self.actors[n] not in actors]
         if not slots.passive and end + 1 < len(g.kinds) and g.kinds[end + 1] == "V" and g.chunks[end + 1].form in ("participle", "finite"):
             parties[:0] = [n for n in g.agent(end + 2) if n in self.actors]
         if parties:
             return [self.actors[parties[0]]]
-        into = next((n for p, n in slots.prepositional if p in sense.target_by and g.kinds[n] == "N" and n not in self.places), -1)
+        into = next((n for p, n in self._complements_of(slots) if p in sense.target_by and g.kinds[n] == "N" and n not in self.places), -1)
         if into >= 0:
             return [a for a in self._target(into, sense.rule.type) if a not in actors]
         if (owner := self._possessor(surface[0])) in self.actors and self.actors[owner] not in actors:
             return [self.actors[owner]]
         whose = [a for a in self._target(surface[0], sense.rule.type) if a not in actors]
         return whose if sense.rule.object_target or any(a.reference != "thing" for a in whose) else []
+
+    def _complements_of(self, slots: Slots) -> list[tuple[str, int]]:
+        """The prepositional phrases before any that opens a circumstance: of "seized grenades from smugglers after a tip from
+        residents" the first."""
+        return list(takewhile(lambda pair: pair[0] not in ADJUNCT, slots.prepositional))
 
     def _sure(self, c: int) -> bool:
         """Whether chunk `c` is somebody: more than a capitalised word that no list knows."""

@@ -116,6 +116,9 @@ CASES = {
     # who finds the dead has not killed them
     "Police found the decapitated bodies of 11 men in Chilapa.": ("ASSAULT: - > decapitated bodies of 11 men @ Chilapa",),
     "Police found the body of a swimmer.": (),
+    # what belongs to a circumstance is not the verb's
+    "A patrol seized grenades from smugglers after a tip from residents.": ("COERCE/seize: patrol > smugglers | with grenades",),
+    "A patrol seized grenades after a tip from residents.": ("COERCE/seize: patrol > - | with grenades",),
     # armed men do not demonstrate
     "Armed men on motorcycles invaded the school and marched the children into the forest.": (
         "ASSAULT: Armed men > school",

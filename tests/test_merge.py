@@ -41,6 +41,7 @@ CASES = {
     ],
     # what separates: a word that says so, another place, day, mode, people, standing
     "0 1": [
+        ("The force killed a rebel in Logar on May 3, 2020.", "The Taliban leader was killed in April."),
         ("US forces bombed a base in Achin on Monday.", "In 2017 the United States dropped a bomb on caves in Achin."),
         (FIRST, "In a separate incident, gunmen attacked a shop."),
         (FIRST, "Another attack killed two men."),
