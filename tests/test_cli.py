@@ -320,13 +320,14 @@ def test_pandas_stays_out(tmp_path: Path) -> None:
     """Not even pyarrow's own look for it, on the first list it turns into a column, brings pandas in."""
     code = (
         "import sys; sys.argv[1:] = ['convert', sys.argv[1], '--out', '-']\n"
-        "import events.cli; from events.__main__ import main\n"
+        "import events.cli; import events.__main__ as command\n"
+        "command.leave = lambda code: None\n"
         "from events.event import Event\n"
         "class One:\n"
         "    digest = 'abc'\n"
         "    extract = lambda self, article: [Event(event_id='e', incident_id='i', event_type='AID')]\n"
         "events.cli.extractor_for = lambda rules, gazetteer: One()\n"
-        "try: main()\n"
+        "try: command.main()\n"
         "finally: print('pandas' in sys.modules)\n"
     )
     (tmp_path / "in.txt").write_text("Aid came.")
@@ -351,3 +352,10 @@ def test_the_samples_give_the_same_bytes_in_every_process(tmp_path: Path) -> Non
     rows = pq.read_table(tmp_path / "1.parquet").to_pylist()
     assert len({r["article_id"] for r in rows}) >= 12
     assert len({(r["article_id"], r["event_id"]) for r in rows}) == len(rows)
+
+
+@pytest.mark.parametrize(("code", "status", "said"), [(None, 0, ""), (0, 0, ""), (1, 1, ""), ("no room", 1, "no room\n")])
+def test_the_process_ends_with_its_code_and_all_it_had_to_say(code: object, status: int, said: str) -> None:
+    program = f"import sys; from events.__main__ import leave; print('row', end=''); leave({code!r})"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout, run.stderr) == (status, "row", said)
