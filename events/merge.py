@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from events.background import news, old, record
-from events.mentions.dates import bound_of
+from events.mentions.dates import bound_of, is_open
 from events.mentions.numbers import PLURALS
 from events.model import Actor, Claim, Cue, DateMention, Happening, Interval, Location, Mentions, PlaceMention, Toll
 from events.settle import Settled
@@ -441,6 +441,8 @@ def _when(group: _Group, line: Story, settled: Settled) -> tuple[Interval, DateM
         interval = settled.time(mention)
         if interval.start is not None:
             return interval, mention, mention.background or interval.precision in (5, None)
+    if (vague := next((d for d in stated if is_open(d.value)), None)) is not None:
+        return UNKNOWN, vague, background
     if group.status in REAL:
         told = line.time_of(group.claims[0].sentence)
         if told is not None:

@@ -115,14 +115,24 @@ def _dateline(clean: CleanText, gazetteer: Gazetteer) -> Location:
     return located(place, "", None, None, "inherited", 6, None, None)
 
 
+def _told(clean: CleanText, filed: Sequence[tuple[int, dt.datetime]], at: int) -> dt.datetime | None:
+    """When the words at an offset were told: on the day of the dateline above them, where it names one, else at publication.
+    Several reports in one text have a dateline each."""
+    day = next((day for end, day in reversed(filed) if end <= at), None)
+    known = clean.published
+    return known if day is None or (known and day.date() == known.date()) else day
+
+
 def _times(clean: CleanText, found: Sequence[Mentions], future: frozenset[tuple[int, int]], here: Location) -> dict[tuple[int, int], Interval]:
     order = dates.slashed_order(tuple(d for m in found for d in m.dates))
     out: dict[tuple[int, int], Interval] = {}
     story: Interval | None = None
+    filed = [(b.end, dt.datetime(b.day.year, b.day.month, b.day.day, tzinfo=dt.UTC)) for b in clean.blocks if b.day]
     for m in found:
         for mention in m.dates:
             key = (mention.sentence, mention.first)
-            interval = dates.resolve(mention.value, clean.published, story, here.longitude, key in future, order, here.country or "")
+            told = _told(clean, filed, mention.start)
+            interval = dates.resolve(mention.value, told, story, here.longitude, key in future, order, here.country or "")
             out[key] = interval
             if interval.start is not None and not mention.background and interval.precision in (1, 2):
                 story = interval

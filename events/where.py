@@ -19,6 +19,7 @@ ON_GROUND = frozenset(("seize", "aerial", "drone", "heavy-weapons", "destroy"))
 STOPS = frozenset(".:SWA")
 SAYING = frozenset("said told announced reported added says confirmed stated claimed declared disclosed revealed".split())
 PLACED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
+MONTHS = frozenset("january february march april may june july august september october november december".split())
 LONG = frozenset("year years month months decade decades century spring summer autumn fall winter".split())
 LIST_BETWEEN = frozenset(("and", "or", ",", ";", "&", "in", "the", "areas", "districts", "provinces", "both", "as", "well", "various", "of", "at", "near", "villages", "towns", "cities", "district", "province"))
 
@@ -197,15 +198,23 @@ def _of_governor(g: Grammar, t: int, claim: Claim, of: tuple[int, ...]) -> bool:
 def _of_nominal(g: Grammar, t: int, date: DateMention, claim: Claim, claims: Sequence[Claim], of: tuple[int, ...]) -> bool:
     """Whether a month, season or year right behind a nominal action is that action's alone: "sentenced four students for
     taking part in protests last autumn"."""
-    if claim.nominal or not LONG.intersection(date.text.lower().split()):
+    words = date.text.lower().split()
+    if claim.nominal or not (LONG.intersection(words) or words[-1] in MONTHS):
         return False
-    behind = t - 3 if g.kinds[t - 2 : t] == "PN" else t - 1  # protests in Minsk last autumn
-    return any(o.nominal and of[o.last - 1] in (t - 1, behind) and o.start not in claim.links and o.start != claim.start for o in claims)
+    before = t - 2 if g.kinds[t - 1] == "P" else t - 1  # the murder of a farmer in March
+    behind = {t - 1, before, t - 3 if g.kinds[t - 2 : t] == "PN" else t - 1}  # protests in Minsk last autumn
+    nominal = (o for o in claims if o.nominal and o.start not in claim.links and o.start != claim.start)
+    return any({of[o.last - 1], g.chain_end(of[o.last - 1])} & behind for o in nominal)
 
 
 def _nearest(g: Grammar, dates: list[DateMention], claim: Claim, of: tuple[int, ...]) -> list[DateMention]:
-    """Nearest to the action first; one that only dates the saying of it comes last."""
-    return sorted(dates, key=lambda d: (_saying(g, of[d.first], claim, of), min(abs(d.first - claim.last), abs(claim.first - d.last))))
+    """Nearest to the action first; one that only dates the saying of it comes last, and "overnight" behind the day of an
+    "overnight raid on Monday"."""
+    named = any(d.text.lower() != "overnight" for d in dates)
+    return sorted(
+        dates,
+        key=lambda d: (_saying(g, of[d.first], claim, of), named and d.text.lower() == "overnight", min(abs(d.first - claim.last), abs(claim.first - d.last))),
+    )
 
 
 def _saying(g: Grammar, c: int, claim: Claim, of: tuple[int, ...]) -> bool:

@@ -134,3 +134,9 @@ def test_a_headline_has_the_day_of_the_lead() -> None:
 )
 def test_days_that_are_another_happenings(text: str, day: str) -> None:
     assert {start for _, _, start, _ in rows(text)} == {day}
+
+
+def test_what_is_said_to_be_recent_is_not_of_the_day_told_of_before(x: Extractor) -> None:
+    (first, second) = happenings(x, "Gunmen attacked a bus in Herat on Monday. The army recently arrested two men in Zabul.")
+    assert (first.interval.reason, second.interval.start, second.interval.reason) == ("relative", None, "unknown")
+    assert [d.text for d in second.lead.dates] == ["recently"]

@@ -63,6 +63,19 @@ def test_times_are_resolved_in_reading_order(x: Extractor) -> None:
     assert known.time(earlier).start == dt.date(2020, 10, 17)
 
 
+def test_each_dateline_of_a_text_tells_the_day_of_what_stands_below_it(x: Extractor) -> None:
+    text = "GOMA, Congo (Oct. 18, 2020) - Rebels shot two guards yesterday.\n\nGOMA, Congo (Oct. 20, 2020) - Rebels shot a nurse yesterday."
+    known, _, (first, second) = settled(x, text)
+    assert (known.time(first).start, known.time(second).start) == (dt.date(2020, 10, 17), dt.date(2020, 10, 19))
+
+
+def test_a_day_before_a_titles_colon_is_the_reports_own(x: Extractor) -> None:
+    text = "Oct. 20: Patrol Finds Mines in Logar\n\nA patrol found ten mines in Logar last night, the army said in a report."
+    assert [d.text for d in settled(x, text)[2]] == ["last night"]
+    listed = "The army told of three days of fighting in Logar and Ghazni.\n\nOct. 18: Rebels shot two guards in the bazaar of Baraki Barak."
+    assert [d.text for d in settled(x, listed)[2]] == ["Oct. 18"]
+
+
 def test_a_weekday_ahead_is_the_coming_one(x: Extractor) -> None:
     cleaned = clean(article({"id": "a", "text": "Teachers will march through Lima on Friday.", "published": "2020-10-20"}))
     found = x.mentions(cleaned, sentences(cleaned))

@@ -56,6 +56,14 @@ def shown(x: Extractor, text: str) -> list[str]:
             "A court sentenced four students for taking part in protests in Minsk last autumn.",
             ["[sentenced] Minsk | ", "[taking part in protests] Minsk | last autumn"],
         ),
+        (
+            "Police detained a man linked to the murder of a nurse in March in Kandahar yesterday.",
+            ["[detained] Kandahar | yesterday", "[murder] Kandahar | March, yesterday"],
+        ),
+        ("Police shot two protesters in March.", ["[shot]  | March"]),
+        # a night's operation with its day
+        ("Troops captured a rebel during an overnight raid in Wardak Monday.", ["[captured] Wardak | Monday, overnight", "[raid] Wardak | Monday, overnight"]),
+        ("Troops captured a rebel during an overnight raid in Wardak.", ["[captured] Wardak | overnight", "[raid] Wardak | overnight"]),
         ("A court sentenced four students on Monday.", ["[sentenced]  | Monday"]),
         # where somebody lives is not where it happened
         (

@@ -12,6 +12,7 @@ from events.mentions.date_values import Date, Feast, Season, Slashed
 CALENDAR = Pass()
 rule = CALENDAR.rule
 SEPTEMBER_11 = (dt.date(2001, 9, 11), dt.date(2001, 9, 11))
+SOLAR_YEARS = range(1250, 1500)  # of no text in which a Gregorian date could be meant
 MIZAN = 7  # also a district of Zabul: "in Mizan" is a place
 MUHARRAM, RAMADAN = 1, 9  # the Islamic months that news names without a day; the others are people's names too
 
@@ -25,11 +26,16 @@ def _date(year: int | None, month: int | None, day: int | None) -> Date | None:
     return Date(year, month, day)
 
 
+def _solar(year: int, month: int, day: int) -> Date | None:
+    """A date of the solar calendar, or None where there is no such day."""
+    return Date(year, month, day, "solar") if 1 <= month <= 12 and 1 <= day <= (31 if month <= 6 else 30) else None
+
+
 @rule("NONE", "DAYN of? MON name? band", "name weekday paper", "weekday paper", "title name? (weekday|month|month_weak) (?!YEAR)",
-      "every (d|number|ordinal)? WD part?", "^ weekday name (said|comma)", "(?<=on) a weekday part?", "faith in month_weak",
-      "(month|month_weak) said", "feast festive", "road d (?=MON d)", "(?<=name) d (?=MON d)")  # fmt: skip
+      "every (d|number|ordinal)? WD part?", "^ weekday name (said|comma)", "(?<=on) a weekday part?", "(?<=word|said|his) a weekday (?=comma|dot|$)", "faith in month_weak",
+      "(month|month_weak) said", "feast festive", "the weekday mosque (?=in|of|comma|dot|rpar)", "road d (?=MON d)", "(?<=name) d (?=MON d)")  # fmt: skip
 def not_dates(found: Found) -> Made:
-    """The 19 April Movement, the Sunday Times, Mr Sunday Adeyemo, Theresa May, May said, every Monday, Highway 1."""
+    """The 19 April Movement, the Sunday Times, Mr Sunday Adeyemo, Theresa May, May said, every Monday, Highway 1, the Friday Mosque."""
     if found.tokens[0].kind in ("month", "month_weak") and found.tokens[1].value not in (
         "said",
         "says",
@@ -42,10 +48,14 @@ def not_dates(found: Found) -> Made:
 
 @rule("DAY", "iso", "slashed")
 def in_numbers(found: Found) -> Made:
-    """2020-05-12, 12/05/2020."""
+    """2020-05-12, 12/05/2020; 1399/02/23, which is a solar date, and 23/02/1399."""
     if found.has("iso"):
-        return _date(*found.get("iso"))
-    value = Slashed(*found.get("slashed"))
+        year, month, day = found.get("iso")
+        return _solar(year, month, day) if year in SOLAR_YEARS else _date(year, month, day)
+    first, second, year = found.get("slashed")
+    if year in SOLAR_YEARS:
+        return _solar(year, second, first)
+    value = Slashed(first, second, year)
     return value if value.readings() else None
 
 
@@ -147,13 +157,13 @@ def season_year(found: Found) -> Made:
 
 
 @rule("DAY", "(DAYN|the? ordinal) of? (solar|solar_weak) comma? (year|round)", "(year|round) (solar|solar_weak) DAYN", "(solar|solar_weak) DAYN comma? (year|round)",
-      "(DAYN|the? ordinal) of? solar", "solar (d|d0)")  # fmt: skip
+      "(DAYN|the? ordinal) of? solar", "(?<=on|of|since|until) (d|d0) solar_weak (?!name)", "solar (d|d0)")  # fmt: skip
 def solar_day(found: Found) -> Made:
     """25 Dalwa 1398."""
     month, day = found.get("solar", "solar_weak"), found.days[0]
-    if (found.year or 0) > 1600 or day > (31 if month <= 6 else 30):
-        return None
-    return Date(found.year, month, day, "solar")
+    if found.year is not None:
+        return _solar(found.year, month, day) if found.year <= 1600 else None
+    return Date(None, month, day, "solar") if day <= (31 if month <= 6 else 30) else None
 
 
 @rule(
@@ -211,6 +221,13 @@ def decade(found: Found) -> Made:
     year = found.get("decade", "decade_short")
     whole = Range(Date(year), Date(year + 9))
     return found.part(whole), True
+
+
+@rule("YEARS", "(?<=in|during) YEAR (comma YEAR)* comma? and YEAR")
+def years_listed(found: Found) -> Made:
+    """In 2014 and 2015, in 2009, 2010 and 2012."""
+    listed = found.all("year", "round")
+    return (Range(Date(listed[0]), Date(listed[-1])), True) if 1800 <= listed[0] < listed[-1] <= 2100 else None
 
 
 @rule(

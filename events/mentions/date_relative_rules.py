@@ -18,12 +18,13 @@ MOST = 1000  # "10,000 years ago" tells no time that news could mean
     "DAY",
     "(this|last|next|previous|following)* WD (comma|the|dash)? DAY",
     "WD lpar DAY rpar",
-    "DAY comma WD",
+    "DAY comma a? WD",
     "DAY lpar WD rpar",
+    "WD comma? the ordinal_digit TAIL",
 )
 def dated_weekday(found: Found) -> Made:
-    """Monday, 12 May: the date decides, the weekday is evidence for it."""
-    value, day = found.value, found.get("weekday", "weekday_short")
+    """Monday, 12 May; 12 May, a Monday; Sunday the 10th: the date decides, the weekday is evidence for it."""
+    value, day = found.value or Date(None, None, found.get("ordinal_digit")), found.get("weekday", "weekday_short")
     return replace(value, weekday=day) if isinstance(value, Date | Slashed) else None
 
 
@@ -111,7 +112,7 @@ def window(found: Found) -> Made:
     return Window(unit, count, sign), sign < 0 and unit in LONG
 
 
-@rule("WEEKS", "(this|last|next)+ (week|weekend)", "the weekend (?!before|after)", "(?<=at|on|during|earlier) weekend")
+@rule("WEEKS", "(this|last|next)+ (week|weekend)", "the weekend (?!before|after|of DAY)", "(?<=at|on|during|earlier) weekend")
 def week(found: Found) -> Made:
     """This week, last weekend, over the weekend."""
     if found.get("week") == "fortnight":
@@ -157,6 +158,12 @@ def story_unit(found: Found) -> Made:
     else:
         return None
     return Unit(unit, shift, "story") if unit != "fortnight" else None
+
+
+@rule("STORY", "recently")
+def recently(found: Found) -> Made:
+    """Recently: within some time."""
+    return Vague("recently")
 
 
 @rule("DAY", "QTY UNIT (and a half)? ago (today|on weekday|weekday|this span)?")

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from events.mentions.date_grammar import Found, Made, Pass
-from events.mentions.date_spans import Bound, Fixed, Inside, Night, Part, Piece, Range
+from events.mentions.date_spans import Bound, Ending, Fixed, Inside, Night, Part, Piece, Range
 from events.mentions.date_values import Date, Feast, Season, Unit, Value
 
 YEARED = Pass()
@@ -94,7 +94,7 @@ def overnight(found: Found) -> Made:
     return Night(Unit("day", 0))
 
 
-@rule("DAY", "(the? (early|late|mid|start|end)* dash? (part|point)|(the|early)+ clock_units) (of|on|in)+ the? DAY (part|point)*",
+@rule("DAY", "(the? (early|late|mid|start|end)* dash? (part|point)|(the|early|wee)+ clock_units) (of|on|in)+ the? DAY (part|point)*",
       "(early|earlier|late|later|mid) dash? (on|in)? (the (clock_units|part) of)? DAY (part|point|early|late)*",
       "(before|after)? (clock|point) (local|part|comma|at)* (on|the)? DAY part?",
       "DAY (comma? (before|after|at|by)? (clock|point|part) local?|(comma|at)? (late|early|overnight|later|earlier) (?!in|SPAN|MONTHS|YEARS|WEEKS|DAY))+")  # fmt: skip
@@ -104,10 +104,21 @@ def part_of_day(found: Found) -> Made:
     return value
 
 
-@rule("WEEKS", "the? week (of|ending|ending on) DAY")
+@rule("WEEKS", "the? week (of|ending|ending on|to|start|start on|from) DAY", "the? weekend of DAY")
 def week_of_day(found: Found) -> Made:
-    """The week of May 12, the week ending 12 May."""
-    return Part(found.value, "week to" if found.has("ending") else "week")
+    """The week of May 12, the week ending 12 May, the week beginning 12 May, the weekend of 12 May."""
+    if found.has("weekend"):
+        return found.value if isinstance(found.value, Range) else Part(found.value, "weekend")
+    if found.has("ending", "to"):
+        return Part(found.value, "week to")
+    return Part(found.value, "week from" if found.has("start", "from") else "week")
+
+
+@rule("SPAN", "the QTY UNIT (to|until|ending) (clock|point|part|on)* DAY")
+def ending(found: Found) -> Made:
+    """The 24 hours to Monday, the ten days ending on 12 May."""
+    unit, low, high = found.measure
+    return Ending(found.value, unit, low) if low == high and unit != "minute" else None
 
 
 @rule("WEEKS", "(early|late|mid|earlier|later) (on|in|dash)* WEEKS", "the? (start|end) of WEEKS")

@@ -78,22 +78,41 @@ class Window(Value):
 
     def days(self, clock: Clock) -> Days | None:
         base = anchor(self.anchor, clock)
-        if base is None:
-            return None
-        unit, count = self.unit, self.count
-        if unit in ("hour", "minute"):
-            unit, count = "day", (count + 11) // 24 if unit == "hour" else 0
-        if self.sign < 0:
-            start = _step(unit, base[0], -count)
-            return (start, base[1]) if start else None
-        end = _step(unit, base[1], count)
-        return (base[0], end) if end else None
+        return base and _stretch(base, self.unit, self.count, self.sign)
+
+
+def _stretch(base: Days, unit: str, count: int, sign: int) -> Days | None:
+    """So many units up to the base, or on from it."""
+    if unit in ("hour", "minute"):
+        unit, count = "day", (count + 11) // 24 if unit == "hour" else 0
+    if sign < 0:
+        start = _step(unit, base[0], -count)
+        return (start, base[1]) if start else None
+    end = _step(unit, base[1], count)
+    return (base[0], end) if end else None
+
+
+@value
+class Ending(Value):
+    """The stretch of so many units up to a day: "in the 24 hours to Monday"."""
+
+    ends: Value
+    unit: str
+    count: int
+
+    @property
+    def absolute(self) -> bool:
+        return self.ends.absolute
+
+    def days(self, clock: Clock) -> Days | None:
+        base = self.ends.days(clock)
+        return base and _stretch(base, self.unit, self.count, -1)
 
 
 @value
 class Part(Value):
     """A part of a whole: early, mid, late, start, end, half1, half2, quarter1 to quarter4, week1 to week5, day (the last);
-    of a day, "week" is the one it lies in, "week to" the one it ends; "earlier" is the
+    of a day, "week" is the one it lies in, "week to" the one it ends, "week from" the one it begins, "weekend" its week's; "earlier" is the
     whole up to the day before publication, "later" from the day on ("earlier this week", "later this month")."""
 
     whole: Value
@@ -111,15 +130,19 @@ class Part(Value):
         days = self.whole.days(clock)
         if days is None:
             return None
-        if self.part in ("week", "week to"):
-            back = days[0].weekday() if self.part == "week" else 6
-            start, end = shift_days(days[0], -back), shift_days(days[0], 6 - back)
+        if self.part.startswith("week") and (back := self._back(days[0])) is not None:
+            start, end = shift_days(days[0], -back[0]), shift_days(days[0], back[1])
             return (start, end) if start and end else None
         if days[0] == days[1]:
             return days
         if self.part in ("earlier", "later"):
             return self._around(days, clock)
         return cut(days, self.part)
+
+    def _back(self, day: dt.date) -> tuple[int, int] | None:
+        """How far back from a day, and on from it, the week or weekend that it tells of reaches; None for other parts."""
+        week = {"week": (day.weekday(), 6 - day.weekday()), "week to": (6, 0), "week from": (0, 6), "weekend": (day.weekday() - 5, 6 - day.weekday())}
+        return week.get(self.part)
 
     def _around(self, days: Days, clock: Clock) -> Days:
         if clock.today is None or not days[0] <= clock.today <= days[1]:

@@ -130,6 +130,9 @@ def read(text: str, start: int, end: int, cased: bool = True) -> list[Token]:
         elif time := _CLOCK.match(text, begin, stop):
             position = time.end()
             add(Token("clock", "", begin, position))
+        elif text[position : position + 1] == "T" and _ISO.match(match.group()) and (stamp := _STAMP.match(text, position, stop)):
+            position = stamp.end()
+            add(Token(*_compound(match.group()), begin, position))
         elif text[begin - 1 : begin].isalpha() or text[position : position + 1].isalpha():
             add(Token("n", 0, begin, position))
         else:
@@ -174,7 +177,8 @@ _SLASHED = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$|(\d{1,2})/(\d{1,2})/
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|d)$", re.I)
 _DECADE = re.compile(r"(1[89]|20)?(\d)0s$", re.I)
 _PAIR = re.compile(r"(\d{1,4})([-–/])(\d{1,4})$")
-_GLUED = re.compile(r"(\d{1,2}),(\d{4})$")
+_GLUED = re.compile(r"(\d{1,2})([,-])(\d{4})$")
+_STAMP = re.compile(r"T[\d:.]{4,16}(?:Z|[+-]\d\d:?\d\d)?")  # of 2020-05-12T10:00:00Z, behind the day
 _DTG = re.compile(r"(\d\d)\d{4}z$", re.I)
 CENTURY = 50  # two-digit years: 50 to 99 are 19.., the rest 20..
 
@@ -185,7 +189,7 @@ def full_year(short: int) -> int:
 
 
 def _number(word: str, start: int, end: int, add: Callable[[Token], None]) -> None:
-    """Adds the token, or for "12,2020" the tokens, of a number."""
+    """Adds the token, or for "12,2020" and "12-2020" the tokens, of a number."""
     if word.isdigit():
         if len(word) > 9:
             add(Token("n", 0, start, end))
@@ -193,11 +197,11 @@ def _number(word: str, start: int, end: int, add: Callable[[Token], None]) -> No
             add(Token(_plain(word), int(word), start, end))
         return
     glued = _GLUED.match(word)
-    if glued and 1900 <= int(glued[2]) <= 2099:
+    if glued and 1900 <= int(glued[3]) <= 2099:
         comma = start + glued.end(1)
         add(Token(_plain(glued[1]), int(glued[1]), start, comma))
-        add(Token("comma", ",", comma, comma + 1))
-        add(Token("year", int(glued[2]), comma + 1, end))
+        add(Token(MARKS[glued[2]], glued[2], comma, comma + 1))
+        add(Token("year", int(glued[3]), comma + 1, end))
         return
     kind, value = _compound(word)
     add(Token(kind, value, start, end))

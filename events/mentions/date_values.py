@@ -20,6 +20,8 @@ Conventions, for the codebook:
   are the day itself, 24 reach back to the day before. The bare plural counts as five ("recent months"), recent days as
   seven.
 - "overnight" is the night that ends on the day it is told of: that day and the day before.
+- "recently" and "years ago" are times of unknown days, not those of the story.
+- A year of 1250 to 1499 is a solar one: 1399/02/23 is 12 May 2020.
 - Islamic days are by the tabular calendar, give or take one. Eid alone is the nearer of the two.
 - A year, a decade, "last year" and longer mark background, but for the year of publication.
 - Precision follows from length alone: 1 a day, 2 to six days, 3 seven days, 4 to 31, 5 to 366, None beyond.

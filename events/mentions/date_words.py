@@ -96,7 +96,9 @@ _TABLE: dict[str, str] = {
     "same": "same very",
     "that": "that",
     "recent": "recent",
+    "recently": "recently lately",
     "early": "early",
+    "wee": "wee small",
     "late": "late",
     "mid": "mid middle",
     "earlier": "earlier",
@@ -122,7 +124,7 @@ _TABLE: dict[str, str] = {
     "and": "and or",
     "end": "end",
     "ending": "ending ended",
-    "start": "beginning start outset onset",
+    "start": "beginning start starting outset onset",
     "half": "half",
     "quarter": "quarter",
     "eve": "eve",
@@ -133,8 +135,10 @@ _TABLE: dict[str, str] = {
     "insurgents voters families others rebels residents villagers students workers officers terrorists guerrillas "
     "prisoners refugees employees inhabitants personnel passengers houses homes cases votes",
     "measure": "percent dollars miles kilometers kilometres km meters metres feet kg kilograms tons tonnes hectares acres "
-    "pounds euros million billion thousand hundred rounds hours hrs gmt degrees",
-    "paper": "times telegraph mirror express mail world herald independent post star tribune punch people's",
+    "pounds euros million billion thousand hundred rounds hours hrs gmt degrees rifle rifles toyota nissan honda ford hilux corolla "
+    "mercedes hyundai isuzu mitsubishi",
+    "paper": "times telegraph mirror express mail world herald independent post star tribune punch people's standard vision",
+    "mosque": "mosque",
     "festive": "tree trees card cards gift gifts present presents market markets party parties shopping bonus bonuses carol "
     "carols song songs message lights decorations dinner",
     "faith": "confidence trust faith belief",

@@ -16,19 +16,19 @@ from events.mentions.date_calendar_rules import CALENDAR
 from events.mentions.date_grammar import Grammar
 from events.mentions.date_relative_rules import RELATIVE
 from events.mentions.date_span_rules import PARTS, SPANS, YEARED
-from events.mentions.date_spans import Bound
+from events.mentions.date_spans import Bound, Vague
 from events.mentions.date_tokens import EPOCH_WORDS, LUNAR_WORDS, RESULTS, read
 from events.mentions.date_values import Clock, Days, Slashed, Value
 from events.mentions.date_words import MONTH_SHORT, WEEKDAY_SHORT, WORDS
 from events.model import DateMention, Interval, Words
 
-__all__ = ["UNKNOWN", "Value", "bound_of", "day_at", "find", "is_background", "precision", "resolve", "slashed_order"]
+__all__ = ["UNKNOWN", "Value", "bound_of", "day_at", "find", "is_background", "is_open", "precision", "resolve", "slashed_order"]
 
 GRAMMAR = Grammar(CALENDAR, RELATIVE, YEARED, PARTS, SPANS)
 # Words without which, digits apart, no sentence tells a time.
 _TIMELY = frozenset(
     "day days week weeks span spans clock_unit clock_units weekend part point season season_weak today tonight overnight ago "
-    "weekday weekday_short month month_weak month_short solar solar_weak lunar feast earlier later".split()
+    "recently weekday weekday_short month month_weak month_short solar solar_weak lunar feast earlier later".split()
 )
 _TRIGGERS = frozenset(word for word, (kind, _) in WORDS.items() if kind in _TIMELY)
 _TRIGGERS |= {f"{word}." for word in (*MONTH_SHORT, *WEEKDAY_SHORT)} | EPOCH_WORDS | LUNAR_WORDS | {"holy"}
@@ -47,6 +47,8 @@ def find(words: Words) -> tuple[DateMention, ...]:
     if window is None:
         return ()
     tokens = GRAMMAR.parse(read(text, *window, words.cased))
+    if words.sentence.block == "title" and tokens and tokens[0].start == 0 and text[tokens[0].end :].lstrip().startswith(":"):
+        del tokens[0]  # "May 8: Patrol ambushed in Sangin" is the day of the report
     return tuple(
         _mention(words, t.start, t.end, base, t.value, t.background)
         for t in tokens
@@ -128,6 +130,12 @@ def bound_of(value: object) -> str:
     What is said to have been before or by a day was not, for all we know, on it.
     """
     return value.kind if isinstance(value, Bound) else ""
+
+
+def is_open(value: object) -> bool:
+    """Whether the words name a time without bounds: "recently", "years ago". What is said to be of one is not of the day told of
+    before it."""
+    return isinstance(value, Vague)
 
 
 def is_background(mention: DateMention, interval: Interval, today: dt.date | None) -> bool:
