@@ -6,7 +6,7 @@ that the sentence leaves open stays empty.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from events.arguments import Slots
@@ -53,9 +53,13 @@ class ClaimReader:
 
     def read(self, mentions: Mentions) -> tuple[Claim, ...]:
         """All claims of one sentence, in the order of their triggers."""
-        if not mentions.triggers:
-            return ()
-        return tuple(_Reading(self.knowledge, mentions).claims())
+        return tuple(self.read_all((mentions,)))
+
+    def read_all(self, found: Iterable[Mentions]) -> list[Claim]:
+        """All claims of some sentences, in order; one step for all of them before the next, as in `events.pipeline`."""
+        readings = [_Reading(self.knowledge, m) for m in found if m.triggers]
+        fitted = [(r, filled) for r in readings if (filled := r.fitted())]
+        return [claim for r, filled in fitted for claim in r.claims(filled)]
 
     def refusals(self, mentions: Mentions) -> list[tuple[str, str, str]]:
         """(word, rule, reason) for every sense that a trigger of the sentence might have had and has not."""
@@ -70,14 +74,17 @@ class _Reading(Arms):
 
     __slots__ = ()
 
-    def claims(self) -> Iterator[Claim]:
+    def fitted(self) -> list[tuple[Trigger, Filled]]:
+        """The triggers that some sense fits, with the one that fits best."""
         filled: list[tuple[Trigger, Filled]] = []
         for trigger in self.mentions.triggers:
             best = None if self._named(trigger) else self.best(trigger)
             if best is not None:
                 filled.append((trigger, best))
-        if not filled:
-            return
+        return filled
+
+    def claims(self, filled: list[tuple[Trigger, Filled]]) -> Iterator[Claim]:
+        """The claims of the fitted triggers."""
         filled = self._without_support(filled)
         made = [self._claim(trigger, best) for trigger, best in filled]
         made = self._linked(made, filled)
