@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from gazetteer.folding import ARTICLES, acronym, english_carons, fold_words, hashed, skeleton, vowels
-from gazetteer.kinds import without_generic
+from gazetteer.kinds import kinds_of, without_generic
 from gazetteer.model import KINDS, Entry
+from gazetteer.postings import BITS, EXACT, MEANINGS, OTHER, ROW, SPELT, STRONG
 
 ARABIC_ARTICLES = frozenset(
     "SYR IRQ YEM EGY LBY LBN JOR PSE SAU SDN DZA TUN MAR KWT QAT ARE OMN BHR SOM MRT TCD ESH".split()
@@ -47,16 +48,15 @@ PLACES = pa.schema(
 NAMES = pa.schema(
     [
         pa.field("hash", pa.uint64()),
-        pa.field("rows", pa.list_(pa.uint32())),
-        pa.field("strong", pa.uint16()),
+        pa.field("row", pa.uint32()),
     ]
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """`places` sorted by country, province and district; `names` by key, each with the rows it leads to, its `strong`
-    first ones being those for which the name decides by itself. `digest` is a hash over both contents."""
+    """`places` sorted by country, province and district; `names` by key, one row for each place that it leads to, best
+    first, with what the key tells of it (`gazetteer.postings`). `digest` is a hash over both contents."""
 
     places: pa.Table
     names: pa.Table
@@ -82,23 +82,18 @@ def build(entries: Iterable[Entry], words: Words | None = None) -> Tables:
     """
     words = words or Words()
     ordered = sorted(entries, key=_order)
-    postings: dict[int, dict[int, bool]] = {}
+    postings: dict[str, dict[int, int]] = {}
+    spelt: dict[str, list[int]] = {}
     coarse: list[tuple[list[str], list[str]]] = []
     for row, entry in enumerate(ordered):
         spellings = list(_spellings(entry, words))
         for key, strong in _keys(entry, spellings):
-            rows = postings.setdefault(hashed(key), {})
-            rows[row] = strong or rows.get(row, False)
+            rows = postings.setdefault(key, {})
+            rows[row] = (STRONG if strong else 0) | rows.get(row, row)
+        for name in {entry.name, *entry.strong, *entry.weak}:
+            spelt.setdefault(name, []).append(row)
         coarse.append((sorted({s.vowels for s in spellings} - {""}), sorted({s.skeleton for s in spellings} - {""})))
-    hashes = sorted(postings)
-    names = pa.table(
-        [
-            pa.array(hashes, pa.uint64()),
-            pa.array([_ranked(postings[h], ordered) for h in hashes], pa.list_(pa.uint32())),
-            pa.array([sum(postings[h].values()) for h in hashes], pa.uint16()),
-        ],
-        schema=NAMES,
-    )
+    names = _names({k: list(rows.values()) for k, rows in postings.items()} | _spelt(spelt, postings, ordered), ordered)
     places = _places(ordered, coarse)
     return Tables(places, names, _digest(places, names))
 
@@ -107,9 +102,36 @@ def _order(entry: Entry) -> tuple[object, ...]:
     return (entry.country, entry.adm1_code, entry.adm2_code, KINDS.index(entry.kind), -entry.population, entry.id)
 
 
-def _ranked(rows: dict[int, bool], entries: list[Entry]) -> list[int]:
-    """Strong names first, then larger kinds, then more people."""
-    return sorted(rows, key=lambda r: (not rows[r], KINDS.index(entries[r].kind), -entries[r].population, r))
+def _spelt(
+    names: dict[str, list[int]], postings: dict[str, dict[int, int]], entries: list[Entry]
+) -> dict[str, list[int]]:
+    """What each name leads to as it is spelt, so that looking it up needs no folding."""
+    found: dict[str, list[int]] = {}
+    for name, rows in names.items():
+        words = fold_words(name)
+        every = postings.get(acronym(name)) or postings.get("".join(words), {})
+        exact = {row for row in rows if row in every}
+        says = kinds_of(without_generic(words)[1])
+        if exact:
+            found[SPELT + name] = [
+                value | (EXACT if row in exact else 0) | (OTHER if says and entries[row].kind not in says else 0)
+                for row, value in every.items()
+            ]
+    return found
+
+
+def _names(keys: dict[str, list[int]], entries: list[Entry]) -> pa.Table:
+    """The table of `keys`: the best score first, then strong names, then larger kinds, then more people."""
+
+    def rank(value: int) -> tuple[object, ...]:
+        entry = entries[value & ROW]
+        return -MEANINGS[value >> BITS][1], not value & STRONG, KINDS.index(entry.kind), -entry.population, entry.id
+
+    by_hash = {hashed(key): sorted(values, key=rank) if len(values) > 1 else values for key, values in keys.items()}
+    if len(by_hash) < len(keys):
+        raise ValueError("two keys have the same hash: give gazetteer.folding.hashed another prime")
+    pairs = [(h, value) for h in sorted(by_hash) for value in by_hash[h]]
+    return pa.table([[h for h, _ in pairs], [value for _, value in pairs]], schema=NAMES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,37 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from rapidfuzz import fuzz, process
-
 from gazetteer import build, store
-from gazetteer.errors import UnknownScope
-from gazetteer.folding import (
-    ARTICLES,
-    EZAFE,
-    LONGEST,
-    acronym,
-    bracketed,
-    english_carons,
-    fold,
-    fold_words,
-    skeleton,
-    vowels,
-)
-from gazetteer.kinds import kinds_of, without_generic
+from gazetteer.folding import EZAFE, LONGEST, acronym, fold
 from gazetteer.model import KINDS, Candidate, Context, Entry, Mention, Place, Resolution
+from gazetteer.search import find
 from gazetteer.shelf import Shelf
 
-TIER_SCORE = {"exact": 1.0, "folded": 0.95, "vowels": 0.85, "skeleton": 0.7, "fuzzy": 0.5}
-OTHER_KIND = 0.1
-"""What a candidate loses if the name's own words say another kind: a village for "Nawa district"."""
-FUZZY_CUTOFF = 82.0
-LONG_SKELETON = 4
-"""So many consonants tell villages of one province, or divisions of a country, apart."""
 LONGEST_NAME = 6
 """Words of the longest name that `Gazetteer.longest` looks for."""
-MEMO = 100_000
-
-Found = dict[tuple[int, int], Candidate]
+MEMO = 20_000
+"""So many answers are remembered."""
 
 
 class Gazetteer:
@@ -127,9 +106,9 @@ class Gazetteer:
             self._strengths.clear()
         found: str | None = None
         for shelf in self._shelves:
-            at = shelf.at(key) if len(key) > 1 else -1
-            if at >= 0 and found != "strong":
-                found = "strong" if shelf.is_strong(at) else "weak"
+            decides = shelf.is_strong(key) if len(key) > 1 else None
+            if decides is not None and found != "strong":
+                found = "strong" if decides else "weak"
         self._strengths[key] = found
         return found
 
@@ -168,9 +147,8 @@ class Gazetteer:
         """The places of some kinds in a country, province or district."""
         for shelf in self._shelves:
             for row in shelf.rows(code):
-                place = shelf.place(row)
-                if place.kind in kinds:
-                    yield place
+                if shelf.kind(row) in kinds:
+                    yield shelf.place(row)
 
     def nearest(self, latitude: float, longitude: float, count: int = 1) -> list[Place]:
         """The settlements and districts nearest a point, closest first."""
@@ -198,7 +176,9 @@ class Gazetteer:
         Raises:
             UnknownScope: `within` is no code of this gazetteer.
         """
-        if within is not None and not isinstance(within, str):
+        if within is None and kinds is None:
+            return list(self.candidates(name))
+        if isinstance(within, Place):
             within = within.adm2_code or within.adm1_code or within.country
         return list(self.candidates(name, within, tuple(kinds) if kinds is not None else None))
 
@@ -211,149 +191,13 @@ class Gazetteer:
         if found is None:
             if len(name) > LONGEST:
                 return ()
-            found = tuple(self._find(name, within or None, kinds))
             if len(self._memo) >= MEMO:
                 self._memo.clear()
-            self._memo[memo] = found
+            found = self._memo[memo] = tuple(find(self._shelves, name, within or None, kinds))
         return found
-
-    def _find(self, name: str, scope: str | None, kinds: tuple[str, ...] | None) -> list[Candidate]:
-        if scope is not None and not any(shelf.rows(scope) for shelf in self._shelves):
-            raise UnknownScope(f"{scope!r} is no country (alpha-3), province or district code of this gazetteer")
-        found: Found = {}
-        says: frozenset[str] = frozenset()
-        for spelling in bracketed(name):
-            words = fold_words(spelling)
-            bare, said = without_generic(words)
-            says = says or kinds_of(said)
-            for key in _keys(spelling, words, bare):
-                for n, shelf in enumerate(self._shelves):
-                    _folded(n, shelf, key, spelling, scope, kinds, found)
-                if found:
-                    break
-            for n, shelf in enumerate(self._shelves):
-                if scope is None or shelf.is_country(scope):
-                    _at_large(n, shelf, words, bare, scope, kinds, found)
-                elif shelf.rows(scope):
-                    _coarser(n, shelf, words, bare, scope, kinds, found)
-            if found:
-                break
-        weighed = [_weighed(c, says) for c in found.values()] if says else list(found.values())
-        return sorted(weighed, key=_best) if len(weighed) > 1 else weighed
 
     def resolve(self, mentions: Sequence[Mention], context: Context | None = None) -> list[Resolution]:
         """The place of each mention, all settled together; see `gazetteer.resolve`."""
         from gazetteer.resolve import resolve
 
         return resolve(self, mentions, context or Context())
-
-
-def _keys(name: str, words: tuple[str, ...], bare: tuple[str, ...]) -> Iterable[str]:
-    """Keys to try in turn: as it stands, with carons read as English, without generic words, without an article."""
-    keys = [acronym(name), "".join(words)]
-    if not name.isascii():
-        keys.append(fold(english_carons(name)))
-    if len(bare) < len(words):
-        keys.append("".join(bare))
-    if len(bare) > 1 and bare[0] in ARTICLES:
-        keys.append("".join(bare[1:]))
-    return [k for k in dict.fromkeys(keys) if len(k) > 1]
-
-
-def _folded(
-    n: int, shelf: Shelf, key: str, name: str, scope: str | None, kinds: tuple[str, ...] | None, found: Found
-) -> None:
-    at = shelf.at(key)
-    if at < 0:
-        return
-    rows = shelf.rows(scope) if scope is not None else range(len(shelf))
-    for row, strong in shelf.postings(at):
-        if row not in rows:
-            continue
-        place = shelf.place(row)
-        if kinds is None or place.kind in kinds:
-            tier = "exact" if shelf.spells(row, name) else "folded"
-            found[n, row] = Candidate(place, tier, TIER_SCORE[tier], strong)
-
-
-def _coarser(
-    n: int,
-    shelf: Shelf,
-    words: tuple[str, ...],
-    bare: tuple[str, ...],
-    scope: str,
-    kinds: tuple[str, ...] | None,
-    found: Found,
-) -> None:
-    """Inside a scope: divisions by vowels, skeleton and likeness, settlements where nothing closer was found."""
-    by_vowels, by_skeleton = shelf.coarse(scope)
-    district = any(shelf.place(r).adm2_code == scope for r in shelf.rows(scope)[:1])
-    closer = bool(found)
-    for spelling in dict.fromkeys((words, bare)):
-        for tier, index, key in (
-            ("vowels", by_vowels, vowels(spelling)),
-            ("skeleton", by_skeleton, skeleton(spelling)),
-        ):
-            for row in index.get(key, ()) if key else ():
-                place = shelf.place(row)
-                division = place.kind in ("adm1", "adm2")
-                if (n, row) in found or (kinds is not None and place.kind not in kinds):
-                    continue
-                if division or (not closer and (tier == "vowels" or district or len(key) >= LONG_SKELETON)):
-                    found[n, row] = Candidate(place, tier, TIER_SCORE[tier], division)
-    if not found:
-        _alike(n, shelf, vowels(bare), scope, kinds, found, district)
-
-
-def _alike(
-    n: int, shelf: Shelf, key: str, scope: str, kinds: tuple[str, ...] | None, found: Found, district: bool
-) -> None:
-    """Divisions of a scope (and all places of a district) spelled nearly like `key`."""
-    if len(key) < 5:
-        return
-    by_vowels, _ = shelf.coarse(scope)
-    wanted = ("adm1", "adm2", "settlement") if district else ("adm1", "adm2")
-    choices = shelf.spellings_of(scope, wanted)
-    for choice, likeness, _ in process.extract(key, choices, scorer=fuzz.ratio, score_cutoff=FUZZY_CUTOFF, limit=5):
-        for row in by_vowels[choice]:
-            place = shelf.place(row)
-            if place.kind in wanted and (kinds is None or place.kind in kinds):
-                score = TIER_SCORE["fuzzy"] * likeness / 100
-                found[n, row] = Candidate(place, "fuzzy", round(score, 4), place.kind != "settlement")
-
-
-def _at_large(
-    n: int,
-    shelf: Shelf,
-    words: tuple[str, ...],
-    bare: tuple[str, ...],
-    scope: str | None,
-    kinds: tuple[str, ...] | None,
-    found: Found,
-) -> None:
-    """In a country or anywhere: divisions and cities by vowels, else divisions by skeleton; if nothing was closer."""
-    if found:
-        return
-    rows = shelf.rows(scope) if scope is not None else range(len(shelf))
-    for tier, key_of in (("vowels", vowels), ("skeleton", skeleton)):
-        for spelling in dict.fromkeys((words, bare)):
-            key = key_of(spelling)
-            at = shelf.at(f"{tier[0]} {key}") if len(key) >= LONG_SKELETON else -1
-            for row, strong in shelf.postings(at) if at >= 0 else ():
-                place = shelf.place(row)
-                division = place.kind in ("adm1", "adm2")
-                if row in rows and (kinds is None or place.kind in kinds) and (tier == "vowels" or division):
-                    found[n, row] = Candidate(place, tier, TIER_SCORE[tier], strong)
-        if found:
-            return
-
-
-def _weighed(candidate: Candidate, says: frozenset[str]) -> Candidate:
-    if candidate.place.kind in says:
-        return candidate
-    return Candidate(candidate.place, candidate.tier, round(candidate.score - OTHER_KIND, 4), candidate.strong)
-
-
-def _best(candidate: Candidate) -> tuple[object, ...]:
-    place = candidate.place
-    return (-candidate.score, not candidate.strong, KINDS.index(place.kind), -place.population, place.id)

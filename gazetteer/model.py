@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from typing import NamedTuple
 
 KINDS = ("country", "adm1", "adm2", "settlement", "other")
 TIERS = ("exact", "folded", "vowels", "skeleton", "fuzzy")
@@ -60,9 +61,11 @@ class Place:
     since: dt.date | None = None
     until: dt.date | None = None
 
+    def __eq__(self, other: object) -> bool:
+        return astuple(self) == astuple(other) if isinstance(other, Place) else NotImplemented
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+
+class Candidate(NamedTuple):
     """A place that a name may mean. `tier` tells how far the spelling had to be folded to match, `score` (0 to 1) how
     well name and place fit apart from any context; `strong` whether the name decides by itself."""
 

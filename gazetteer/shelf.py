@@ -2,22 +2,45 @@
 
 from __future__ import annotations
 
-import bisect
 import datetime as dt
-from collections.abc import Iterable
+from array import array
+from bisect import bisect_left, bisect_right
+from dataclasses import fields
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 
 from gazetteer.folding import hashed
-from gazetteer.model import Place
-from gazetteer.store import Opened
+from gazetteer.model import Candidate, Place
+from gazetteer.postings import BITS, MEANINGS, ROW, SPELT, STRONG
+from gazetteer.store import Opened, numbers
 
 TEXTS = ("kind", "feature", "country", "adm1", "adm1_code", "adm2", "adm2_code")
+NUMBERS = (("latitude", "d"), ("longitude", "d"), ("population", "q"))
 KEPT = 8192
 """So many places are kept ready made."""
 LEVELS = ("country", "adm1_code", "adm2_code")
+BUCKETS = 48
+"""The bits of a hash below those that tell where among all hashes to look for it."""
+
+
+class RowPlace(Place):
+    """A place read from its row when something of it is first asked for: most candidates are only counted or ranked."""
+
+    __slots__ = ("_row", "_shelf")
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in FIELDS:
+            raise AttributeError(name)
+        for field, cell in zip(FIELDS, self._shelf.cells(self._row), strict=True):
+            object.__setattr__(self, field, cell)
+        return object.__getattribute__(self, name)
+
+
+FIELDS = tuple(field.name for field in fields(Place))
+_new, _tuple = object.__new__, tuple.__new__
+_set_shelf, _set_row = RowPlace._shelf.__set__, RowPlace._row.__set__  # type: ignore[attr-defined]
 
 
 class Shelf:
@@ -25,25 +48,18 @@ class Shelf:
 
     def __init__(self, opened: Opened) -> None:
         self._store = opened
-        names, places = opened.names(), opened.places()
-        rows = names.column("rows").combine_chunks()
-        self._hashes = _numbers(names.column("hash").combine_chunks(), "Q")
-        self._rows = _numbers(rows.values, "I")
-        self._starts = _numbers(rows.offsets, "i")
-        self._strong = _numbers(names.column("strong").combine_chunks(), "H")
-        self._codes: dict[str, Any] = {}
+        self._hashes, self._rows = opened.names()
+        self._buckets = _buckets(self._hashes)
+        self._codes: dict[str, memoryview] = {}
         self._texts: dict[str, list[str]] = {}
         for name in TEXTS:
-            column = places.column(name).unify_dictionaries().combine_chunks()
-            self._codes[name] = _numbers(column.indices, "i")
+            column = opened.column(name)
+            self._codes[name] = numbers(column.indices, "i")
             self._texts[name] = column.dictionary.to_pylist()
-        self._numbers = [
-            _numbers(places.column(n).combine_chunks(), code)
-            for n, code in (("latitude", "d"), ("longitude", "d"), ("population", "q"))
-        ]
+        self._numbers = [numbers(opened.column(n), code) for n, code in NUMBERS]
         self._columns = [(self._texts[name], self._codes[name]) for name in TEXTS]
-        self._ids, self._names = (places.column(n).combine_chunks() for n in ("id", "name"))
-        self._since, self._until = (_days(places.column(n).combine_chunks()) for n in ("since", "until"))
+        self._ids, self._names = opened.column("id"), opened.column("name")
+        self._since, self._until = _days(opened.column("since")), _days(opened.column("until"))
         self._scopes = {level: {text: i for i, text in enumerate(self._texts[level]) if text} for level in LEVELS}
         self._ranges: dict[str, range] = {}
         self._places: dict[int, Place] = {}
@@ -59,20 +75,31 @@ class Shelf:
     def __len__(self) -> int:
         return len(self._numbers[0])
 
-    def at(self, key: str) -> int:
-        """Where a key stands, -1 if nowhere."""
+    def is_strong(self, key: str) -> bool | None:
+        """Whether a key decides by itself, being some place's strong name; None if it leads nowhere."""
+        found = self.postings(key)
+        return bool(found[0] & STRONG) if found else None
+
+    def postings(self, key: str) -> list[int]:
+        """The rows that a key leads to, best first, with what it tells of them."""
         value = hashed(key)
-        i = bisect.bisect_left(self._hashes, value)
-        return i if i < len(self._hashes) and self._hashes[i] == value else -1
+        bucket = value >> BUCKETS
+        end = self._buckets[bucket + 1]
+        start = bisect_left(self._hashes, value, self._buckets[bucket], end)
+        return self._rows[start : bisect_right(self._hashes, value, start, end)].tolist()
 
-    def is_strong(self, at: int) -> bool:
-        """Whether the key standing there decides by itself."""
-        return bool(self._strong[at] > 0)
+    def spelt(self, name: str) -> list[Candidate]:
+        """All that a name may mean, best first, if a source spells it exactly so."""
+        return self.candidates(self.postings(SPELT + name))
 
-    def postings(self, at: int) -> Iterable[tuple[int, bool]]:
-        """The rows that a key leads to, each with whether the key is a strong name of it."""
-        start, end, strong = self._starts[at], self._starts[at + 1], self._strong[at]
-        return [(self._rows[i], i - start < strong) for i in range(start, end)]
+    def candidates(self, values: list[int]) -> list[Candidate]:
+        """What rows stand for under a key."""
+        out = []
+        for value in values:
+            row = value & ROW
+            place = self._places.get(row) or self.place(row)
+            out.append(_tuple(Candidate, (place, *MEANINGS[value >> BITS])))
+        return out
 
     def place(self, row: int) -> Place:
         """The place in a row."""
@@ -80,40 +107,37 @@ class Shelf:
         if found is None:
             if len(self._places) >= KEPT:
                 self._places.clear()
-            latitude, longitude, population = self._numbers
-            kind, feature, country, adm1, adm1_code, adm2, adm2_code = [texts[at[row]] for texts, at in self._columns]
-            found = self._places[row] = Place(
-                self._ids[row].as_py(),
-                self._names[row].as_py(),
-                kind,
-                feature,
-                country,
-                adm1,
-                adm1_code,
-                adm2,
-                adm2_code,
-                latitude[row],
-                longitude[row],
-                population[row],
-                self._since.get(row),
-                self._until.get(row),
-            )
+            found = self._places[row] = place = _new(RowPlace)
+            _set_shelf(place, self)
+            _set_row(place, row)
         return found
 
-    def spells(self, row: int, name: str) -> bool:
-        """Whether a source writes the name of a row's place exactly so."""
+    def cells(self, row: int) -> tuple[object, ...]:
+        """What a place's fields are, in their order."""
         return (
-            name == self.place(row).name
-            or name in self._store.texts("strong_names", row)
-            or name in self._store.texts("weak_names", row)
+            self._ids[row].as_py(),
+            self._names[row].as_py(),
+            *[texts[at[row]] for texts, at in self._columns],
+            *[numbers[row] for numbers in self._numbers],
+            self._since.get(row),
+            self._until.get(row),
         )
+
+    def kind(self, row: int) -> str:
+        """The kind of the place in a row."""
+        kind: str = self._texts["kind"][self._codes["kind"][row]]
+        return kind
 
     def demonyms(self) -> dict[str, str]:
         """Words for a country's people, and the country's code."""
-        if "country" not in self._texts["kind"]:
-            return {}
-        rows = np.flatnonzero(np.asarray(self._codes["kind"]) == self._texts["kind"].index("country")).tolist()
+        rows = self._of_kind("country")
         return {d: self.place(row).country for row in rows for d in self._store.texts("demonyms", row)}
+
+    def _of_kind(self, kind: str) -> list[int]:
+        if kind not in self._texts["kind"]:
+            return []
+        found: list[int] = np.flatnonzero(np.asarray(self._codes["kind"]) == self._texts["kind"].index(kind)).tolist()
+        return found
 
     def capitals(self) -> dict[str, int]:
         """The rows of capitals by the code of their country or province."""
@@ -162,7 +186,7 @@ class Shelf:
         memo = (code, kinds)
         if memo not in self._choices:
             by_vowels, _ = self.coarse(code)
-            self._choices[memo] = [k for k, rows in by_vowels.items() if any(self.place(r).kind in kinds for r in rows)]
+            self._choices[memo] = [k for k, rows in by_vowels.items() if any(self.kind(r) in kinds for r in rows)]
         return self._choices[memo]
 
     def nearest(self, latitude: float, longitude: float, count: int) -> list[Place]:
@@ -177,19 +201,16 @@ class Shelf:
         return [self.place(int(r)) for r in sorted(rows, key=lambda r: (half[r], r)) if half[r] < 2.0]
 
 
-def _numbers(array: pa.Array, code: str) -> Any:
-    """The numbers of an array without nulls, as a memoryview of them in place: quicker to index than numpy's arrays.
-
-    Array.to_numpy would do the same, and import pandas on the way.
-    """
-    numbers: Any = memoryview(array.buffers()[1]).cast("B")
-    numbers = numbers.cast(code)
-    return numbers[array.offset : array.offset + len(array)]
+def _buckets(hashes: Any) -> array[int]:
+    """Where among sorted hashes each value of their first bits begins."""
+    firsts = np.arange(1 << (64 - BUCKETS), dtype=np.uint64) << np.uint64(BUCKETS)
+    starts = np.searchsorted(np.asarray(hashes), firsts)
+    return array("I", [*starts.tolist(), len(hashes)])
 
 
-def _days(array: pa.Array) -> dict[int, dt.date]:
+def _days(column: pa.Array) -> dict[int, dt.date]:
     """The days of an array that has few, by row."""
-    if array.null_count in (0, len(array)) or array.offset:
-        return {row: day for row, day in enumerate(array.to_pylist()) if day}
-    bits = np.unpackbits(np.frombuffer(array.buffers()[0], np.uint8), bitorder="little")
-    return {row: array[row].as_py() for row in np.flatnonzero(bits[: len(array)]).tolist()}
+    if column.null_count in (0, len(column)) or column.offset:
+        return {row: day for row, day in enumerate(column.to_pylist()) if day}
+    bits = np.unpackbits(np.frombuffer(column.buffers()[0], np.uint8), bitorder="little")
+    return {row: column[row].as_py() for row in np.flatnonzero(bits[: len(column)]).tolist()}

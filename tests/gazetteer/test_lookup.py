@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
+from dataclasses import FrozenInstanceError, asdict, replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazetteer import Entry, Gazetteer, UnknownScope
+from gazetteer import Entry, Gazetteer, Place, UnknownScope
+from gazetteer.model import KINDS
 
 
 def top(gazetteer: Gazetteer, name: str, within: str | None = None) -> tuple[str, str]:
@@ -52,10 +56,30 @@ def test_the_kind_in_the_name_weighs(gazetteer: Gazetteer) -> None:
     assert gazetteer.lookup("Farah province")[0].place.kind == "adm1"
 
 
+def test_names_as_they_are_spelt_find_what_their_keys_find(gazetteer: Gazetteer) -> None:
+    """What is kept ready for a spelling is the whole answer, in its order."""
+    for name in ("Kabul", "Nawa", "US", "San Juan", "Khāneqāh", "Farah", "Mexico City", "Korengal Valley", "Kachin State"):
+        found = gazetteer.lookup(name)
+        assert found[0].tier == "exact"
+        assert found == gazetteer.lookup(name, kinds=KINDS)
+
+
 def test_a_place_can_be_the_scope(gazetteer: Gazetteer) -> None:
     province = gazetteer.division("AF30")
     assert province is not None
     assert gazetteer.lookup("Sangin", within=province)[0].place.adm2_code == "AF3008"
+
+
+def test_a_place_is_a_value(gazetteer: Gazetteer) -> None:
+    place = gazetteer.lookup("Sangin", within="AF30")[0].place
+    whole = Place(**asdict(place))
+    assert (place, hash(place)) == (whole, hash(whole))
+    assert pickle.loads(pickle.dumps(place)) == place
+    assert replace(place, population=7).population == 7
+    with pytest.raises(AttributeError):
+        place.nothing  # noqa: B018
+    with pytest.raises(FrozenInstanceError):
+        place.name = "Elsewhere"  # type: ignore[misc]
 
 
 def test_an_unknown_scope_is_an_error(gazetteer: Gazetteer) -> None:
