@@ -191,12 +191,14 @@ def _support(g: Grammar, slots: Slots, standing: Standing) -> None:
     start = g.group_start(c)
     before = g.back(start, "RTq")
     if before >= 0 and g.kinds[before] in "PL" and g.back(before) >= 0:
-        inner = g.back(before)
+        inner, reach = g.back(before), g.chunks[before].last
         if g.kinds[inner] == "N" and g.kinds[inner - 1 : inner] == "V":  # claimed responsibility for
             inner -= 1
             if standing.negative(inner, g.subject(inner)):
                 return
-        if g.kinds[inner] == "V" and {"support", "undergo"} & _reaching(g, standing, inner, g.chunks[before].last):
+            if "blame" in _reaching(g, standing, inner, g.chunks[inner + 1].last):  # claimed responsibility on Monday for
+                reach = g.chunks[inner + 1].last
+        if g.kinds[inner] == "V" and {"support", "undergo", "blame"} & _reaching(g, standing, inner, reach):
             before = inner
     if before >= 0 and g.kinds[before] == "V":
         kinds = standing.kinds(g.chunks[before].head)
@@ -220,13 +222,21 @@ def _support(g: Grammar, slots: Slots, standing: Standing) -> None:
 
 def _accused(g: Grammar, standing: Standing, p: int) -> list[int]:
     """Who is blamed, accused or praised for the action behind the preposition `p`: "blamed the rebels for the attack"."""
+    if g.word(p) == "with" and p > 1 and g.kinds[p - 2 : p] == "PN" and g.word(p - 1) in ("connection", "relation"):
+        p -= 2  # arrested in connection with the attack
     v = g._verb_left(p)
     if v < 0 or not standing.kinds(g.chunks[v].head) & {"charge", "blame"}:
         return []
     if g.chunks[v].voice == "passive":
-        return g.subject(v) if g.kinds[v + 1 : p].strip("RT") == "" else []
+        return g.subject(v) if _only_when_and_where(g, v + 1, p) else []
     found = g.direct(v + 1)
-    return found if found and g.kinds[g.chain_end(found[-1]) + 1 : p].strip("RT") == "" else []
+    return found if found and _only_when_and_where(g, g.chain_end(found[-1]) + 1, p) else []
+
+
+def _only_when_and_where(g: Grammar, c: int, end: int) -> bool:
+    """Whether nothing but adverbs, times and one "in" with its noun stands in the chunks [c, end): "in Cali on Monday"."""
+    between = g.kinds[c:end].replace("T", "").replace("R", "")
+    return not between or (between == "PN" and "in" in (g.word(i) for i in range(c, end)))
 
 
 def _carried(g: Grammar, slots: Slots, standing: Standing, v: int) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from events.arguments import Slots
-from events.arms import VIOLENT, Arms, by_weapon
+from events.arms import VIOLENT, by_weapon
 from events.fitting import OWN, SENT
 from events.forms import Forms
 from events.model import Actor, Claim, Mentions, Trigger
@@ -19,6 +19,7 @@ from events.parties import OF_WORDS
 from events.rulebook import Rulebook
 from events.senses import ARMED, compile_classes, compile_senses, compile_weapons
 from events.telling import general, telling
+from events.ties import Ties
 from events.where import assign_dates, assign_places
 
 BARE = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AGREE", "CONSULT", "SANCTION"))
@@ -69,7 +70,7 @@ class ClaimReader:
         return out
 
 
-class _Reading(Arms):
+class _Reading(Ties):
     """Makes the claims of a sentence."""
 
     __slots__ = ()
@@ -269,51 +270,3 @@ class _Reading(Arms):
         supports = {f.slots.support for _, f in nouns}
         kept = {id(t) for t, _ in nouns}
         return [(t, f) for t, f in filled if (id(t) in kept if t.form == "noun" else f.slots.chunk not in supports or f.sense.objects or f.sense.rule.complement)]
-
-    def _linked(self, claims: list[Claim], filled: list[tuple[Trigger, Filled]]) -> list[Claim]:
-        """Tie claims that the grammar makes one happening, and let them lend each other actor and weapon: the noun that
-        is subject of a verb of harm, the attack that people were killed in, ", killing five"."""
-        at = {f.slots.chunk: i for i, (_, f) in enumerate(filled)}
-        out = list(claims)
-        for i, (trigger, f) in enumerate(filled):
-            if claims[i].type not in VIOLENT or trigger.form != "verb":
-                continue
-            for j in self._ties(f, at):
-                if j == i or claims[j].type != claims[i].type:
-                    continue
-                one, other = out[i], out[j]
-                if any(p == "between" for p, _ in filled[j][1].slots.prepositional):  # of two sides neither is said to have killed
-                    other = replace(other, actors=())
-                if one.actors == () and set(one.targets) & set(other.actors):  # attacked but were beaten back
-                    continue
-                if other.nominal and one.status == "happened" and other.status == "historical":
-                    one = replace(one, status="historical")
-                out[i] = replace(
-                    one, actors=one.actors or other.actors, weapon=one.weapon or other.weapon, mode=one.mode or other.mode,
-                    links=(*one.links, other.start), status=other.status if other.status == "historical" else one.status,
-                )  # fmt: skip
-                lent = one.targets if other.nominal else ()
-                out[j] = replace(out[j], targets=other.targets or lent, actors=out[j].actors or one.actors, links=(*other.links, one.start))
-        return out
-
-    def _ties(self, f: Filled, at: dict[int, int]) -> Iterator[int]:
-        slots, g = f.slots, self.g
-        for s in slots.subject if not slots.passive else ():
-            if s in at:
-                yield at[s]
-        for preposition, n in (*slots.prepositional, *(("by", a) for a in slots.agent)):
-            if n in at and preposition in ("in", "during", "by", "from", "when", "after", "with"):
-                yield at[n]
-        if g.chunks[slots.chunk].form == "gerund":
-            before = g.back(slots.chunk)
-            if before >= 0 and g.kinds[before] in ",P":
-                above = g._verb_left(before)
-                if above in at:
-                    yield at[above]
-        elif g.back(slots.chunk) >= 0 and g.kinds[g.back(slots.chunk)] == "C":
-            above = g._verb_left(g.back(slots.chunk))
-            if above in at:
-                yield at[above]
-        for s in slots.subject if not slots.passive else ():
-            if s + 1 in at and g.kinds[s + 1] == "V" and g._reduced(s + 1) and s + 1 != slots.chunk:
-                yield at[s + 1]  # a mine planted by rebels killed

@@ -42,6 +42,7 @@ PLOTS = frozenset("plot plots plan plans attempt attempts bid bids conspiracy sc
 # Verbs that tell what an attack did, wherever it was: "the blast at a market in Homs that killed three".
 CAUSING = frozenset("kill kills killed leave leaves left wound wounds wounded injured injures destroyed destroys damaged damages claimed displaced".split())
 SCENES = frozenset("on in at near against outside inside".split())
+NAMING = frozenset(("called", "named", "dubbed", "nicknamed"))
 MUTUAL = frozenset(("other", "another"))
 OF_OBJECT = frozenset(("of", "for", "with", "from", "against"))
 
@@ -130,6 +131,7 @@ class Grammar:
             if kinds[c] == "A" and noun == c - 1 and noun > 1 and kinds[noun - 1] == "P":
                 noun = self._described(noun, self.word(v) in CAUSING)
             if noun >= 0 and kinds[noun] == "N" and (kinds[c] == "W" or kinds[c - 1] == "N"):
+                noun = self._apposed(noun, c)
                 told = kinds[noun - 1 : noun] == "F" and self.word(v) in CAUSING and self.lower[self.chunks[c].head] != "who"
                 return self.members(noun, noun if told else -1), -1  # the anniversary of the attacks that killed
             if kinds[c] == "A" and noun >= 0 and kinds[noun] == "V":
@@ -147,6 +149,13 @@ class Grammar:
             above = self._verb_left(c)
             return self._ordered(above, c) if self.word(c) in OF_OBJECT else [], above
         return self._noun_left(c), -1
+
+    def _apposed(self, noun: int, joint: int) -> int:
+        """The name that the noun before ", who" describes: "Maria Diaz, a judge of the court, who was shot"; else the noun."""
+        start = self.group_start(noun)
+        if joint - noun < 2 or start < 2 or self.kinds[start - 2 : start] != "N," or self.tags[self.chunks[noun].head] == "P":
+            return noun
+        return start - 2 if self.tags[self.chunks[start - 2].head] == "P" else noun
 
     def _described(self, noun: int, whole: bool) -> int:
         """The noun that "in Mali that ..." goes on to describe: a name needs no description; what killed is the `whole`."""
@@ -217,6 +226,9 @@ class Grammar:
             if kind == "N":
                 start = self._clause_group(c)
                 before = self.back(start)
+                if before > 0 and kinds[before - 1 : before + 1] == "NV" and self.word(before) in NAMING:
+                    c = before - 1  # a gang called the Owls attacked
+                    continue
                 if before > 0 and kinds[before] == "V" and (inner := self._described_by(before)) >= 0:
                     c = inner
                     continue
@@ -226,7 +238,7 @@ class Grammar:
                 if before >= 1 and kinds[before] == "V" and self.chunks[before].form == "gerund" and kinds[before - 1] == "N":
                     c = before - 1  # a school sheltering displaced people was hit
                     continue
-                if before >= 1 and kinds[before] == "," and kinds[before - 1] == "N" and c + 1 < len(kinds) and kinds[c + 1] == ",":
+                if before >= 1 and kinds[before] == "," and kinds[before - 1] == "N" and c + 1 < len(kinds) and kinds[c + 1] == "," and not self._fronted(before):
                     c = before - 1  # Mujahid, a spokesman for the group, said
                     continue
                 return self.members(c, start)

@@ -12,34 +12,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from events.agreement import GENERIC, apart, closer, dates_agree, modes_agree, places_agree
 from events.background import news, old, record
 from events.mentions.dates import bound_of, is_open
-from events.mentions.numbers import PLURALS
 from events.model import Actor, Claim, Cue, DateMention, Happening, Interval, Location, Mentions, PlaceMention, Toll
+from events.people import of_band, one_person, only_band, people_agree, united
 from events.settle import Settled
 from events.several import tells_of_several
 from events.story import REAL, Story, inside, long_before, story, summed_up, where
 
 Dead = set[tuple[int | None, str]]
 
-# Modes that say little of how people were harmed: one that says more replaces them.
-COUNTS = frozenset(
-    "a at least about around some up to nearly almost more than over one two three four five six seven eight nine ten eleven twelve "
-    "dozen dozens scores hundreds thousands tens of several many most others all none".split()
-)
-GENERIC = frozenset(("", "firearms", "targeted", "primitive", "destroy"))
-# Modes that can be of one attack, told in two ways: "destroy" says what came of it, "targeted" whom it was to kill.
-ALIKE = frozenset(
-    frozenset(pair.split())
-    for pair in (
-        "explosives suicide-attack", "aerial drone", "firearms targeted", "explosives targeted", "heavy-weapons explosives",
-        "destroy explosives", "destroy suicide-attack", "destroy aerial", "destroy drone", "destroy heavy-weapons",
-    )
-)  # fmt: skip
-# Sectors of one camp may be the same people in other words ("the militants", "rebels"); those of both never are.
-STATE = frozenset(("MIL", "COP", "GOV", "SPY"))
-REBEL = frozenset(("REB", "UAF", "CRM"))
-SOFT = frozenset(("UNK", "CVL"))
 ORDINAL = frozenset(("another", "second", "third", "fourth", "different"))
 HAPPENINGS = frozenset(
     "incident incidents case cases bomber bombers attacker attackers device devices bomb bombs explosive explosives group "
@@ -83,8 +66,8 @@ class _Group:
         self.claims.append(claim)
         self.mode = claim.mode if self.mode in GENERIC and claim.mode not in GENERIC else self.mode or claim.mode
         self.status = "happened" if "happened" in (self.status, claim.status) and claim.status in REAL else self.status
-        self.actors = _united(self.actors, claim.actors)
-        self.targets = _united(self.targets, claim.targets)
+        self.actors = united(self.actors, claim.actors)
+        self.targets = united(self.targets, claim.targets)
         self.dates = self.dates or list(claim.dates)
         self.tolls.update(dict.fromkeys(claim.tolls))
 
@@ -108,16 +91,16 @@ def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
             group = _Group([], claim.type, claim.mode, claim.status)
             groups.append(group)
         group.add(claim)
-        group.places = _closer(group.places, claim.places, settled)
+        group.places = closer(group.places, claim.places, settled)
         by_start[claim.sentence, claim.start] = group
     _give_tolls(groups, found)
     groups = [g for g in groups if _substantial(g)]
     if apart := summed_up(found, settled):
         groups = [g for g in groups if not _told_below(g, groups, apart, line, settled)]
-    band = _only_band(found)
+    band = only_band(found)
     if band is not None:
         for group in groups:
-            group.actors, group.targets = _of_band(group.actors, band), _of_band(group.targets, band)
+            group.actors, group.targets = of_band(group.actors, band), of_band(group.targets, band)
     caught = frozenset(
         a.text.lower().split()[-1]
         for g in groups if g.type == "COERCE" and g.mode == "arrest" and g.status in REAL for a in g.targets
@@ -154,7 +137,7 @@ def _home(claim: Claim, groups: list[_Group], settled: Settled, line: Story, sep
     best, best_score = None, 0.0
     for distance, group in enumerate(reversed(groups[-REACH:])):
         score = _fit(claim, group, settled, separate)
-        if score > 0 and (_elsewhere(claim, group, settled, line) or _long_apart(claim, group, settled, line) or _other_dead(claim, group, dead)):
+        if score > 0 and not _same_victim(claim, group) and (_elsewhere(claim, group, settled, line) or _long_apart(claim, group, settled, line) or _other_dead(claim, group, dead)):
             score = 0.0
         if score > 0 and score - 0.1 * min(distance, 10) > best_score:
             best, best_score = group, score - 0.1 * min(distance, 10)
@@ -201,19 +184,20 @@ def _long_apart(claim: Claim, group: _Group, settled: Settled, line: Story) -> b
         return False
     if stated.precision in (1, 2):
         return long_before(stated, told) or long_before(told, stated)
-    return _apart(stated, told)
+    return apart(stated, told)
 
 
 def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool) -> float:
     """How well a claim fits a happening; 0 or less for not at all."""
     if claim.type != group.type or not _same_standing(claim.status, group.status):
         return 0.0
-    if not modes_agree(claim.mode, group.mode):
+    victim = _same_victim(claim, group)
+    if not modes_agree(claim.mode, group.mode) and not victim:
         return 0.0
-    place = _places_agree(claim.places, group.places, settled)
-    date = _dates_agree(claim.dates, group.dates, settled)
-    actors = _people_agree(claim.actors, group.actors)
-    targets = _people_agree(claim.targets, group.targets)
+    place = places_agree(claim.places, group.places, settled)
+    date = dates_agree(claim.dates, group.dates, settled)
+    actors = people_agree(claim.actors, group.actors)
+    targets = people_agree(claim.targets, group.targets)
     effect = _effect(claim) and not separate and 0 <= claim.sentence - group.claims[-1].sentence <= NEAR
     if effect:
         targets = max(targets, 0.5)  # one attack has many victims
@@ -224,24 +208,21 @@ def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool) -> float
     same_sentence = any(c.sentence == claim.sentence for c in group.claims[-10:])
     if claim.type not in ("ASSAULT", "COERCE", "PROTEST"):
         return 1.0 + actors + targets if actors > 0 and targets > 0 else 0.0
-    if separate and not claim.definite and not same_sentence:
+    if separate and not claim.definite and not same_sentence and not victim:
         return 0.0
     score = 0.5 + place + date + actors + targets + (1.0 if claim.definite else 0.0)
-    if same_sentence and claim.mode and group.mode and claim.mode != group.mode:
+    if same_sentence and claim.mode and group.mode and claim.mode != group.mode and not victim:
         return 0.0
     if 0 <= claim.sentence - group.claims[-1].sentence <= 1 and not (claim.actors and group.actors and actors == 0):
         score += 0.5  # what the next sentence tells of nothing else is told of the same
     return score if score >= 1.0 else 0.0
 
 
-def _closer(known: list[PlaceMention], more: Sequence[PlaceMention], settled: Settled) -> list[PlaceMention]:
-    """The places of a happening after one more claim: the nearer place of two of which one holds the other."""
-    if not known or not more:
-        return known or list(more)
-    a, b = settled.place(known[0]), settled.place(more[0])
-    wider = (a.kind in ("country", "adm1") and b.kind not in ("country", a.kind)) or _headlined(known, [a], [b])
-    within = inside(b, a) if b.place_id is not None else a.kind == "country" and b.country in (None, a.country)
-    return list(more) if len(known) == 1 and len(more) == 1 and wider and (within or a.kind == "settlement") else known
+def _same_victim(claim: Claim, group: _Group) -> bool:
+    """Whether an attack hit somebody whom the happening has by name; that he was taken and that he was killed are two."""
+    if claim.type != "ASSAULT" or (claim.mode == "abduct") != (group.mode == "abduct"):
+        return False
+    return any(one_person(a, b) for a in claim.targets for b in group.targets)
 
 
 def _effect(claim: Claim) -> bool:
@@ -251,128 +232,6 @@ def _effect(claim: Claim) -> bool:
 
 def _same_standing(one: str, two: str) -> bool:
     return one == two or (one in REAL and two in REAL)
-
-
-def modes_agree(one: str, two: str) -> bool:
-    """Whether two modes may be of one attack."""
-    if one == two or not one or not two:
-        return True
-    return frozenset((one, two)) in ALIKE
-
-
-def _places_agree(one: Sequence[PlaceMention], two: Sequence[PlaceMention], settled: Settled) -> float:
-    """1 the same or one inside the other, 0 unknown, -1 different."""
-    if not one or not two:
-        return 0.0
-    firsts = [settled.place(p) for p in one]
-    seconds = [settled.place(p) for p in two]
-    if (len(one) > 1 or len(two) > 1) and {p.text.lower() for p in firsts} != {p.text.lower() for p in seconds}:
-        return -1.0  # a list of places is a statement of its own
-    for a in firsts:
-        for b in seconds:
-            if a.text.lower() == b.text.lower() or inside(a, b) or inside(b, a):
-                return 1.0
-    if _headlined(one, firsts, seconds) or _headlined(two, seconds, firsts):
-        return 1.0
-    if all(a.place_id is None for a in firsts) or all(b.place_id is None for b in seconds):
-        return 0.0
-    return -1.0
-
-
-def _headlined(mentions: Sequence[PlaceMention], named: Sequence[Location], others: Sequence[Location]) -> bool:
-    """Whether a headline's place is a city called like its province, which may be meant ("in Kandahar"), and the other
-    lies in that."""
-    if mentions[0].sentence != 0 or named[0].kind != "settlement" or not named[0].adm1_code or named[0].name != named[0].adm1:
-        return False
-    return any(o.adm1_code == named[0].adm1_code for o in others)
-
-
-def _dates_agree(one: Sequence[DateMention], two: Sequence[DateMention], settled: Settled) -> float:
-    if not one or not two:
-        return 0.0
-    a, b = settled.time(one[0]), settled.time(two[0])
-    if a.start is None or b.start is None or a.end is None or b.end is None:
-        return 0.0
-    if _apart(a, b):
-        return -1.0
-    return 0.5 if a.precision and b.precision and a.precision < 3 and b.precision < 3 else 0.0
-
-
-def _apart(a: Interval, b: Interval) -> bool:
-    """Whether two times share no day."""
-    if a.start is None or b.start is None or a.end is None or b.end is None:
-        return False
-    return a.start > b.end or b.start > a.end
-
-
-def _people_agree(one: Sequence[Actor], two: Sequence[Actor]) -> float:
-    """1 the same people, 0 unknown, -1 different people."""
-    if not one or not two:
-        return 0.0
-    return max(_same_people(a, b) for a in one for b in two)
-
-
-def _state_and_organ(state: Actor, organ: Actor) -> bool:
-    """Whether one is the country and the other its army, police or government: "Russian shelling", "Russian forces"."""
-    return bool(state.country) and state.country == organ.country and not state.sector and organ.sector in STATE
-
-
-def _same_people(a: Actor, b: Actor) -> float:
-    if a.name and b.name:
-        if a.name == b.name or (a.code and a.code == b.code):
-            return 1.0 if a.name == b.name else 0.5
-        return 0.5 if _state_and_organ(a, b) or _state_and_organ(b, a) else -1.0
-    if a.reference == "pronoun" or b.reference == "pronoun":
-        return 0.1
-    if a.text.lower() == b.text.lower():
-        return 1.0
-    if a.sector and b.sector and a.sector != b.sector:
-        if (a.sector in STATE and b.sector in REBEL) or (a.sector in REBEL and b.sector in STATE):
-            return -1.0
-        return 0.0 if {a.sector, b.sector} & SOFT or {a.sector, b.sector} <= STATE or {a.sector, b.sector} <= REBEL else -1.0
-    if a.country and b.country and a.country != b.country:
-        return -1.0
-    heads = a.text.lower().split()[-1], b.text.lower().split()[-1]
-    if heads[0] == heads[1]:
-        return 0.7
-    return 0.4 if a.sector and a.sector == b.sector else 0.0
-
-
-def _united(known: list[Actor], more: Sequence[Actor]) -> list[Actor]:
-    """The people of both, the better named first; those that only repeat are left out."""
-    out = list(known)
-    for actor in more:
-        twin = next((i for i, k in enumerate(out) if _same_people(k, actor) >= 0.5 or (k.text.lower() in PLURALS and not actor.name)), None)
-        if twin is None:
-            out.append(actor)
-        elif (actor.name and not out[twin].name) or out[twin].reference == "pronoun" or out[twin].text.lower() in PLURALS:
-            out[twin] = actor
-    if len(out) > 1 and any(not _bare_count(a) for a in out):
-        out = [a for a in out if not _bare_count(a)]  # "dozens" are the "30 people" of the next sentence
-    if out and out[0].reference == "pronoun" and len(out) > 1:
-        out.append(out.pop(0))
-    return out
-
-
-def _bare_count(actor: Actor) -> bool:
-    """Whether a number is all that is said of somebody: "dozens", "at least 37"."""
-    return actor.reference == "thing" and COUNTS.issuperset(w for w in actor.text.lower().split() if not w[0].isdigit())
-
-
-def _only_band(found: Sequence[Mentions]) -> Actor | None:
-    """The armed group that the article names, if it names one only."""
-    named = {a.name: a for m in found for a in m.actors if a.sector == "REB" and a.name and a.code}
-    return next(iter(named.values())) if len(named) == 1 else None
-
-
-def _of_band(people: Sequence[Actor], band: Actor) -> list[Actor]:
-    """Insurgents without a name are those of the one group that the article names: "the militants" = the Taliban."""
-    return [
-        replace(a, name=band.name, code=band.code, country=band.country)
-        if not a.name and a.sector in ("REB", "UAF") and a.reference != "name" and a.country in ("", band.country) and not a.code.endswith("CRM")
-        else a
-        for a in people
-    ]
 
 
 # ---- tolls --------------------------------------------------------------------------------------------------------

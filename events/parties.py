@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import takewhile
 
 from events.arguments import Slots
 from events.model import Actor, Trigger
 from events.nature import PEOPLE, Filled, Groups
-from events.senses import Sense
+from events.senses import ARMED, Sense
 
 # Acts of words, whose target is whoever did what they are about.
 OF_WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONSULT"))
@@ -132,6 +133,8 @@ class Parties(Groups):
         """An actor named beside what did it or what was done, where grammar offers none."""
         rule, slots = best.sense.rule, best.slots
         if trigger.form == "noun":
+            if rule.type == "COERCE" and trigger.head > trigger.first:  # a police raid
+                return [a for a in self.mentions.actors if trigger.first <= a.first and a.last <= trigger.head and a.sector in ARMED][:1]
             return self._modifier_actor(slots, rule.mode) if slots.modifiers else []
         return self._owner_of_arms(slots) if rule.type == "ASSAULT" else []
 
@@ -141,10 +144,14 @@ class Parties(Groups):
         for c in slots.agent if slots.passive else slots.subject:
             if self._classes(c) & ARMAMENTS and not self._is(c, PEOPLE):
                 chunk, owner = g.chunks[c], self._possessor(c)
-                if owner in self.actors:
-                    return [self.actors[owner]]
-                return [a for a in self.mentions.actors if chunk.first <= a.first and a.last <= chunk.head][:1]
+                whose = [self.actors[owner]] if owner in self.actors else [a for a in self.mentions.actors if chunk.first <= a.first and a.last <= chunk.head][:1]
+                return [self._force_of(a) if "vehicle" in self._classes(c) else a for a in whose]
         return []
+
+    def _force_of(self, actor: Actor) -> Actor:
+        """A country's planes and tanks are its armed force's."""
+        state = bool(actor.country) and not actor.sector and actor.code == actor.country
+        return replace(actor, name="", code=f"{actor.country}MIL", sector="MIL") if state else actor
 
     def _scene(self, actor: Actor) -> bool:
         """Whether a country's name before the noun is where it was ("Burkina Faso ambush") and not who ("US raid")."""

@@ -21,9 +21,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from events.agreement import modes_agree
 from events.codes import EFFECTS
 from events.figures import Figure, figures
-from events.merge import modes_agree
 from events.model import Happening, Interval, Location, Mentions, Toll
 from events.several import tells_of_several
 from events.story import inside

@@ -21,6 +21,7 @@ SAYING = frozenset("said told announced reported added says confirmed stated cla
 PLACED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 LONG = frozenset("year years month months decade decades century spring summer autumn fall winter".split())
+CREDITED = frozenset(("responsibility", "credit"))
 LIST_BETWEEN = frozenset(("and", "or", ",", ";", "&", "in", "the", "areas", "districts", "provinces", "both", "as", "well", "various", "of", "at", "near", "villages", "towns", "cities", "district", "province"))
 
 
@@ -179,12 +180,29 @@ def assign_dates(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> lis
     out = []
     for i, claim in enumerate(claims):
         (left, right), linked = bounds[i], {claim.start, *claim.links}
-        dates = [d for d in mentions.dates if not _of_governor(g, of[d.first], claim, of) and not _of_nominal(g, of[d.first], d, claim, claims, of)]
+        own = [d for d in mentions.dates if not _only_named(claim) or _names_when(g, d, claim, of)]
+        dates = [d for d in own if not _of_governor(g, of[d.first], claim, of) and not _of_nominal(g, of[d.first], d, claim, claims, of)]
         inside = [d for d in dates if left <= of[d.first] < right]
         others = [b for j, b in enumerate(bounds) if j != i and claims[j].start not in linked]
         free = [d for d in dates if d not in inside and not _saying(g, of[d.first], claim, of) and not any(a <= of[d.first] < z for a, z in others)]
         out.append(replace(claim, dates=tuple(_nearest(g, inside, claim, of) + _nearest(g, free, claim, of))))
     return out
+
+
+def _only_named(claim: Claim) -> bool:
+    """Whether the action is a noun that some other verb's clause only names: "condemned today the murder of", "claimed
+    responsibility today for the attack". That clause's time is not the action's."""
+    return claim.nominal and (claim.telling == "named" or not CREDITED.isdisjoint(claim.action.lower().split()))
+
+
+def _names_when(g: Grammar, date: DateMention, claim: Claim, of: tuple[int, ...]) -> bool:
+    """Whether a time belongs to the noun itself: in its group ("Monday's attack", "the 2008 attack"), or behind it with
+    no verb between."""
+    t, noun = of[date.first], of[claim.last - 1]
+    if t < noun:
+        between = g.kinds[of[date.last - 1] + 1 : noun]
+        return between == "'" or (not between and g.tags[date.first - 1 : date.first] == "D")
+    return not any(_finite(g, v) for v in range(noun + 1, t))
 
 
 def _of_governor(g: Grammar, t: int, claim: Claim, of: tuple[int, ...]) -> bool:

@@ -67,6 +67,8 @@ CLOSED = {
 }  # fmt: skip
 # Nouns that no verb of the rules unmakes ("police" the streets).
 KEPT = frozenset(w for tag in "jNS" for w in CLOSED[tag].split())
+# Participles that describe the noun behind them, where a verb stands right before: "killed wounded soldiers".
+DESCRIBING = frozenset("wounded injured displaced retired armed captured detained jailed imprisoned exiled elected unarmed hooded masked uniformed".split())
 # Small in title-case headlines and in names; and verb forms that names are made of.
 MINOR = frozenset(w for tag in "DbhomntyficsawpOl" for w in CLOSED[tag].split()) | {"del", "los", "las", "von", "van", "der", "bin", "ibn", "abu", "della"}
 PROPER = frozenset("United Armed Allied Combined Associated Integrated Unified Advanced Affected Reserved Occupied Does".split())
@@ -282,6 +284,8 @@ def settle(classes: str, lower: tuple[str, ...] = (), actions: frozenset[str] = 
         if letter in tags:
             for pattern, tag in rules:
                 tags = pattern.sub(tag, tags)
+    if lower and not DESCRIBING.isdisjoint(lower):
+        tags = _described(tags, lower)
     if VERBLESS.match(tags) and (verb := _headline_verb(classes, tags, lower, actions)) >= 0:
         tags = f"{tags[:verb]}{'B' if classes[verb] in 'uU' else 'Z'}{tags[verb + 1 :]}"
         tags = tags[: verb + 1] + COMMA_V.sub("Z", tags[verb + 1 :])
@@ -289,6 +293,14 @@ def settle(classes: str, lower: tuple[str, ...] = (), actions: frozenset[str] = 
             tags = tags[:again] + "B" + tags[again + 1 :]
     if "v" in tags or "V" in tags:
         tags = tags.replace("v", "S").replace("V", "Z")
+    return tags
+
+
+def _described(tags: str, lower: tuple[str, ...]) -> str:
+    """The tags with adjectives for participles between a verb and a noun, and in "armed forces"."""
+    for i in range(len(tags) - 1):
+        if tags[i] == "E" and lower[i] in DESCRIBING and tags[i + 1] in "JNSP" and ((i and tags[i - 1] in "EMAZBG") or lower[i : i + 2] == ("armed", "forces")):
+            tags = tags[:i] + "J" + tags[i + 1 :]
     return tags
 
 

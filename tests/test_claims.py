@@ -298,6 +298,39 @@ CASES = {
         "ASSAULT/firearms: Gunmen > six people",
     ),
     "The rebels, whom the army accuses of theft, released 20 boys.": ("RETREAT/release: rebels > 20 boys",),
+    # those harmed in a fight are the one side of it, and whose operation it was are the other
+    "Two rebels were killed in a clash with the army near Herat.": (
+        "ASSAULT: army > Two rebels @ Herat",
+        "ASSAULT: army > Two rebels @ Herat",
+    ),
+    "Two people were killed in a clash between rebels and the army.": (
+        "ASSAULT: - > Two people",
+        "ASSAULT: rebels > army",
+    ),
+    "The smuggler was killed in a police raid in Herat.": (
+        "ASSAULT: police > smuggler @ Herat",
+        "COERCE/seize: police > - @ Herat",
+    ),
+    # who is arrested over an attack is who is said to have made it
+    "Two men were arrested in Herat on Monday in connection with the murder of Judge Omar Daud.": (
+        "COERCE/arrest: - > Two men @ Herat | Monday",
+        "ASSAULT: Two men > Judge Omar Daud @ Herat",
+    ),
+    "Two men were arrested in Herat on Monday after the murder of Judge Omar Daud.": (
+        "COERCE/arrest: - > Two men @ Herat | Monday",
+        "ASSAULT: - > Judge Omar Daud @ Herat",
+    ),
+    # claimed, between whom and what stands a time
+    "The Taliban claimed responsibility on Monday for the bombing of a bus in Herat.": (
+        "ASSAULT/explosives: Taliban > bus @ Herat | alleged | said by Taliban",
+    ),
+    "In a statement, the Peace Front, PF, claimed responsibility for a bomb attack in Herat.": (
+        "ASSAULT/explosives: Peace Front > - @ Herat | with bomb",
+    ),
+    # names that a participle gives
+    "Three members of a gang called the Owls attacked a bus.": ("ASSAULT: Three members of a gang > bus",),
+    # planes are their country's armed force
+    "Homes in Aleppo were destroyed by Russian aircraft.": ("ASSAULT/destroy: Russian > Homes @ Aleppo",),
     # other senses of the words of violence
     "The company fired 20 employees.": (),
     "The singer bombed in Las Vegas.": (),

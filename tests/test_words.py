@@ -72,6 +72,10 @@ def test_cutting(text: str, tokens: str) -> None:
         "He/p heard/E a/D shot/N ./.",
         # participles that describe
         "An/D armed/J group/N attacked/E the/D village/N ./.",
+        "Gunmen/S shot/E retired/J General/P Omar/P Daud/P ./.",
+        "Rebels/S killed/E wounded/J soldiers/S ./.",
+        "Soldiers/S wounded/E soldiers/S ./.",
+        "Armed/J forces/S personnel/S fled/E ./.",
         "Wounded/J soldiers/S were/b flown/M to/t Helmand/P ./.",
         "Heavily/r armed/J men/S attacked/E a/D village/N ./.",
         "Police/N quickly/r attacked/E them/p ./.",

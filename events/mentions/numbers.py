@@ -160,7 +160,7 @@ class Counter:
         """(low, next word) of the vague count that begins at word `i`: "a number of" -> (3, i + 3). Longest wins."""
         if i and lower[i - 1] in ("as", "how") and lower[i] in ("many", "few"):  # as many as, how many
             return None
-        for length in range(self._first.get(lower[i], 0), 0, -1):
+        for length in range(min(self._first.get(lower[i], 0), len(lower) - i), 0, -1):
             low = self._vague.get(tuple(lower[i : i + length]))
             if low is not None:
                 return low, i + length

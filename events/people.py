@@ -1,0 +1,114 @@
+"""The same people: whether two mentions in one article are of the same people, and how those of a happening are united."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from unicodedata import normalize
+
+from events.mentions.given_names import GIVEN
+from events.mentions.numbers import PLURALS
+from events.model import Actor, Mentions
+
+COUNTS = frozenset(
+    "a at least about around some up to nearly almost more than over one two three four five six seven eight nine ten eleven twelve "
+    "dozen dozens scores hundreds thousands tens of several many most others all none".split()
+)
+# Sectors of one camp may be the same people in other words ("the militants", "rebels"); those of both never are.
+STATE = frozenset(("MIL", "COP", "GOV", "SPY"))
+REBEL = frozenset(("REB", "UAF", "CRM"))
+SOFT = frozenset(("UNK", "CVL"))
+ONE_PERSON = frozenset(("he", "she", "him", "her"))
+
+
+def people_agree(one: Sequence[Actor], two: Sequence[Actor]) -> float:
+    """1 the same people, 0 unknown, -1 different people."""
+    if not one or not two:
+        return 0.0
+    return max(_same_people(a, b) for a in one for b in two)
+
+
+def _state_and_organ(state: Actor, organ: Actor) -> bool:
+    """Whether one is the country and the other its army, police or government: "Russian shelling", "Russian forces"."""
+    return bool(state.country) and state.country == organ.country and not state.sector and organ.sector in STATE
+
+
+def one_person(a: Actor, b: Actor) -> bool:
+    """Whether both name one person, the one more fully than the other: "Lara", "Judge Pedro Lara Rojas"."""
+    if a.kind != "person" and b.kind != "person":
+        return False
+    one, two = _name_words(a), _name_words(b)
+    return bool(one and two) and (one <= two or two <= one) and not GIVEN.issuperset(one & two)
+
+
+def _name_words(actor: Actor) -> frozenset[str]:
+    """The words of a person's name, without accents; none where the mention may be of anything else."""
+    if actor.kind not in ("person", "") or actor.sector in REBEL or not (actor.name or all(w[0].isupper() for w in actor.text.split())):
+        return frozenset()
+    plain = normalize("NFKD", (actor.name or actor.text).lower())
+    return frozenset("".join(c for c in plain if c.isalpha() or c == " ").split())
+
+
+def _same_people(a: Actor, b: Actor) -> float:
+    if one_person(a, b):
+        return 1.0
+    if a.name and b.name:
+        if a.name == b.name or (a.code and a.code == b.code):
+            return 1.0 if a.name == b.name else 0.5
+        return 0.5 if _state_and_organ(a, b) or _state_and_organ(b, a) else -1.0
+    if a.reference == "pronoun" or b.reference == "pronoun":
+        return 0.5 if _he(a, b) or _he(b, a) else 0.1
+    if a.text.lower() == b.text.lower():
+        return 1.0
+    if a.sector and b.sector and a.sector != b.sector:
+        if (a.sector in STATE and b.sector in REBEL) or (a.sector in REBEL and b.sector in STATE):
+            return -1.0
+        return 0.0 if {a.sector, b.sector} & SOFT or {a.sector, b.sector} <= STATE or {a.sector, b.sector} <= REBEL else -1.0
+    if a.country and b.country and a.country != b.country:
+        return -1.0
+    heads = a.text.lower().split()[-1], b.text.lower().split()[-1]
+    if heads[0] == heads[1]:
+        return 0.7
+    return 0.4 if a.sector and a.sector == b.sector else 0.0
+
+
+def _he(pronoun: Actor, person: Actor) -> bool:
+    """Whether the pronoun is one person's and the other mention of one person by name."""
+    return pronoun.text.lower() in ONE_PERSON and bool(_name_words(person))
+
+
+def united(known: list[Actor], more: Sequence[Actor]) -> list[Actor]:
+    """The people of both, the better named first; those that only repeat are left out."""
+    out = list(known)
+    for actor in more:
+        twin = next((i for i, k in enumerate(out) if _same_people(k, actor) >= 0.5 or (k.text.lower() in PLURALS and not actor.name)), None)
+        if twin is None:
+            out.append(actor)
+        elif (actor.name and not out[twin].name) or len(_name_words(actor)) > len(_name_words(out[twin])) or out[twin].reference == "pronoun" or out[twin].text.lower() in PLURALS:
+            out[twin] = actor
+    if len(out) > 1 and any(not _bare_count(a) for a in out):
+        out = [a for a in out if not _bare_count(a)]  # "dozens" are the "30 people" of the next sentence
+    if out and out[0].reference == "pronoun" and len(out) > 1:
+        out.append(out.pop(0))
+    return out
+
+
+def _bare_count(actor: Actor) -> bool:
+    """Whether a number is all that is said of somebody: "dozens", "at least 37"."""
+    return actor.reference == "thing" and COUNTS.issuperset(w for w in actor.text.lower().split() if not w[0].isdigit())
+
+
+def only_band(found: Sequence[Mentions]) -> Actor | None:
+    """The armed group that the article names, if it names one only."""
+    named = {a.name: a for m in found for a in m.actors if a.sector == "REB" and a.name and a.code}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def of_band(people: Sequence[Actor], band: Actor) -> list[Actor]:
+    """Insurgents without a name are those of the one group that the article names: "the militants" = the Taliban."""
+    return [
+        replace(a, name=band.name, code=band.code, country=band.country)
+        if not a.name and a.sector in ("REB", "UAF") and a.reference != "name" and a.country in ("", band.country) and not a.code.endswith("CRM")
+        else a
+        for a in people
+    ]

@@ -1,0 +1,88 @@
+"""Ties: the claims of one sentence that grammar makes one happening, and what they lend each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from events.arms import VIOLENT, Arms
+from events.model import Claim, Trigger
+from events.nature import Filled
+from events.senses import ARMED
+
+
+class Ties(Arms):
+    """Ties the claims of a sentence together."""
+
+    __slots__ = ()
+
+    def _linked(self, claims: list[Claim], filled: list[tuple[Trigger, Filled]]) -> list[Claim]:
+        """Tie claims that the grammar makes one happening, and let them lend each other actor and weapon: the noun that
+        is subject of a verb of harm, the attack that people were killed in, ", killing five"."""
+        at = {f.slots.chunk: i for i, (_, f) in enumerate(filled)}
+        out = list(claims)
+        for i, (trigger, f) in enumerate(filled):
+            if claims[i].type not in VIOLENT or trigger.form != "verb":
+                continue
+            for j in self._ties(f, at, filled):
+                if j == i or claims[j].type != claims[i].type:
+                    continue
+                one, other = out[i], out[j]
+                if self._sides(one, other, filled[j][1]):
+                    one = replace(one, actors=other.targets)
+                    other = replace(other, actors=other.targets, targets=one.targets)
+                if any(p == "between" for p, _ in filled[j][1].slots.prepositional):  # of two sides neither is said to have killed
+                    other = replace(other, actors=())
+                if one.actors == () and set(one.targets) & set(other.actors):  # attacked but were beaten back
+                    continue
+                if other.nominal and one.status == "happened" and other.status == "historical":
+                    one = replace(one, status="historical")
+                out[i] = replace(
+                    one, actors=one.actors or other.actors, weapon=one.weapon or other.weapon, mode=one.mode or other.mode,
+                    links=(*one.links, other.start), status=other.status if other.status == "historical" else one.status,
+                )  # fmt: skip
+                lent = one.targets if other.nominal else ()
+                out[j] = replace(out[j], targets=other.targets or lent, actors=out[j].actors or one.actors, links=(*other.links, one.start))
+        return [self._in_operation(claim, f, out, at) for claim, (_, f) in zip(out, filled, strict=True)]
+
+    def _sides(self, harmed: Claim, fight: Claim, filled: Filled) -> bool:
+        """Whether those harmed in a fight are the one side and those it was with the other: "two rebels were killed in a
+        clash with soldiers"."""
+        if not (filled.sense.rule.reciprocal and fight.nominal) or harmed.actors or fight.actors or not harmed.targets:
+            return False
+        with_ = any(p in ("with", "against") and n in filled.targets for p, n in filled.slots.prepositional)
+        return with_ and all(a.sector in ARMED for a in fight.targets) and set(harmed.targets).isdisjoint(fight.targets)
+
+    def _in_operation(self, claim: Claim, f: Filled, claims: list[Claim], at: dict[int, int]) -> Claim:
+        """The claim with those as actors in whose operation people were harmed: "was killed during a police raid"."""
+        if claim.actors or claim.nominal or not claim.effect or not f.slots.passive:
+            return claim
+        for preposition, n in f.slots.prepositional:
+            if preposition in ("in", "during") and n in at and claims[at[n]].type in ("COERCE", "MOBILIZE"):
+                theirs = tuple(a for a in claims[at[n]].actors if a.sector in ARMED and a not in claim.targets)
+                return replace(claim, actors=theirs) if theirs else claim
+        return claim
+
+    def _ties(self, f: Filled, at: dict[int, int], filled: list[tuple[Trigger, Filled]]) -> Iterator[int]:
+        slots, g = f.slots, self.g
+        for s in slots.subject if not slots.passive else ():
+            if s in at:
+                yield at[s]
+        for preposition, n in (*slots.prepositional, *(("by", a) for a in slots.agent)):
+            if n in at and preposition in ("in", "during", "by", "from", "when", "after", "with"):
+                yield at[n]
+        if g.chunks[slots.chunk].form == "gerund":
+            before = g.back(slots.chunk)
+            if before >= 0 and g.kinds[before] in ",PC":  # ..., throwing grenades and firing
+                above = g._verb_left(before)
+                if above in at:
+                    yield at[above]
+        elif g.back(slots.chunk) >= 0 and g.kinds[g.back(slots.chunk)] == "C":
+            above = g._verb_left(g.back(slots.chunk))
+            if above in at:
+                yield at[above]
+        if slots.passive and g.kinds[g.back(slots.chunk)] == "W":  # the attack on the judge, who was killed
+            yield from (i for c, i in at.items() if c < slots.chunk and filled[i][0].form == "noun" and not set(slots.subject).isdisjoint(filled[i][1].targets))
+        for s in slots.subject if not slots.passive else ():
+            if s + 1 in at and g.kinds[s + 1] == "V" and g._reduced(s + 1) and s + 1 != slots.chunk:
+                yield at[s + 1]  # a mine planted by rebels killed
