@@ -21,7 +21,8 @@ HITTING = frozenset("hit hits hitting strike strikes struck target targets targe
 GIVING = frozenset("give grant offer send award hand promise lend sell pay deny cost bring owe show tell teach ask".split())
 
 SAYING = frozenset("say insist state declare stress reiterate maintain argue emphasise emphasize underline announce claim warn".split())
-ASKING = frozenset("ask beg petition press lobby beseech implore".split())
+# Verbs whose receiver is the object and whose thing a preposition brings: "asked Kuwait for a loan", "provided Chad with tents".
+BRINGING = dict.fromkeys("ask beg petition press lobby beseech implore".split(), "for") | dict.fromkeys("provide supply furnish present issue".split(), "with")
 
 
 @dataclass(slots=True)
@@ -61,7 +62,7 @@ def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
         slots.object = []
     if lemma in GIVING and (given := _second_object(g, slots.object)):
         slots.receiver, slots.object = slots.object, given
-    if lemma in ASKING and slots.object and not slots.passive and (wanted := _asked_for(g, slots.object)):
+    if slots.object and lemma in BRINGING and (wanted := _brought(g, slots.object, BRINGING[lemma])):
         slots.receiver, slots.object = slots.object, wanted
     start = _past(g, slots.object, after) if slots.object else after
     slots.prepositional = list(g.prepositional(start))
@@ -92,9 +93,12 @@ def _late(g: Grammar, c: int) -> list[int]:
 
 def _second_object(g: Grammar, objects: list[int]) -> list[int]:
     """What is given, where the first object is who gets it: "gave the ministry two weeks"; else []."""
-    if len(objects) != 1 or g.kinds[objects[0] + 1 : objects[0] + 2] != "N":
+    if len(objects) != 1:
         return []
-    return g.direct(objects[0] + 1)
+    c = g.chain_end(objects[0]) + 1
+    if g.kinds[c : c + 3] == "PNN" and g.chunks[c + 2].determiner:  # gave the rebels in the hills an ultimatum
+        c += 2
+    return g.direct(c) if g.kinds[c : c + 1] == "N" else []
 
 
 def _opens_clause(g: Grammar, c: int) -> bool:
@@ -103,10 +107,10 @@ def _opens_clause(g: Grammar, c: int) -> bool:
     return v < len(g.kinds) and g.kinds[v] == "V" and g.chunks[v].form == "finite" and bool(g.chunks[v].modal)
 
 
-def _asked_for(g: Grammar, objects: list[int]) -> list[int]:
-    """What somebody is asked for: "asked Kuwait for a loan"; else []."""
+def _brought(g: Grammar, objects: list[int], preposition: str) -> list[int]:
+    """What somebody is asked for or provided with; else []."""
     p = g.chain_end(objects[-1]) + 1
-    return g.direct(p + 1) if g.kinds[p : p + 2] == "PN" and g.word(p) == "for" else []
+    return g.direct(p + 1) if g.kinds[p : p + 2] == "PN" and g.word(p) == preposition else []
 
 
 def _past(g: Grammar, objects: list[int], after: int) -> int:

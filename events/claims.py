@@ -29,7 +29,12 @@ PUBLIC = frozenset("COP GOV JUD LEG MIL PRM PTY REB SPY UAF ELI JRN REF OPP PRE 
 POLITICAL = frozenset(
     "leaders alliance union unions bloc coalition sides parties party movement factions faction opposition clans tribes bishops republic kingdom state fund groups "
     "group organisation organisations organization organizations ngo ngos activists campaigners charity charities watchdog watchdogs "
-    "association federation foundation elders villagers residents teachers nurses doctors workers truckers farmers miners students guards".split())
+    "association federation foundation elders villagers residents teachers nurses doctors workers truckers farmers miners students guards lecturers professors journalists "
+    "reporters editors lawyers judges prisoners inmates detainees protesters demonstrators pensioners veterans refugees migrants fishermen drivers dockers "
+    "employees traders vendors herders tribesmen youths citizens locals families relatives survivors monks clerics priests bishops imams pilots".split())
+# What clubs and firms do with players, products and staff.
+LICENSED = frozenset(("RETREAT", "COERCE", "SANCTION", "MOBILIZE", "CONCEDE"))
+PRIVATE = frozenset("club clubs team teams franchise label studio studios band airline airlines retailer carmaker brewer bakery restaurant orchestra choir".split())
 # One nurse or farmer is a private person, nurses are not.
 WORKING = frozenset(("MED", "AGR", "LAB"))
 OWN_SIDE = frozenset(("REB", "UAF", "PRM", "CRM"))
@@ -119,10 +124,14 @@ class _Reading(Ties):
     def _private(self, claim: Claim) -> bool:
         """Whether an act of words or of help has nobody public in it: "the waiter offered to help her". Violence,
         arrests and protests count whoever is in them."""
+        if claim.type in LICENSED and claim.actors and all(self.g.lower[a.last - 1] in PRIVATE for a in claim.actors):
+            return True  # the club released its goalkeeper
         if claim.type in PUBLIC_ANYWAY and not (claim.type in ("COERCE", "RETREAT") and claim.actors and all(a.kind == "person" for a in claim.actors)):
             return False
         parties = (*claim.actors, *claim.targets)
-        told = [p for p in parties if p.reference != "pronoun" or p.name or p not in claim.targets]
+        told = [p for p in parties if p.reference != "pronoun" or p.name]
+        if not told or any(p.kind != "person" for p in told):  # he thanked his doctor; but: they warned the refiners
+            told.extend(p for p in claim.actors if p not in told)
         return bool(parties) and not any(map(self._public, told))
 
     def _public(self, party: Actor) -> bool:
@@ -172,7 +181,7 @@ class _Reading(Ties):
             first = g.chunks[slots.support].first
         elif not noun:
             first = g.chunks[slots.chunk].first if g.chunks[slots.chunk].form != "infinitive" else trigger.first
-        status = self._status(trigger, best)
+        status = "happened" if rule.stands else self._status(trigger, best)
         actors = [a for c in best.actors for a in self._actor(c)] or self._beside(trigger, best)
         targets = [a for c in best.targets for a in self._target(c, rule.type)]
         if not targets and not noun and (rule.type != "ASSAULT" or rule.object_target):

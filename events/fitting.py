@@ -26,6 +26,13 @@ RAISING = frozenset("expect schedule set plan prepare determine slate suppose".s
 WEAPON = frozenset(("weapon",))
 FORCES = frozenset(("armed",))
 ANIMAL = frozenset(("animal",))
+# What vehicles and buildings do in accidents.
+MISHAPS = frozenset(
+    "overturned overturns overturning crashed crashes crashing collided collides colliding derailed derails derailing capsized capsizes capsizing skidded skids "
+    "collapsed collapses collapsing plunged plunges plunging sank sinks sinking veered swerved toppled".split()
+)
+WRECKED = frozenset(("vehicle", "building", "disaster"))
+DISASTER = frozenset(("disaster",))
 LAUNCHING = frozenset("launch fire drop hurl lob throw detonate explode send shoot use deploy unleash release plant place lay fly rain toss".split())
 # What introduces the target of what is fired, launched or dropped.
 TOWARDS = frozenset("at on onto into against toward towards".split())
@@ -102,7 +109,15 @@ class Fitting(Parties):
             return none
         if sense.not_objects and self._means_other(trigger, sense, slots, targets):
             return "its object means something else"
+        if sense.rule.stands and not self._stands(sense.rule.stands, slots.chunk):
+            return f"its verb is not {sense.rule.stands}"
         return "nobody says so" if sense.rule.said and self.speech.source(slots.chunk)[0] is None else ""
+
+    def _stands(self, how: str, c: int) -> bool:
+        """Whether the verb in chunk `c` is still ahead, or denied."""
+        chunk = self.g.chunks[c]
+        ahead = chunk.tense == "future" or chunk.modal == "would"
+        return chunk.negated if how == "denied" else ahead and not chunk.negated
 
     def _theirs(self, sense: Sense, slots: Slots, noun: bool) -> bool:
         """Whether an actor that no slot names is told all the same: troops were sent, by their own side; US airstrikes."""
@@ -120,8 +135,17 @@ class Fitting(Parties):
     def _accident(self, slots: Slots) -> str:
         """What killed, where it was nature, illness or mishap: "killed in a bus crash", "the flood destroyed"; or ""."""
         causes = [*slots.subject, *slots.agent, *(n for p, n in slots.prepositional[:2] if p in ("in", "by", "from", "during", "when", "of"))]
+        wrecked = self._mishaps() if slots.passive and not slots.agent else []
+        causes.extend(wrecked)
         lone = (c for c in causes if c not in self.actors and self.g.kinds[c + 1 : c + 2] != "F")  # not "a wave of bombings"
-        return next((self.g.word(c) for c in lone if "disaster" in self._classes(c)), "")
+        return next((self.g.word(c) for c in lone if self._is(c, WRECKED if c in wrecked else DISASTER)), "")
+
+    def _mishaps(self) -> list[int]:
+        """The vehicles and buildings of a sentence that came to grief with nobody attacking: "when a bus overturned"."""
+        g, n = self.g, len(self.g.kinds)
+        if MISHAPS.isdisjoint(g.lower) or any(self._is(c, WEAPON) or (self._nominal(c) and not self._is(c, DISASTER)) for c in range(n) if g.kinds[c] == "N"):
+            return []
+        return [c for v in range(n) if g.kinds[v] == "V" and g.word(v) in MISHAPS for c in g.subject(v) if self._is(c, WRECKED)]
 
     def _means_other(self, trigger: Trigger, sense: Sense, slots: Slots, targets: tuple[int, ...]) -> bool:
         """Whether something forbids the sense: an object, and of a noun also what modifies it ("charm offensive") or
@@ -144,7 +168,7 @@ class Fitting(Parties):
         if rule.intransitive and (slots.object or slots.passive):
             return "it has an object"
         surface = slots.subject if slots.passive else slots.object
-        score = 0.5 * (slots.last - trigger.first) + (4.25 if rule.objects else 0)
+        score = 0.5 * (slots.last - trigger.first) + (4.25 if rule.objects else 0) + bool(rule.stands)
         if rule.complement or rule.complement_verbs:
             if not self._complements(sense, slots):
                 return "no such clause completes it"
@@ -210,6 +234,8 @@ class Fitting(Parties):
             return self._within_complement(slots)
         if of is None and surface and self._of(surface[-1]) is not None and rule.objects:
             surface = [o for o in surface if g.chain_end(o) == o]
+        if rule.reciprocal and rule.objects and len(slots.subject) > 1:  # X and Y held a joint patrol
+            return ()
         fitting = PEOPLE if rule.type == "AID" else TANGIBLE
         return tuple(surface) if rule.objects and any(self._is(o, fitting) for o in surface) else ()
 
@@ -252,10 +278,14 @@ class Fitting(Parties):
         rule, g, c = sense.rule, self.g, slots.complement_chunk
         if slots.complement not in (rule.complement or ("to", "ing", "that")) or c < 0:
             return False
+        told = c
         while c < len(g.kinds) and g.kinds[c] != "V":
             c += 1
-        verb, modal = (g.word(c), g.chunks[c].modal) if c < len(g.kinds) else ("", "")
-        return verb not in sense.not_complement and (not sense.complement_verbs or not sense.complement_verbs.isdisjoint((verb, modal)))
+        verb, modal, last = (g.word(c), g.chunks[c].modal, g.chunks[c].last) if c < len(g.kinds) else ("", "", len(g.lower))
+        if rule.own and not (c < len(g.kinds) and (g.tags[g.chunks[told].head] == "p" or g.chunks[c].voice == "passive")):
+            return False
+        phrase = f"{verb} {g.lower[last]}" if last < len(g.lower) else verb  # step down is not step up
+        return verb not in sense.not_complement and (not sense.complement_verbs or not sense.complement_verbs.isdisjoint((verb, phrase, modal)))
 
     def _noun_roles(self, trigger: Trigger, sense: Sense, slots: Slots) -> tuple[tuple[int, ...], tuple[int, ...], float]:
         rule, g = sense.rule, self.g

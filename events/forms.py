@@ -70,5 +70,9 @@ class Forms:
         return frozenset[str]().union(*map(self.noun, lemmas))
 
     def verbs(self, lemmas: Iterable[str]) -> frozenset[str]:
-        """All forms of several verbs."""
-        return frozenset[str]().union(*map(self.verb, lemmas))
+        """All forms of several verbs; of several words the first inflects ("step down")."""
+        out = set[str]()
+        for lemma in lemmas:
+            first, _, rest = lemma.partition(" ")
+            out.update(f"{form} {rest}" if rest else form for form in self.verb(first))
+        return frozenset(out)

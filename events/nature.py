@@ -22,6 +22,8 @@ PARTITIVES = frozenset(
     "group number section sections part parts stretch segment portion member members dozens hundreds thousands scores groups "
     "convoy contingent contingents team crowd lot couple pair majority rest handful some many several one two three all series band crowds tens most".split()
 )
+# What without a determiner is nobody: by force.
+ABSTRACT = frozenset(("force", "power", "state"))
 NOTHING: frozenset[str] = frozenset()
 TARGETS = PHYSICAL | PEOPLE - {"org"}
 
@@ -63,7 +65,7 @@ class Groups:
         of = mentions.phrases.of
         for actor in mentions.actors:
             for c in range(of[actor.first], of[actor.last - 1] + 1):
-                if actor.first <= self.g.chunks[c].head < actor.last and not self._mistaken(actor, c):
+                if actor.first <= self.g.chunks[c].head < actor.last and not self._mistaken(actor, c) and actor.text not in ABSTRACT:
                     self.actors[c] = actor
         self.places = {c: p for p in mentions.places for c in range(of[p.first], of[p.last - 1] + 1)}
         self.heads = {self.words.lower[chunk.head] for chunk in self.g.chunks if chunk.kind == "N"}
@@ -94,10 +96,9 @@ class Groups:
             out.add(head)
             if chunk.head > chunk.first:
                 out.add(f"{g.lower[chunk.head - 1]} {head}")
-            if c + 2 < len(g.kinds) and g.kinds[c + 1] == "F" and g.kinds[c + 2] == "N":
-                c += 2
-            else:
+            if c + 2 >= len(g.kinds) or g.kinds[c + 1] not in "F'" or g.kinds[c + 2] != "N":
                 return out
+            c += 2
 
     def _classes(self, c: int) -> frozenset[str]:
         """What a noun group may be, by its actor, place and head; empty where nothing is known."""
@@ -116,6 +117,8 @@ class Groups:
             found |= {"event"}
         chunk = self.g.chunks[c]
         head = self.g.lower[chunk.head]
+        if head in ABSTRACT and chunk.last - chunk.first == 1:
+            return NOTHING  # using force
         found |= self.reader.classes.get(head, NOTHING)
         if chunk.head > chunk.first:
             found |= self.reader.classes.get(f"{self.g.lower[chunk.head - 1]} {head}", NOTHING)

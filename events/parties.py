@@ -20,9 +20,12 @@ CONCERNING = frozenset(("by", "from", "for", "against", "on", "to", "with", "upo
 ADJUNCT = frozenset("after before during following amid despite since until because when".split())
 ARTICLES = frozenset("the a an this that these those its his her their our my your".split())
 NOBODY = frozenset(("nobody", "none", "nothing", "no-one", "neither"))
+# What ships and aircraft do for their owner.
+BY_MACHINE = frozenset(("ASSAULT", "AID", "MOBILIZE", "RETREAT", "COERCE"))
 # Attacks that states make: "Israel air strike".
 STATE_ARMS = frozenset(("aerial", "drone", "heavy-weapons"))
 ARMAMENTS = frozenset(("weapon", "vehicle"))
+FRONTIERS = frozenset(("border", "borders", "frontier", "boundary"))
 FIRST_PERSON = frozenset(("we", "i", "us"))
 THIRD_PERSON = frozenset(("it", "they", "he", "she"))
 
@@ -116,8 +119,12 @@ class Parties(Groups):
         chunk = self.g.chunks[c]
         first = chunk.first + 1 if chunk.determiner in ARTICLES and chunk.last - chunk.first > 1 else chunk.first
         of = self._of(c)
-        joined = of is not None and ((whole and of not in self.places) or self.g.tags[self.g.chunks[of].head] == "#")  # tens of thousands
+        nameless = "P" not in self.g.tags[chunk.first : chunk.head] and "place" in self._classes(c)
+        named = whole and (of not in self.places or nameless)  # the town of Badme, not the police of Badme
+        joined = of is not None and (named or self.g.tags[self.g.chunks[of].head] == "#")  # tens of thousands
         last = self.g.chunks[of].last if of is not None and joined else chunk.last
+        if self.g.word(c) in FRONTIERS and self.g.kinds[c + 1 : c + 3] == "PN" and self.g.word(c + 1) == "with":  # the border with Chad
+            last = self.g.chunks[c + 2].last
         w = self.words
         return Actor(w.span(first, last), w.starts[first], w.ends[last - 1], w.sentence.index, first, last, reference="thing")
 
@@ -136,7 +143,7 @@ class Parties(Groups):
             if rule.type == "COERCE" and trigger.head > trigger.first:  # a police raid
                 return [a for a in self.mentions.actors if trigger.first <= a.first and a.last <= trigger.head and a.sector in ARMED][:1]
             return self._modifier_actor(slots, rule.mode) if slots.modifiers else []
-        return self._owner_of_arms(slots) if rule.type == "ASSAULT" else []
+        return self._owner_of_arms(slots) if rule.type in BY_MACHINE else []
 
     def _owner_of_arms(self, slots: Slots) -> list[Actor]:
         """Whose the bomb or the jets are that did it: "Russian jets bombed", "a Taliban bomb killed"."""

@@ -61,6 +61,10 @@ class ActionRule(BaseModel):
     speaker is the actor, the subject the target. `reciprocal`: "X and Y met" has X as actor and Y as target.
 
     `actor`, `target`: classes that the argument must be of, when it is there ("people", "place" ...; see nouns.toml).
+    `own`: the clause that completes the verb tells what the speaker or the one spoken to will do or suffer: its subject is
+    a pronoun or it is passive ("warned that they would be arrested"). `stands`: the words are the act although their verb is
+    not: "ahead" where it must be still to come ("would respond in kind"), "denied" where it must be denied ("has not ruled
+    out force").
     `effect`: the words only tell what came of something (kill, wound, destroy), which may have been told of before.
     `finds`: the subject only finds what others did ("police found the bodies").
     `needs`: slots without which the reading is refused. `actor = ["weapon"]` is for "a bomb exploded".
@@ -95,6 +99,8 @@ class ActionRule(BaseModel):
     target: tuple[Class, ...] = ()
     needs: tuple[Literal["actor", "target"], ...] = ()
     weapon: str = ""
+    own: bool = False
+    stands: Literal["", "ahead", "denied"] = ""
     effect: bool = False
     finds: bool = False
     examples: tuple[Word, ...] = Field(min_length=1)

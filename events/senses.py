@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from events.forms import Forms
 from events.model import Actor
 from events.rulebook import ActionRule, Rulebook
@@ -33,17 +35,25 @@ class Sense:
     target: frozenset[str]
 
 
+def either_way(lemmas: Iterable[str]) -> Iterator[str]:
+    """Lemmas, and those of two words with a hyphen also without: "task-force", "task force"."""
+    for lemma in lemmas:
+        yield lemma
+        if lemma.count("-") == 1:
+            yield lemma.replace("-", " ")
+
+
 def compile_senses(rulebook: Rulebook, forms: Forms) -> dict[str, Sense]:
     """Rule name -> sense."""
     out = {}
     for rule in rulebook.actions:
-        objects = forms.nouns(rule.objects)
+        objects = forms.nouns(either_way(rule.objects))
         noun_by = rule.noun_target_by or rule.target_by or ("on", "against", "upon", "at")
         out[rule.name] = Sense(
             rule,
             objects,
             frozenset(form.rpartition(" ")[2] for form in objects),
-            forms.nouns(rule.not_objects),
+            forms.nouns(either_way(rule.not_objects)),
             forms.verbs(rule.complement_verbs),
             forms.verbs(rule.not_complement),
             frozenset(rule.target_by),
@@ -58,7 +68,7 @@ def compile_classes(rulebook: Rulebook, forms: Forms) -> dict[str, frozenset[str
     """Noun form -> the classes it belongs to, from nouns.toml and the roles."""
     found: dict[str, set[str]] = {}
     for name, lemmas in rulebook.nouns.items():
-        for lemma in lemmas:
+        for lemma in either_way(lemmas):
             for form in forms.noun(lemma.lower()):
                 found.setdefault(form, set()).add(name)
     for role in rulebook.roles:

@@ -24,7 +24,17 @@ PENN = {
     "JJ": "J", "JJR": "J", "JJS": "J", "RB": "r", "RBR": "r", "RBS": "r",
 }  # fmt: skip
 # Verbs that the corpora saw once or twice and that cost more than they give; lemmas that the shorter word steals.
-NO_VERB = frozenset("people police troop man woman body state second minute million militia army school office border".split())
+NO_VERB = frozenset(
+    "people police troop man woman body state second minute million militia army school office border quake minister doctor father "
+    "gas party season neighbor bus dozen author".split()
+)
+# Nouns that the corpora saw mostly as verbs: "a phone call", "released on bail".
+NOUNS_TOO = frozenset(
+    "bail blacklist buy bypass call capture catch climb cover cull dig dump embrace handover hire hold hunt kick kill launch lead leave lift match "
+    "overhaul overthrow pass permit probe pull push quarantine read rebuke recall recount remand reprimand rerun rethink run salvage sail "
+    "seal shake shove snub spin stand start stay stop strip suspect swim swing tackle throw trim turn upload wait walk win wreck "
+    "crossing landing offering gathering filing sentencing posting opening closing holding".split()
+)
 LEMMAS = {"wound": "wound", "wounds": "wound", "found": "find", "ground": "ground", "saw": "see", "shot": "shoot",
           "felt": "feel", "fell": "fall", "left": "leave", "lay": "lie", "bound": "bind", "put": "put"}  # fmt: skip
 FORMS = {"B": ("VB", "VBP"), "Z": ("VBZ",), "E": ("VBD", "VBN"), "G": ("VBG",), "N": ("NN",), "S": ("NNS",)}
@@ -57,7 +67,7 @@ def paradigms(lemma: str, pos: str) -> dict[str, set[str]]:
     return out
 
 
-def klass(prior: str, tags: set[str]) -> str:
+def klass(form: str, prior: str, tags: set[str]) -> str:
     """The class letter of a form: its likely tag, or one of the ambiguous classes that `events.words` settles."""
     noun, verb = tags & {"N", "S"}, tags & {"B", "Z", "G", "E", "A", "M"}
     if "B" in tags and tags & {"E", "A", "M"} and not noun:
@@ -69,7 +79,7 @@ def klass(prior: str, tags: set[str]) -> str:
     if "S" in noun and "Z" in verb:
         return "V" if prior == "Z" else "v"
     if "G" in verb:
-        return "g" if prior in "NSJ" else "G"
+        return "g" if prior in "NSJ" or form in NOUNS_TOO else "G"
     if prior == "J" and "B" in verb:
         return "k"
     if prior == "J":
@@ -92,6 +102,7 @@ def build() -> list[tuple[str, str, str, str]]:
             verbs.update(set(lemmas.get("VERB", ()) or lemmas.get("AUX", ())) - NO_VERB)
         if tag in "NS":
             nouns.update(lemmas.get("NOUN", ()))
+    nouns |= NOUNS_TOO & verbs
     tags: dict[str, set[str]] = defaultdict(set)
     lemma: dict[str, dict[str, str]] = {"VERB": {}, "NOUN": {}}
     for pos, lemmas in (("VERB", verbs), ("NOUN", nouns)):
@@ -104,7 +115,7 @@ def build() -> list[tuple[str, str, str, str]]:
     for form in sorted(set(prior) | set(tags)):
         likely = prior.get(form) or next(t for t in "NSBZEAMG" if t in tags[form])
         if len(form) > 1 or form == "a":
-            rows.append((form, klass(likely, tags.get(form, set())), lemma["VERB"].get(form, ""), lemma["NOUN"].get(form, "")))
+            rows.append((form, klass(form, likely, tags.get(form, set())), lemma["VERB"].get(form, ""), lemma["NOUN"].get(form, "")))
     return rows
 
 

@@ -46,7 +46,7 @@ CLOSED = {
     "l": "up out down away back together apart aside forward", "x": "there",
     "r": "also again already still just only even soon now then here later earlier too very quite almost nearly twice "
          "once ever often always yet instead however meanwhile therefore thus moreover separately elsewhere ago abroad "
-         "reportedly allegedly currently recently further alone else rather well",
+         "reportedly allegedly currently recently further alone else rather well persona grata",
     "d": "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
          "october november december today yesterday tomorrow tonight overnight jan feb mar apr jun jul aug sept sep oct nov dec "
          "mon tue tues wed thu thur thurs fri sat",
@@ -86,12 +86,15 @@ TOKEN = re.compile(
     r"|(?=[A-Z])(?:" + "|".join(ABBREVIATIONS) + r")\.(?=\s+[\w\"“])"  # Gen. Miller
     r"|[A-Z]\.(?=\s+[A-Z][a-z])"  # Austin S. Miller
     r"|\d+(?:[.,:/]\d+)*(?:-?(?:st|nd|rd|th)\b)?(?:-\w+)*%?"  # 1,500  12/05/2020  3rd  12-year-old
+    r"|[A-Za-z]{1,4}\d{1,4}\b(?![-.])"  # G7, MH17, R4
     r"|[A-Za-z]+n['’]t\b"
     r"|['’ʼ´](?:s|S|re|ve|ll|d|m)\b"
     r"|[^\W\d_]+(?:[-‐‑&](?=[^\W_])[^\W_]+|['’‘ʼ`](?!(?:s|S|re|ve|ll|d|m)\b)(?=[^\W\d_])[^\W\d_]+)*"
     r"|\w+|--+|\.\.+|[^\w\s]"
 )
 TOKENS = re.compile(rf"\s*+({TOKEN.pattern})")  # the blanks before it with it: else every rule is tried at every blank
+# What names of months and days are without a capital.
+SMALL_DAYS = {"may": "u", "march": "u", "sun": "N", "sat": "E", "mar": "B"}
 NO_CLASSES: Mapping[str, str] = MappingProxyType({})
 PUNCTUATION = {
     ",": ",", ";": ",", "(": "(", "[": "(", ")": ")", "]": ")", '"': "q", "“": "q", "”": "q", "„": "q", "«": "q", "»": "q",
@@ -108,7 +111,8 @@ _CONTEXT = {
     # 's after a pronoun or wh-word is "is"
     "'": ((r"(?<=[pwx])'", "b"),),
     # a participle between a determiner, number or preposition and a noun describes it
-    "E": ((r"(?<=[DJ'#iyf])E(?=[JNSPuvgkj#])|^E(?=[JNSPuvkj#])|(?<=[q(])E(?=S)|(?<=[DJ'#iyf]r)E(?=[JNS])|(?<=^r)E(?=[JNS])|(?<=G)E(?=S)", "J"),),
+    "E": ((r"(?<=[DJ'#iyf])E(?=[JNSPuvgkj#])|^E(?=[JNSPuvkj#])|(?<=[q(])E(?=S)|(?<=[DJ'#iyf]r)E(?=[JNS])|(?<=^r)E(?=[JNS])|(?<=G)E(?=S)"
+           r"|(?<=[EAZ])E(?=N?S)|(?<=b[gG])E(?=N?S)", "J"),),  # plucked stranded villagers
     "M": ((r"(?<=[DJ'#iyf])M(?=[JNSPuvgkj#])|^M(?=[JNSPuvkj#])", "J"),),
     # hanged, overran: after be or have, what the list takes for the past only is the participle
     "A": ((r"(?<=[bh])A|(?<=[bh][rnl])A", "M"),),
@@ -120,7 +124,7 @@ _CONTEXT = {
     "B": ((r"(?<=[DJ#'f])B", "N"), (r"(?<=h)B|(?<=h[rnl])B", "M")),
     "Z": ((r"(?<=[D#'f])Z", "S"),),
     # u, U (attack, talk): noun or plain verb
-    "U": ((r"(?<=[tmoOp])U|(?<=[tmoO][rn])U", "B"), (r"(?<=[DJ'#fiygEAMZ])U|^U(?=[ifv,.])|(?<=[NPu])U(?=[.,i]|$)", "N"), (r"U", "B")),
+    "U": ((r"(?<=[tmoOp])U|(?<=[tmoO][rn])U|(?<=[EAMZG])U(?=[Dp])", "B"), (r"(?<=[DJ'#fiygEAMZ])U|^U(?=[ifv,.])|(?<=[NPu])U(?=[.,i]|$)", "N"), (r"U", "B")),
     "u": (
         (r"(?<=[tmoOp])u|(?<=[tmoO][rn])u", "B"), (r"(?<=[DJ'#fiygEAMZ])u", "N"),
         (r"(?<=S)u(?=[DPpJNSi#tl])|(?<=[wa])u(?=[DPpJS#])|(?<=Bc)u|(?<=P)u(?=D|[#J]+[NS])", "B"), (r"u", "N"),
@@ -243,7 +247,8 @@ def _classes(forms: Sequence[str], lower: Sequence[str], cased: bool, lexicon: L
     out: list[str] = []
     for form, low, letter in zip(forms, lower, map(classes.get, lower), strict=True):
         if letter is not None and form == low and letter != "d":
-            out.append(letter)  # a word of the list, without capitals: the list decides
+            # a word of the list, without capitals: the list decides
+            out.append("l" if low == "off" and out and out[-1] == "U" else letter)  # call off
             continue
         first = form[0]
         opening = _opening(out)
@@ -262,8 +267,8 @@ def _classes(forms: Sequence[str], lower: Sequence[str], cased: bool, lexicon: L
             letter = "P"  # the country; in all-capitals copy too, where the pronoun is rarer
         elif first.isupper() and low not in SMALL and letter not in "d#" and ((cased and not opening) or low in lexicon.names or (len(form) > 1 and "." in form)):
             letter = "P"
-        elif letter == "d" and low in ("may", "march", "sun", "sat", "mar") and not first.isupper():
-            letter = "u"
+        elif letter == "d" and low in SMALL_DAYS and not first.isupper():
+            letter = SMALL_DAYS[low]
         out.append(letter)
     return "".join(out)
 

@@ -43,4 +43,4 @@ def test_rows(form: str, row: str) -> None:
     ],
 )  # fmt: skip
 def test_classes(likely: str, tags: str, letter: str) -> None:
-    assert klass(likely, set(tags)) == letter
+    assert klass("grow", likely, set(tags)) == letter

@@ -19,7 +19,7 @@ VERBAL = frozenset("BZEAMGbhuU")
 NOMINAL = frozenset("NSPJEMG#")
 PARTICLES = frozenset("up out down off away back over apart aside in on".split())
 # Single words besides, that may end a verb's phrase after its object: "left two dead", "took them hostage".
-RESULTS = PARTICLES | frozenset("dead alive hostage prisoner captive free ablaze alight afire unconscious wounded injured guilty liable".split())
+RESULTS = PARTICLES | frozenset("dead alive hostage prisoner captive free ablaze alight afire unconscious wounded injured guilty liable responsible accountable".split())
 LY_VERBS = frozenset("rally ally rely fly apply supply reply multiply".split())
 # What may follow a nominal trigger inside its noun group without taking its place as head ("attack Monday", "clashes 2").
 FIRST_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")

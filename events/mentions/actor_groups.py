@@ -275,7 +275,7 @@ class Groups:
         before = self.lower[first - 1] if first else ""
         nxt = self._past_adverbs(u + 1)
         after = kinds[nxt] if nxt < len(kinds) else "."
-        if before in ("to", "from") and first > 1 and self.lower[first - 2] in DEALINGS:
+        if before in DEALINGS and first > 1 and self.lower[first - 2] in DEALINGS[before]:
             return True
         if before in WITHIN or before in TO_AND_FRO or (u and kinds[u - 1] == "," and after == ","):
             return before == "between"
@@ -285,11 +285,18 @@ class Groups:
             return after == "V"
         if u and kinds[u - 1] == "V":
             return self.lower[self.chunks[u - 1].head] in DEALS
+        if after == "C" and kinds[nxt + 1 : nxt + 3] == "NV" and self.lower[self.chunks[nxt].first] == "and" and self._capitalised(nxt + 1):
+            nxt += 2  # Ankara and Baghdad signed
+            after = "V"
         return after == "V" and self._active(nxt)
+
+    def _capitalised(self, u: int) -> bool:
+        return self.tags[self.chunks[u].head] == "P"
 
     def _active(self, u: int) -> bool:
         verb = self.chunks[u]
-        return self.tags[verb.head] in "EABZ" and "b" not in self.tags[verb.first : verb.last]
+        be = "b" in self.tags[verb.first : verb.last]
+        return self.tags[verb.head] in ("G" if be else "EABZ")
 
     def _past_adverbs(self, u: int) -> int:
         while u < len(self.kinds) and self.kinds[u] in "RT":

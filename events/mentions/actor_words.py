@@ -87,13 +87,29 @@ SAYS = frozenset(
 DEALS = frozenset(
     "accuse accused accuses accusing urge urged urges urging ask asked asks asking tell told tells call called calls calling warn warned warns warning "
     "blame blamed blames blaming criticize criticized criticised condemn condemned condemns support supported supports press pressed pressure pressured "
-    "threaten threatened threatens inform informed persuade persuaded help helped back backed oppose opposed thank thanked slam slammed".split()
+    "threaten threatened threatens inform informed persuade persuaded help helped back backed oppose opposed thank thanked slam slammed "
+    "assure assured assures reassure reassured notify notified consult consulted lobby lobbied defy defied defies rebuke rebuked rebukes castigate castigated "
+    "lambast lambasted denounce denounced denounces praise praised praises congratulate congratulated punish punished sanction sanctioned reward rewarded arm "
+    "armed alert alerted give gave gives giving offer offered offers send sent grant granted provide provided supply supplied sue sued isolate isolated "
+    "force forced compel compelled remind reminded advise advised caution cautioned anger angered infuriate infuriated reproach reproached implore implored "
+    "beg begged petition petitioned chide chided scold scolded deny denied promise promised pushing pressing pressuring push pushed accept accepted".split()
 )
-# What passes to or from a government: "aid to Kabul", but not "a trip to Kabul".
-DEALINGS = frozenset(
+# What passes to or from a government, or falls on it: "aid to Kabul", "sanctions on Harare", but not "a trip to Kabul".
+_PASSING = frozenset(
     "aid assistance support warning warnings message messages ultimatum letter threat threats appeal appeals arms weapons sales concessions loan loans "
-    "response request requests blow pressure demand demands help permission approval reaction order orders funding money condemnation criticism".split()
+    "response request requests blow pressure demand demands help permission approval reaction order orders funding money condemnation criticism missiles "
+    "missile tanks jets drones ammunition deliveries exports imports shipments protest note complaint apology offer offers proposal answer signal signals pledge assurance "
+    "assurances guarantees compensation backing recognition cooperation evidence information intelligence promise promises plea reply "
+    "invitation investment".split()
 )
+DEALINGS = {
+    "to": _PASSING,
+    "from": _PASSING,
+    "on": frozenset("pressure sanctions embargo tariffs tariff blame curbs restrictions".split()),
+    "of": frozenset("criticism condemnation accusations recognition denunciation support".split()),
+    "for": frozenset("support backing aid help assistance praise".split()),
+    "at": frozenset("anger criticism fury threats".split()),
+}
 # A country's name before one of these is part of a place: Gaza City, the Iraq border.
 PLACES = frozenset(
     "city province border capital territory district region town village valley street road river airport coast island".split()
