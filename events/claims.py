@@ -33,7 +33,7 @@ POLITICAL = frozenset(
     "reporters editors lawyers judges prisoners inmates detainees protesters demonstrators pensioners veterans refugees migrants fishermen drivers dockers "
     "employees traders vendors herders tribesmen youths citizens locals families relatives survivors monks clerics priests bishops imams pilots".split())
 # What clubs and firms do with players, products and staff.
-LICENSED = frozenset(("RETREAT", "COERCE", "SANCTION", "MOBILIZE", "CONCEDE"))
+LICENSED = frozenset(("RETREAT", "COERCE", "MOBILIZE"))
 PRIVATE = frozenset("club clubs team teams franchise label studio studios band airline airlines retailer carmaker brewer bakery restaurant orchestra choir".split())
 # One nurse or farmer is a private person, nurses are not.
 WORKING = frozenset(("MED", "AGR", "LAB"))
