@@ -7,6 +7,9 @@ from events.model import Phrase, Trigger
 from events.nature import Filled
 
 VIOLENT = frozenset(("ASSAULT", "COERCE"))
+WEAPON = frozenset(("weapon",))
+BEARING = frozenset(("armed", "equipped"))
+WIELDING = frozenset("wielding brandishing carrying wearing".split())
 # CAMEO codes by the mode of an attack, and of bombings by the bomb.
 ARMS = {"suicide-attack": "1831", "aerial": "195", "drone": "1952", "heavy-weapons": "194", "unconventional": "204"}
 BOMBS = (("1833", ("roadside", "ied", "improvised", "mine")), ("1832", ("car", "truck", "vehicle", "van", "motorcycle", "lorry")))
@@ -23,7 +26,7 @@ class Arms(Fitting):
         if best.weapon >= 0:
             return self._thing(best.weapon).text
         for preposition, n in best.slots.prepositional:
-            if preposition in ("with", "using", "by") and self._is(n, frozenset(("weapon",))) and n not in self.actors:
+            if preposition in ("with", "using", "by") and self._is(n, WEAPON) and n not in self.actors and not self._theirs_who_fell(n):
                 return self._thing(n).text
         chunk: Phrase = self.g.chunks[best.slots.chunk]
         classes = self.reader.classes
@@ -34,7 +37,30 @@ class Arms(Fitting):
         for o in best.slots.object:
             if (o not in best.targets or best.sense.rule.type != "ASSAULT") and "weapon" in classes.get(self.g.word(o), ()):
                 return self._thing(o).text
-        return best.sense.rule.weapon
+        borne = self._borne(best.slots.agent if best.slots.passive else best.slots.subject) if best.sense.rule.type == "ASSAULT" else -1
+        return self._thing(borne).text if borne >= 0 else best.sense.rule.weapon
+
+    def bears_arms(self, trigger: Trigger) -> bool:
+        """Whether a verb only says with what somebody is armed: "gunmen armed with rifles"."""
+        c = self.g.phrases.of[trigger.head]
+        bearing = trigger.form == "verb" and self.g.lower[trigger.head] in BEARING and self.g.kinds[c : c + 2] == "VP"
+        return bearing and self.g.word(c + 1) == "with" and self.g._reduced(c)
+
+    def _theirs_who_fell(self, n: int) -> bool:
+        """Whether somebody is described by a weapon that he has: "killed ten men armed with rifles"."""
+        armed = self.g.back(self.g.back(self.g.group_start(n)))
+        return armed >= 0 and self.g.kinds[armed] == "V" and self.g.word(armed) in BEARING
+
+    def _borne(self, doers: list[int]) -> int:
+        """The weapon that those who act are said to have: "gunmen armed with rifles attacked", "a man wielding an axe killed"."""
+        for doer in doers:
+            v = self.g.chain_end(doer) + 1
+            if self.g.kinds[v : v + 1] != "V":
+                continue
+            n = v + 2 if self.g.word(v) in BEARING and self.g.kinds[v : v + 3] == "VPN" else v + 1 if self.g.word(v) in WIELDING and self.g.kinds[v : v + 2] == "VN" else -1
+            if n >= 0 and self._is(n, WEAPON):
+                return n
+        return -1
 
     def _mode(self, mode: str, trigger: Trigger, best: Filled, weapon: str) -> str:
         """The mode of an attack: the rule's; who blows himself up is not only a bomber."""

@@ -84,7 +84,7 @@ class _Reading(Ties):
         """The triggers that some sense fits, with the one that fits best."""
         filled: list[tuple[Trigger, Filled]] = []
         for trigger in self.mentions.triggers:
-            best = None if self._named(trigger) else self.best(trigger)
+            best = None if self._named(trigger) or self.bears_arms(trigger) else self.best(trigger)
             if best is not None:
                 filled.append((trigger, best))
         return filled

@@ -36,6 +36,8 @@ DONE_TO = frozenset(
     "suspected charged used backed led supported trained displaced deployed stationed posted located sent destroyed damaged targeted claimed "
     "wanted believed planted fired launched attacked bombed carried staged caused made given published released signed recruited jailed".split()
 )
+# Past forms whose infinitive is the subject's own act: "the men attempted to flee" needs no other verb.
+OWN_ACTS = frozenset("attempted tried managed failed refused began continued decided agreed sought vowed declined struggled hurried rushed proceeded".split())
 # Verbs whose object does what an -ing form after it says, by the preposition between: "accused the army of shelling".
 # What is foiled or thwarted was to do what stands behind it: "foiled a plot to bomb the embassy".
 PLOTS = frozenset("plot plots plan plans attempt attempts bid bids conspiracy scheme schemes".split())
@@ -238,6 +240,9 @@ class Grammar:
                 if before >= 1 and kinds[before] == "V" and self.chunks[before].form == "gerund" and kinds[before - 1] == "N":
                     c = before - 1  # a school sheltering displaced people was hit
                     continue
+                if before >= 2 and kinds[before - 2 : before + 1] == "NVV" and self.chunks[before].form == "infinitive" and self._reduced(before - 1):
+                    c = before - 2  # villagers forced to leave the valley were fed
+                    continue
                 if before >= 1 and kinds[before] == "," and kinds[before - 1] == "N" and c + 1 < len(kinds) and kinds[c + 1] == "," and not self._fronted(before):
                     c = before - 1  # Mujahid, a spokesman for the group, said
                     continue
@@ -309,6 +314,8 @@ class Grammar:
         if chunk.form in ("gerund", "participle"):
             return True
         follows = self.kinds[v + 1] if v + 1 < len(self.kinds) else "."
+        if follows == "V" and self.word(v) in OWN_ACTS and self.chunks[v + 1].form == "infinitive":
+            return False
         return self.tags[chunk.head] == "E" and follows in "PYVTF" and not self._only_verb(v)
 
     def _only_verb(self, v: int) -> bool:

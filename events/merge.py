@@ -64,12 +64,19 @@ class _Group:
     def add(self, claim: Claim) -> None:
         """Take in one more claim; what it states more fully than before is kept."""
         self.claims.append(claim)
-        self.mode = claim.mode if self.mode in GENERIC and claim.mode not in GENERIC else self.mode or claim.mode
+        if not _of_few(claim, self):
+            self.mode = claim.mode if self.mode in GENERIC and claim.mode not in GENERIC else self.mode or claim.mode
         self.status = "happened" if "happened" in (self.status, claim.status) and claim.status in REAL else self.status
         self.actors = united(self.actors, claim.actors)
         self.targets = united(self.targets, claim.targets)
         self.dates = self.dates or list(claim.dates)
         self.tolls.update(dict.fromkeys(claim.tolls))
+
+
+def _of_few(claim: Claim, group: _Group) -> bool:
+    """Whether a claim tells of less than half of the people told of before: three of seventeen dead fell to aircraft."""
+    few, all_ = (max((a.count or 0 for a in people), default=0) for people in (claim.targets, group.targets))
+    return 0 < 2 * few < all_
 
 
 def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) -> list[Happening]:
@@ -260,6 +267,7 @@ def _for_toll(toll: Toll, told: dict[int, list[tuple[Claim, _Group]]]) -> _Group
             if off and behind:
                 continue
             away = (group.status == "historical") != toll.background
+            off = 4 * off if toll.mode == "same" else off  # "besides Umar's death, two men were held"
             key = (behind + 3 * off + 3 * away, min(abs(claim.start - toll.start), abs(claim.end - toll.start)))
             if key < best_key:
                 best, best_key = group, key

@@ -14,13 +14,17 @@ SCENES = frozenset(("when", "after", "as", "while"))
 """What opens the clause that tells what happened: "five died when gunmen attacked their bus"."""
 
 
+ANSWERS = frozenset("responded retaliated replied reacted answered".split())
+ENDING = frozenset("stopped avoided quit ceased risked finished denied admitted".split())
+
+
 def telling(g: Grammar, slots: Slots, noun: bool) -> str:
     """How the action in `slots` is told of: "told", "aside" or "named"."""
     v = _verb(slots, noun)
     if v < 0:
         return "named"
     before = g.back(v)
-    if g.chunks[v].form == "gerund" and (g.kinds[before : before + 1] == "," or _after_object(g, before)):
+    if g.chunks[v].form == "gerund" and (g.kinds[before : before + 1] == "," or _after_object(g, before) or _answers(g, before)):
         return "told"  # the patrol returned fire, killing two
     if g.chunks[v].form != "finite" or g.kinds[before : before + 1] == "W" or (not noun and slots.passive and _beside(g, v)):
         return "aside"
@@ -52,6 +56,15 @@ def _after_object(g: Grammar, c: int) -> bool:
         return False
     verb = g.back(g.group_start(c))
     return verb >= 0 and g.kinds[verb] == "V" and g.chunks[verb].form == "finite"
+
+
+def _answers(g: Grammar, c: int) -> bool:
+    """Whether chunk `c` is the finite verb before a gerund ("engaged killing three") or the "by" of one that says how somebody
+    answered ("responded by returning fire")."""
+    if c >= 0 and g.kinds[c] in "PY" and g.lower[g.chunks[c].first] == "by":
+        c = g._verb_left(c)
+        return c >= 0 and g.chunks[c].form == "finite" and g.word(c) in ANSWERS
+    return c >= 0 and g.kinds[c] == "V" and g.chunks[c].form == "finite" and g.chunks[c].voice == "active" and g.word(c) not in ENDING
 
 
 def _beside(g: Grammar, v: int) -> bool:

@@ -202,6 +202,10 @@ class Lexicon:
         return "S" if lower.endswith("s") and not lower.endswith("ss") else "N"
 
 
+TIED = frozenset("associated affiliated aligned".split())
+"""Past forms that take no object, so that before a noun they describe it."""
+
+
 def tokenize(text: str) -> list[str]:
     """The tokens of a text as written, without offsets: for cutting lexicon names the way sentences are cut."""
     return TOKENS.findall(text)
@@ -237,7 +241,10 @@ def words(sentence: Sentence, lexicon: Lexicon) -> Words:
         ends.append(base + at)
     lower = tuple(map(str.lower, forms))
     cased = is_cased(forms, lexicon.classes)
-    tags = settle(_classes(forms, lower, cased, lexicon), lower, lexicon.actions)
+    classes = _classes(forms, lower, cased, lexicon)
+    if not TIED.isdisjoint(lower):
+        classes = _tied(classes, lower)
+    tags = settle(classes, lower, lexicon.actions)
     return Words(sentence, tuple(forms), lower, tuple(starts), tuple(ends), tags, cased)
 
 
@@ -271,6 +278,14 @@ def _classes(forms: Sequence[str], lower: Sequence[str], cased: bool, lexicon: L
             letter = SMALL_DAYS[low]
         out.append(letter)
     return "".join(out)
+
+
+def _tied(classes: str, lower: Sequence[str]) -> str:
+    """The classes with what joins a name to a noun as an adjective: "an al-Qaeda associated leader"."""
+    for i, word in enumerate(lower[1:-1], 1):
+        if word in TIED and classes[i - 1] in "PNJ" and classes[i + 1] in "PNSJ":
+            classes = f"{classes[:i]}J{classes[i + 1 :]}"
+    return classes
 
 
 def _opening(before: list[str]) -> bool:

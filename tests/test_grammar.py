@@ -65,6 +65,9 @@ def verb(g: Grammar, word: str) -> int:
         ("Police said five soldiers and two guards fled.", "fled", "soldiers guards"),
         ("Soldiers killed in Kabul and Herat were buried.", "buried", "soldiers"),
         ("The army retaliated by shelling the village.", "shelling", "army"),
+        ("As troops tried to seize the rebels, the rebels attempted to shoot them, and were killed.", "killed", "rebels"),
+        ("The man believed to lead the rebels was killed.", "killed", "man"),
+        ("Rebels forced to flee the town were killed.", "killed", "rebels"),
         ("In Jenin, the army raids a camp, kills three", "kills", "army"),
     ],
 )

@@ -78,6 +78,8 @@ def test_cutting(text: str, tokens: str) -> None:
         "Armed/J forces/S personnel/S fled/E ./.",
         "Wounded/J soldiers/S were/b flown/M to/t Helmand/P ./.",
         "Heavily/r armed/J men/S attacked/E a/D village/N ./.",
+        "They/p shot/E an/D IS/P affiliated/J leader/N ./.",
+        "Groups/S associated/E with/i IS/P fled/E ./.",
         "Police/N quickly/r attacked/E them/p ./.",
         # past forms that English does not also use as participles, but news does
         "Two/# men/S were/b hanged/M ./.",

@@ -19,6 +19,7 @@ ACCOMPANYING = (("along", "with"), ("together", "with"), ("as", "well", "as"), (
 INCLUDING = frozenset(("including", "included"))
 AMONG = frozenset(("them", "whom"))
 SKIPPED = "RTq"
+SEQUENCE = frozenset("after before while when".split())
 KINDRED = frozenset("man woman child boy girl baby infant".split())
 RESULTING = frozenset("resulted resulting results result led leading leads ended ending left leaving".split())
 
@@ -144,7 +145,7 @@ class Arguments(People):
             if nxt >= 0 and self.kinds[nxt : nxt + 1] == "C":
                 nxt += 1
             group = self.group(nxt) if nxt >= 0 and self.kinds[nxt : nxt + 2] == "NP" else None
-            if group is not None and group.kind == "number" and group.counted and not self._of_them(nxt) and not self._has_verb(nxt + 1):
+            if group is not None and (group.kind == "number" or self.lower[group.head] == "one") and group.counted and not self._of_them(nxt) and not self._has_verb(nxt + 1):
                 found.append(group)
                 c = nxt + 1
             elif self.kinds[c] in ",C":
@@ -248,7 +249,8 @@ class Arguments(People):
         """The people of the subject of the verb group (or state) in chunk `v`, those included among them as parts.
         `lone` for a participle or state without a form of be: "with four people killed", "resulting in two dead"."""
         c = self.g.back(v, SKIPPED)
-        if c > 0 and self.kinds[c] == "P" and self.kinds[c - 1] in "N?":  # the four soldiers aboard were killed
+        each = c > 0 and self.lower[self.chunks[c].first] == "each"
+        if c > 0 and (self.kinds[c] == "P" or each) and self.kinds[c - 1] in "N?":  # the four soldiers aboard, three people each, were killed
             c -= 1
         if c >= 0 and self.kinds[c] in "N?":
             return self._leftwards(c, lone)
@@ -266,6 +268,8 @@ class Arguments(People):
         if lone and c >= 0 and self.kinds[c] == "C" and self.kinds[c - 1 : c] == "J":  # the number of dead and wounded
             return []
         members = self.g.subject(v) if self.kinds[v] == "V" else []
+        if not members and c > 0 and self.lower[self.chunks[c].first] in SEQUENCE and self.lower[self.chunks[v].first] == "being":
+            members = self.g.subject(self.g._verb_left(c))  # two men escaped after being abducted
         groups = [g for m in members if (g := self.group(m)) is not None]
         if c >= 0 and self.kinds[c] == "W":  # five of the insurgents who were killed were leaders
             groups = [replace(g, mode="part") if self._of_some(g) else g for g in groups]
@@ -285,7 +289,8 @@ class Arguments(People):
 
     def _before_aside(self, comma: int) -> list[Group]:
         """The subject before an aside in commas: "five soldiers, including two officers, were"; "Ahmad, 35, was"."""
-        opening = self.kinds.rfind(",", 0, comma)
+        aged = next((i for i in range(comma - 1, 0, -1) if self.lower[self.chunks[i].first] == "aged" and self.kinds[i - 1] == ","), -1)
+        opening = aged - 1 if aged > 0 else self.kinds.rfind(",", 0, comma)  # three brothers, aged 12, 14 and 19, were
         while opening > 0:
             before, after = self.kinds[opening - 1], self.kinds[opening + 1]
             if before in "N)" and after in "WVPNTRJ?":
@@ -326,6 +331,9 @@ class Arguments(People):
             if before > 0 and self._age(before):
                 c = self.g.back(before)
                 continue
+            if group is None and before > 0 and self._as_many(before, c):
+                c = self._over_conjunction(self.g.back(before, SKIPPED))
+                continue
             governed = before >= 0 and self.kinds[before] in "PFY" and not self._transparent(before, lone)
             if lone and not found and group is not None and group.counted:  # among the 12 people killed
                 governed = False
@@ -345,6 +353,10 @@ class Arguments(People):
         while len(found) > 1 and found[-1].mode == "part":  # parts of what is not in this list
             found.pop()
         return self._appositions(found[::-1])
+
+    def _as_many(self, p: int, c: int) -> bool:
+        """Eleven soldiers and as many rebels: how many, the group before tells."""
+        return self.lower[self.chunks[p].first] == "as" and self.lower[self.chunks[c].first] == "many"
 
     def _ending_at(self, c: int) -> tuple[Group | None, int]:
         """The people whose noun phrase ends with chunk `c`, and the chunk before it."""

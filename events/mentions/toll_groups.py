@@ -26,6 +26,10 @@ NONE = frozenset("no nobody none neither zero".split())
 ANY = frozenset("any anyone anybody".split())
 HIM = frozenset("him her he she i me".split())
 THEM = frozenset("them they us we those these".split())
+SHARED = frozenset("all most each".split())
+"""Quantifiers that, alone, say no number."""
+AGES = frozenset("aged ages age".split())
+BETWEEN_AGES = frozenset(", and or to between from".split())
 SELF = {"himself": 1, "herself": 1, "themselves": 2, "itself": 1, "self": 1}
 # Heads that only measure what "of" names after them.
 MEASURES = frozenset(
@@ -154,10 +158,12 @@ class People:
             return ("people", True) if word in NONE or word in ANY or word in ("one", "someone", "somebody", "everyone") else ("", False)
         if word in self.words.collectives:
             return "body", True
+        if word in SHARED:
+            return "number", True
         if word in ("others", "other") or word in nouns.people:
             return "people", True
         if tag == "#" or word in ("half", "dozen"):
-            return ("", False) if self._year(head) else ("number", True)
+            return ("", False) if self._year(head) or self._in_ages(head) else ("number", True)
         if tag == "D":
             return ("number", True) if word in QUANTIFIERS else ("", False)
         if word in nouns.groups and tag == "P":
@@ -185,6 +191,12 @@ class People:
         text = self.lower[word]
         return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
 
+    def _in_ages(self, word: int) -> bool:
+        """A number in a list of ages: three brothers, aged 12, 14 and 19."""
+        while word and (self.tags[word] == "#" or self.lower[word] in BETWEEN_AGES):
+            word -= 1
+        return self.lower[word] in AGES
+
     def _count(self, a: int, core: int, head: int, kind: str, first: int, last: int) -> tuple[Count | None, str, bool]:
         """(count, mode, whether stated) of the words first..last, whose noun is word `head` of chunk `core`."""
         lower, opening = self.lower, self.lower[first]
@@ -200,14 +212,19 @@ class People:
             return None, "any", False
         if lower[head] in NTH:
             return Count(1, 1, 1, first, last), "more", True
-        stated = self.words.counter.count(lower, first, last if kind == "body" else max(head + 1, self.chunks[a].last))
+        if first and opening == "many" and lower[first - 1] == "as":  # as many rebels: a number that something else tells
+            return None, "", False
+        halved = first and lower[first - 1] == "half" and opening in ("a", "an")
+        stated = self.words.counter.count(lower, first - halved, last if kind == "body" else max(head + 1, self.chunks[a].last))
         if kind == "body" and stated is not None and stated.last > head and lower[head] in self.words.exact:
             stated = None  # a couple and their children
         if kind == "pronoun" and stated is None:
             return self._pronoun(head)
         told = range(stated.first, stated.last) if stated is not None else range(0)
         back = opening in BACK and not self._owned(a, core)
-        mode = "more" if any(lower[w] in MORE and w not in told for w in range(first, last)) else "same" if back else "new"
+        added = (lower[w] in MORE and w not in told for w in range(first, last))
+        more = any(added) and not (back and stated is None)  # "the other guards" are known, "the other two" are not
+        mode = "more" if more or (opening == "a" and lower[first + 1] in NTH) else "same" if back else "new"
         if stated is not None and not (stated.high == 1 and lower[stated.first] in ("a", "an")):
             mode = "new" if mode == "same" and self._partitive(a, core) else mode
             return self._of_bodies(stated, kind, head), mode, True

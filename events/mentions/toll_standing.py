@@ -81,7 +81,7 @@ class Standing(Arguments):
         near = self.g.back(v, "RT,qC") == above
         if self.kinds[above] == "J":
             return FACT if word in ("able", "known", "reported") else UNREAL
-        if word in self.words.unreal or not (perfect or (near and word in self.words.factual)):
+        if word in self.words.unreal or not (perfect or (near and (word in self.words.factual or word == "had"))):
             return UNREAL
         return self.verb(above, depth + 1)
 

@@ -42,6 +42,8 @@ REACH = 14
 """Within how many words after the verb the rest of its phrase must stand: "took 12 villagers of Zari hostage"."""
 FOUND = frozenset("found discovered reported pronounced declared confirmed left".split())
 MOST_DOERS = 20
+STATE = frozenset(("MIL", "COP", "GOV", "SPY", "PRM", "JUD"))
+BANDS = frozenset(("REB", "UAF", "CRM"))
 STATE_MAKERS = frozenset("left leave leaves leaving found find finds finding shot shoot shoots shooting struck beat beaten stabbed".split())
 
 
@@ -128,6 +130,8 @@ class _Reader(Counts):
                 continue
             if saying.rule.before and (i == 0 or self.lower[i - 1] not in saying.rule.before):
                 continue
+            if saying.rule.by and not self._done_by(saying.rule.by, c):
+                continue
             close = end if end == i + 1 + len(saying.rest) else i + 1
             groups, told = [self._each(self._without(g, saying), c) for g in self._sufferers(c, close)], self.verb(c)
             rule = self._fatally(saying.rule, i)
@@ -142,6 +146,17 @@ class _Reader(Counts):
             yield from self.statements(saying.rule, groups, self.verb(c), c, i, end)
             if groups:
                 return
+
+    def _done_by(self, side: str, c: int) -> bool:
+        """Whether those who do it are armed, and of that side as far as the words tell."""
+        passive = self.chunks[c].voice == "passive"
+        for doer in self.g.agent(c + 1) if passive else self.g.subject(c):
+            head = self.chunks[doer].head
+            actor = self.actor(head)
+            sector = (actor.sector if actor is not None else "") or self.nouns.sector.get(self.lower[head], "")
+            if sector in STATE or sector in BANDS or self.lower[head] in self.nouns.armed:
+                return side == "armed" or (sector in STATE) == (side == "state")
+        return False
 
     def _each(self, group: Group, c: int) -> Group:
         """The group as often as its verb has doers: two bombs killed three people each."""
@@ -245,6 +260,8 @@ class _Reader(Counts):
             return self.objects(other + 1)
         if before > 0 and kinds[before] == "C":
             above = self.g.back(before, SKIPPED)
+            if (by := kinds.rfind("Y", 0, before)) > 0 and self.g.chain_end(by + 1) == above:  # was engaged by aircraft and killed
+                above = self.g.back(by, SKIPPED)
             if above >= 0 and kinds[above] == "V":
                 return self.subjects(above) if self.chunks[above].voice == "passive" else []
         return None
@@ -315,7 +332,7 @@ class _Reader(Counts):
 
     def _described(self, i: int, c: int, rule: TollRule) -> Found:
         """People counted by the state they are in: 40 wounded people were taken to hospital, two dead civilians."""
-        group = self.group(c)
+        group = self.group(c, alone=self.kinds[c + 1 : c + 2] == "'")  # the two dead men's families
         if group is not None and group.count is not None and group.count.first < i and "#" in self.tags[group.count.first : i]:
             yield from self.statements(rule, [group], self.clause(c), c, i, i + 1)
 
