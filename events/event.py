@@ -44,10 +44,12 @@ class _Value(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     _defaults: ClassVar[dict[str, Any]]
+    _all: ClassVar[set[str]]
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
         cls._defaults = {name: field.default for name, field in cls.model_fields.items()}
+        cls._all = set(cls.model_fields)
 
     @classmethod
     def trusted(cls, values: dict[str, Any]) -> Self:
@@ -58,7 +60,7 @@ class _Value(BaseModel):
         """
         value, fill = cls.__new__(cls), object.__setattr__
         fill(value, "__dict__", {**cls._defaults, **values})
-        fill(value, "__pydantic_fields_set__", set(values))
+        fill(value, "__pydantic_fields_set__", cls._all)  # one for all rows, which are frozen
         fill(value, "__pydantic_extra__", None)
         fill(value, "__pydantic_private__", None)
         return value

@@ -13,6 +13,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import PackageNotFoundError, version
+from operator import itemgetter
 from typing import Any
 
 import pyarrow as pa
@@ -83,11 +84,16 @@ def with_metadata(digest: str) -> pa.Schema:
 
 def table(events: Sequence[Event], schema: pa.Schema = SCHEMA) -> pa.Table:
     """Events as an Arrow table."""
-    rows = [e.__dict__ for e in events]
-    return pa.table([_column([row[f.name] for row in rows], f.type) for f in schema], schema=schema)
+    # Row by row, for a row's eighty cells lie together in memory and a column's are far apart.
+    rows = [_CELLS(e.__dict__) for e in events]
+    columns = zip(*rows, strict=True) if rows else ((),) * len(schema)
+    return pa.table([_column(column, f.type) for column, f in zip(columns, schema, strict=True)], schema=schema)
 
 
-def _column(values: list[Any], type_: pa.DataType) -> pa.Array:
+_CELLS = itemgetter(*SCHEMA.names)
+
+
+def _column(values: Sequence[Any], type_: pa.DataType) -> pa.Array:
     if pa.types.is_list(type_) and pa.types.is_struct(type_.value_type):
         values = [[item.__dict__ for item in items] for items in values]
     elif pa.types.is_timestamp(type_):
@@ -153,31 +159,40 @@ def event_row(
     lead, text = happening.lead, article.text
     actor = happening.actors[0] if happening.actors else None
     target = happening.targets[0] if happening.targets else None
-    return Event.trusted(
-        dict(
-            event_id=event_id, incident_id=incident_id, article_id=article.id, source=article.source, url=article.url,
-            title=article.title, published=published or article.published,
-            event_type=happening.type, event_mode=happening.mode or None, contexts=happening.contexts,
-            cameo_code=happening.cameo or None, quad_class=QUAD[happening.type],
-            goldstein=GOLDSTEIN.get(happening.cameo[:2]), status=happening.status,
-            attributed_to=happening.attributed_to or None, weapon=happening.weapon or None,
-            actors=tuple(_party(text, a) for a in happening.actors),
-            targets=tuple(_party(text, t) for t in happening.targets),
-            tolls=tuple(_statement(text, t) for t in happening.tolls),
-            sentence=sentence.text if sentence else None, sentence_index=lead.sentence if lead.sentence >= 0 else None,
-            mentions=min(len(happening.claims), MOST_MENTIONS), rule=lead.rule or None, confidence=confidence,
-            **_span(text, ACTION, lead.action, lead.start, lead.end),
-            **_flat(text, "actor", actor), **_flat(text, "target", target),
-            **_crosswalked(crosswalk, happening, actor, target),
-            **_where(text, place), **_when(text, happening), **_toll_columns(happening),
-        )
+    cells: Cells = dict(
+        event_id=event_id, incident_id=incident_id, article_id=article.id, source=article.source, url=article.url,
+        title=article.title, published=published or article.published,
+        event_type=happening.type, event_mode=happening.mode or None, contexts=happening.contexts,
+        cameo_code=happening.cameo or None, quad_class=QUAD[happening.type],
+        goldstein=GOLDSTEIN.get(happening.cameo[:2]), status=happening.status,
+        attributed_to=happening.attributed_to or None, weapon=happening.weapon or None,
+        actors=tuple([_party(text, a) for a in happening.actors]),
+        targets=tuple([_party(text, t) for t in happening.targets]),
+        tolls=tuple([_statement(text, t) for t in happening.tolls]),
+        sentence=sentence.text if sentence else None, sentence_index=lead.sentence if lead.sentence >= 0 else None,
+        mentions=min(len(happening.claims), MOST_MENTIONS), rule=lead.rule or None, confidence=confidence,
     )  # fmt: skip
+    _span(cells, text, ACTION, lead.action, lead.start, lead.end)
+    if actor is not None:
+        _flat(cells, text, ROLES["actor"], actor)
+    if target is not None:
+        _flat(cells, text, ROLES["target"], target)
+    _crosswalked(cells, crosswalk, happening, actor, target)
+    _where(cells, text, place)
+    _when(cells, text, happening)
+    if happening.tolls:
+        _toll_columns(cells, happening)
+    return Event.trusted(cells)
 
 
-def _span(text: str, columns: tuple[str, str, str], words: str, start: int | None, end: int | None) -> dict[str, Any]:
+Cells = dict[str, Any]
+"""Columns of a row by name; what fills some of them adds them to it."""
+
+
+def _span(cells: Cells, text: str, columns: tuple[str, str, str], words: str, start: int | None, end: int | None) -> None:
     """The words and their offsets, under the names of their columns."""
-    start, end = _offsets(text, words, start, end)
-    return {columns[0]: words or None, columns[1]: start, columns[2]: end}
+    cells[columns[0]] = words or None
+    cells[columns[1]], cells[columns[2]] = _offsets(text, words, start, end)
 
 
 def _offsets(text: str, words: str, start: int | None, end: int | None) -> tuple[int | None, int | None]:
@@ -190,7 +205,8 @@ def _spanned(words: str) -> tuple[str, str, str]:
 
 
 ACTION, LOCATION = _spanned("action"), _spanned("location")
-ROLES = {
+Role = tuple[tuple[str, str, str], str, str, str, str]
+ROLES: dict[str, Role] = {
     role: (_spanned(role), f"{role}_name", f"{role}_code", f"{role}_country", f"{role}_sector")
     for role in ("actor", "target")
 }
@@ -200,17 +216,11 @@ TOLLS = {
 }
 
 
-def _flat(text: str, role: str, actor: Actor | None) -> dict[str, Any]:
-    if actor is None:
-        return {}
-    words, name, code, country, sector = ROLES[role]
-    return {
-        **_span(text, words, actor.text, actor.start, actor.end),
-        name: actor.name or None,
-        code: actor.code or None,
-        country: actor.country or None,
-        sector: actor.sector or None,
-    }
+def _flat(cells: Cells, text: str, columns: Role, actor: Actor) -> None:
+    words, name, code, country, sector = columns
+    _span(cells, text, words, actor.text, actor.start, actor.end)
+    cells[name], cells[code] = actor.name or None, actor.code or None
+    cells[country], cells[sector] = actor.country or None, actor.sector or None
 
 
 def _party(text: str, actor: Actor) -> Party:
@@ -236,52 +246,43 @@ def _statement(text: str, toll: Toll) -> TollStatement:
 
 
 def _crosswalked(
-    crosswalk: Crosswalk, happening: Happening, actor: Actor | None, target: Actor | None
-) -> dict[str, Any]:
+    cells: Cells, crosswalk: Crosswalk, happening: Happening, actor: Actor | None, target: Actor | None
+) -> None:
     act = Act(
-        type=happening.type,
-        mode=happening.mode,
-        cameo=happening.cameo,
-        actor=actor.sector if actor else "",
-        target=target.sector if target else "",
-        words=f"{happening.lead.action} {happening.weapon}".lower(),
-        target_words=target.text.lower() if target else "",
+        happening.type,
+        happening.mode,
+        happening.cameo,
+        actor.sector if actor else "",
+        target.sector if target else "",
+        f"{happening.lead.action} {happening.weapon}".lower(),
+        target.text.lower() if target else "",
     )
-    return crosswalk.codes(act, happening.status)._asdict()
+    codes = crosswalk.codes(act, happening.status)
+    cells["acled_event_type"], cells["acled_sub_event_type"], cells["gtd_attack_type"] = codes
 
 
-def _where(text: str, place: Location) -> dict[str, Any]:
-    return {
-        **_span(text, LOCATION, place.text, place.start, place.end),
-        "place_name": place.name, "place_kind": place.kind, "place_id": place.place_id, "country": place.country,
-        "adm1": place.adm1, "adm1_code": place.adm1_code, "adm2": place.adm2, "adm2_code": place.adm2_code,
-        "latitude": place.latitude, "longitude": place.longitude, "where_prec": place.precision,
-        "place_reason": place.reason,
-    }  # fmt: skip
+def _where(cells: Cells, text: str, place: Location) -> None:
+    _span(cells, text, LOCATION, place.text, place.start, place.end)
+    cells["place_name"], cells["place_kind"], cells["place_id"] = place.name, place.kind, place.place_id
+    cells["country"], cells["adm1"], cells["adm1_code"] = place.country, place.adm1, place.adm1_code
+    cells["adm2"], cells["adm2_code"] = place.adm2, place.adm2_code
+    cells["latitude"], cells["longitude"] = place.latitude, place.longitude
+    cells["where_prec"], cells["place_reason"] = place.precision, place.reason
 
 
-def _when(text: str, happening: Happening) -> dict[str, Any]:
+def _when(cells: Cells, text: str, happening: Happening) -> None:
     interval, date = happening.interval, happening.date
-    columns = {
-        "date_start": interval.start,
-        "date_end": interval.end,
-        "date_prec": interval.precision,
-        "date_reason": interval.reason,
-    }
+    cells["date_start"], cells["date_end"] = interval.start, interval.end
+    cells["date_prec"], cells["date_reason"] = interval.precision, interval.reason
     if date is not None:
-        start, end = _offsets(text, date.text, date.start, date.end)
-        columns |= {"date_text": date.text or None, "date_start_char": start, "date_end_char": end}
-    return columns
+        cells["date_text"] = date.text or None
+        cells["date_start_char"], cells["date_end_char"] = _offsets(text, date.text, date.start, date.end)
 
 
-def _toll_columns(happening: Happening) -> dict[str, int | None]:
-    if not happening.tolls:
-        return {}
-    return {
-        column: number
-        for effect, figure in figures(happening.tolls, happening.status == "historical").items()
-        for column, number in zip(TOLLS[effect], figure, strict=True)
-    }
+def _toll_columns(cells: Cells, happening: Happening) -> None:
+    for effect, figure in figures(happening.tolls, happening.status == "historical").items():
+        low, best, high = TOLLS[effect]
+        cells[low], cells[best], cells[high] = figure
 
 
 # ---- ids ----------------------------------------------------------------------------------------------------------
@@ -293,9 +294,11 @@ def _lead(happening: Happening) -> tuple[str, ...]:
 
 
 def _hash(*parts: str) -> str:
-    contents = [part.encode("utf-8", "surrogatepass") for part in parts]
-    told = b"".join([len(content).to_bytes(8, "big") + content for content in contents])
-    return hashlib.sha256(told).hexdigest()[:24]
+    told = hashlib.sha256()
+    for part in parts:
+        content = part.encode("utf-8", "surrogatepass")
+        told.update(len(content).to_bytes(8, "big") + content)
+    return told.hexdigest()[:24]
 
 
 def _nth(taken: Counter[str], identity: str) -> str:

@@ -62,8 +62,8 @@ def _window(words: Words, text: str, base: int) -> tuple[int, int] | None:
     hits = [] if _TRIGGERS.isdisjoint(lower) else [i for i, word in enumerate(lower) if word in _TRIGGERS]
     if "-" in text:
         hits += [i for i, word in enumerate(lower) if "-" in word and not _TRIGGERS.isdisjoint(word.split("-"))]
-    if _DIGIT.search(text):
-        hits += [bisect_right(words.starts, m.start() + base) - 1 for m in _NUMERIC.finditer(text)]
+    if digit := _DIGIT.search(text):  # behind "the " at most
+        hits += [bisect_right(words.starts, m.start() + base) - 1 for m in _NUMERIC.finditer(text, max(digit.start() - 4, 0))]
     if not hits:
         return None
     first, last = max(min(hits), 0) - _AROUND, max(hits) + _AROUND
