@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import lru_cache
 
 from events.mentions import dates
 from events.model import CleanText, DateMention, Interval, Location, Mentions, PlaceMention
@@ -41,8 +42,9 @@ class Settled:
 def settle(clean: CleanText, found: Sequence[Mentions], gazetteer: Gazetteer, future: frozenset[tuple[int, int]] = frozenset()) -> Settled:
     """Resolve every place and time of an article; the first place settled tells in which day's light it was written.
     `future` are time mentions (sentence, first word) in a future clause."""
-    places = _places(clean, found, gazetteer)
-    dateline = _dateline(clean, gazetteer)
+    country = _country_of(clean, gazetteer)
+    places = _places(clean, found, gazetteer, country)
+    dateline = _dateline(country, gazetteer)
     here = next((p for p in places.values() if p.longitude is not None), dateline)
     times = _times(clean, found, future, here)
     published = clean.published
@@ -50,7 +52,7 @@ def settle(clean: CleanText, found: Sequence[Mentions], gazetteer: Gazetteer, fu
     return Settled(places, times, dateline, published, day)
 
 
-def _places(clean: CleanText, found: Sequence[Mentions], gazetteer: Gazetteer) -> dict[tuple[int, int], Location]:
+def _places(clean: CleanText, found: Sequence[Mentions], gazetteer: Gazetteer, country: str) -> dict[tuple[int, int], Location]:
     mentions: list[Mention] = []
     back: list[PlaceMention] = []
     for m in found:
@@ -60,8 +62,6 @@ def _places(clean: CleanText, found: Sequence[Mentions], gazetteer: Gazetteer) -
             back.append(p)
     if not mentions:
         return {}
-    dateline = next((b for b in clean.blocks if b.kind == "dateline" and b.place), None)
-    country = _country_of(dateline.place, gazetteer) if dateline else ""
     named = [a.country for m in found for a in m.actors if a.country]
     states = {code for code in set(named) if gazetteer.country(code)}
     nations = tuple(code for code in named if code in states)
@@ -96,20 +96,24 @@ def located(place: Place, text: str, start: int | None, end: int | None, reason:
     )  # fmt: skip
 
 
-def _country_of(name: str, gazetteer: Gazetteer) -> str:
-    """The country a dateline's words lie in, "" where they do not settle it."""
+def _country_of(clean: CleanText, gazetteer: Gazetteer) -> str:
+    """The country that the dateline's words lie in; "" where they do not settle it, or there are none."""
+    dateline = next((b for b in clean.blocks if b.kind == "dateline" and b.place), None)
+    return _country_named(dateline.place, gazetteer) if dateline is not None else ""
+
+
+@lru_cache(maxsize=1024)
+def _country_named(name: str, gazetteer: Gazetteer) -> str:
+    """The country of a dateline; the same ones begin article after article."""
     parts = [p.strip() for p in name.replace("(", ",").replace(")", "").split(",") if p.strip()]
     mentions = [Mention(p, parents=(i + 1,) if i + 1 < len(parts) else ()) for i, p in enumerate(parts)]
     resolved = gazetteer.resolve(mentions, Context()) if mentions else []
     return next((r.place.country for r in resolved if r.place is not None), "")
 
 
-def _dateline(clean: CleanText, gazetteer: Gazetteer) -> Location:
+def _dateline(country: str, gazetteer: Gazetteer) -> Location:
     """The dateline as a place for rows that state none: its country only, for that is where the reporter sits."""
-    block = next((b for b in clean.blocks if b.kind == "dateline" and b.place), None)
-    if block is None:
-        return NOWHERE
-    place = gazetteer.country(_country_of(block.place, gazetteer))
+    place = gazetteer.country(country) if country else None
     if place is None:
         return NOWHERE
     return located(place, "", None, None, "inherited", 6, None, None)

@@ -17,6 +17,7 @@ DIRECTIONS = frozenset(
     "north northeast north-east east southeast south-east south southwest south-west west northwest north-west".split()
 )
 NEAR = DIRECTIONS | {"near", "outside", "around", "close to", "outskirts of", "vicinity of", "towards", "toward"}
+ENDINGS = tuple(LINES)
 SHORT_LINE_KM = 50.0
 """Between two places no further apart is "near" them; beyond it is a line."""
 
@@ -25,10 +26,10 @@ def line_ends(mention: Mention) -> tuple[str, str] | None:
     """The two places of "between Kabul and Gardez", "the Kabul-Gardez highway"; None for other mentions."""
     if mention.preposition.lower() == "between" and " and " in mention.name:
         one, _, other = mention.name.partition(" and ")
-    elif kind_said(mention) in LINES or mention.name.lower().endswith(tuple(LINES)):
+    elif kind_said(mention) in LINES or mention.name.lower().endswith(ENDINGS):
         name = mention.name.replace("–", "-").replace("—", "-")
         one, _, other = name.partition(" - ") if " - " in name else name.rpartition("-")
-        other = other.rsplit(" ", 1)[0] if other.lower().endswith(tuple(LINES)) else other
+        other = other.rsplit(" ", 1)[0] if other.lower().endswith(ENDINGS) else other
     else:
         return None
     one, other = one.strip(), other.strip()

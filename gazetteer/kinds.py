@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 PROVINCE = frozenset(
     "province provinces governorate muhafazah state oblast region department departamento prefecture county wilayat wilaya krai kray republic".split()
 )
@@ -31,6 +33,7 @@ POINTS = frozenset("base airport airfield dam prison bridge crossing pass site c
 """Features that are a spot on the map: precision 1."""
 
 
+@lru_cache(maxsize=4096)
 def kinds_of(word: str) -> frozenset[str]:
     """The kinds of entry that a generic word speaks for, lower-cased: "county" may be a province or a district."""
     said: set[str] = set()

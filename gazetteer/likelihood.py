@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from gazetteer.folding import fold_words, vowels
 from gazetteer.kinds import AREA, kinds_of, without_generic
@@ -27,16 +28,26 @@ def prior(place: Place) -> float:
         return 0.6
     if place.kind != "settlement":
         return {"country": 1.2, "adm1": 0.45, "adm2": 0.25, "other": 0.2}[place.kind]
-    prior = 0.05 * math.log10(place.population + 1) + 0.05 * max(0.0, math.log10((place.population + 1) / 100_000))
-    prior += 0.1 * (place.population >= TOWN) + 0.15 * (place.population >= METROPOLIS)
-    if place.feature == "seat" and vowels(fold_words(place.name)) == vowels(fold_words(place.adm1)):
+    return _of_town(place.feature, place.population, place.name, place.adm1)
+
+
+@lru_cache(maxsize=16384)
+def _of_town(feature: str, population: int, name: str, adm1: str) -> float:
+    prior = 0.05 * math.log10(population + 1) + 0.05 * max(0.0, math.log10((population + 1) / 100_000))
+    prior += 0.1 * (population >= TOWN) + 0.15 * (population >= METROPOLIS)
+    if feature == "seat" and vowels(fold_words(name)) == vowels(fold_words(adm1)):
         return prior  # "in Ghazni" is in the province
-    return prior + {"capital": 0.1, "seat": 0.1, "great city": 0.05}.get(place.feature, 0.0)
+    return prior + {"capital": 0.1, "seat": 0.1, "great city": 0.05}.get(feature, 0.0)
 
 
 def kind_said(mention: Mention) -> str:
     """What the text calls the place, beside its name or inside it."""
-    return mention.kind.lower() or without_generic(fold_words(mention.name))[1]
+    return mention.kind.lower() or _said_in(mention.name)
+
+
+@lru_cache(maxsize=16384)
+def _said_in(name: str) -> str:
+    return without_generic(fold_words(name))[1]
 
 
 def kind_agrees(kind: str, place: Place) -> float:

@@ -59,6 +59,16 @@ class _Article:
     points: list[tuple[str, Place]] = field(default_factory=list)
     first: bool = False
     home: Place | None = None
+    # What `weighed` reckons from these, once a round.
+    chief: str = ""
+    top: int = 0
+    by_country: list[tuple[str, int]] = field(default_factory=list)
+    by_province: list[tuple[str, list[tuple[str, int]]]] = field(default_factory=list)
+
+    def weighed(self) -> None:
+        """Reckon what all mentions of a round ask for."""
+        self.chief, self.top = _chief(self), max(self.countries.values(), default=0)
+        self.by_country, self.by_province = sorted(self.countries.items()), sorted(self.provinces.items())
 
 
 def resolve(gazetteer: Gazetteer, mentions: Sequence[Mention], context: Context) -> list[Resolution]:
@@ -70,7 +80,8 @@ def resolve(gazetteer: Gazetteer, mentions: Sequence[Mention], context: Context)
         if ends and gazetteer.strength(mention.name) is None:
             pairs[i] = len(asked)
             asked += [replace(mention, name=end, kind="", preposition="") for end in ends]
-    article = replace(_from_context(gazetteer, context), first=True)
+    article = _from_context(gazetteer, context)
+    article.first = True
     order = _parents_first(asked)
     first = _round(gazetteer, asked, order, article, context)
     article = _from_context(gazetteer, context)
@@ -113,6 +124,7 @@ _Scored = tuple[float, Candidate]
 def _round(
     gazetteer: Gazetteer, mentions: Sequence[Mention], order: Sequence[int], article: _Article, context: Context
 ) -> dict[int, _Settled]:
+    article.weighed()
     settled: dict[int, _Settled] = {}
     again: dict[object, _Settled] = {}
     children: dict[int, list[Mention]] = {}
@@ -202,23 +214,24 @@ def _chief(article: _Article) -> str:
 
 
 def _parents_first(mentions: Sequence[Mention]) -> list[int]:
-    order: list[int] = []
+    order: dict[int, None] = {}
     seen: set[int] = set()
-
-    def visit(i: int, depth: int) -> None:
-        if i in seen or not 0 <= i < len(mentions):
-            return
-        seen.add(i)
-        if depth < 20:
-            for other in mentions[i].parents:
-                visit(other, depth + 1)
-            if (near := mentions[i].near) is not None:
-                visit(near, depth + 1)
-        order.append(i)
-
     for i in range(len(mentions)):
-        visit(i, 0)
-    return order
+        _visit(mentions, i, 0, seen, order)
+    return list(order)
+
+
+def _visit(mentions: Sequence[Mention], i: int, depth: int, seen: set[int], order: dict[int, None]) -> None:
+    """Put a mention behind its parents and what it lies beside."""
+    if i in seen or not 0 <= i < len(mentions):
+        return
+    seen.add(i)
+    if depth < 20:
+        for other in mentions[i].parents:
+            _visit(mentions, other, depth + 1, seen, order)
+        if (near := mentions[i].near) is not None:
+            _visit(mentions, near, depth + 1, seen, order)
+    order[i] = None
 
 
 # ---- candidates and their scores ----------------------------------------------------------------------------------
@@ -242,7 +255,12 @@ def _scored(
             pairs = [(b, c) for b, c in pairs if _in_no_parent(mention, c)]
     if beside is not None and not parents:
         pairs = _with_neighbours(gazetteer, mention, pairs, beside)
-    kept = [(_score(mention, c, b, article) - _late(c.place, context), c) for b, c in pairs if clear(mention, c)]
+    if not pairs:
+        return []
+    said, own = kind_said(mention), fold(mention.name)
+    kept = [
+        (_score(mention, said, own, c, b, article) - _late(c.place, context), c) for b, c in pairs if clear(mention, c)
+    ]
     return sorted(kept, key=_by_score)
 
 
@@ -299,7 +317,7 @@ def _anywhere(gazetteer: Gazetteer, mention: Mention, article: _Article) -> list
     found: dict[str, tuple[float, Candidate]] = {}
     likely: dict[str, tuple[float, Candidate]] = {}
     own = fold(mention.name)
-    for code, vouchers in sorted(article.provinces.items()):
+    for code, vouchers in article.by_province:
         sentences = {sentence for name, sentence in vouchers if name != own}
         if not sentences:
             continue
@@ -307,8 +325,8 @@ def _anywhere(gazetteer: Gazetteer, mention: Mention, article: _Article) -> list
         for c in _in_scope(gazetteer, mention, code):
             far = c.tier == "fuzzy" or (c.tier == "skeleton" and c.place.kind == "settlement")
             (likely if far else found).setdefault(c.place.id, (near, c))
-    top = max(article.countries.values(), default=0)
-    for country, weight in sorted(article.countries.items()):
+    top = article.top
+    for country, weight in article.by_country:
         in_country = [c for c in _in_scope(gazetteer, mention, country) if c.place.id not in found]
         if not any(c.strong for c in in_country) and found:
             continue
@@ -368,7 +386,7 @@ def _second_best(mention: Mention, candidate: Candidate, said: str) -> bool:
 def _without_namesake(found: list[_Scored], article: _Article) -> list[_Scored]:
     """Without a country whose name is also a province's in the country that the text is chiefly about: in a text about
     the United States, Georgia is a state."""
-    chief = _chief(article)
+    chief = article.chief
     province = any(
         c.place.kind == "adm1" and c.place.country == chief and c.strong and c.tier in CLOSE for _, c in found
     )
@@ -403,18 +421,21 @@ def _late(place: Place, context: Context) -> float:
     return GONE if context.date and place.until and place.until < context.date else 0.0
 
 
-def _score(mention: Mention, candidate: Candidate, bonus: float, article: _Article) -> float:
+def _score(mention: Mention, said: str, own: str, candidate: Candidate, bonus: float, article: _Article) -> float:
+    """How well a candidate fits a mention of the name `own` (folded) and the kind `said`."""
     place = candidate.place
-    score = candidate.score + bonus + kind_agrees(kind_said(mention), place)
+    score = candidate.score + bonus + kind_agrees(said, place)
     score += 0.1 if candidate.strong else 0.0
     score += prior(place)
     if place.kind == "settlement":
         score += 0.3 if mention.offset_km is not None or mention.preposition.lower() in NEAR else 0.0
-        score -= 0.3 if kind_said(mention) in ("village", "hamlet") and place.population > TOWN else 0.0
+        score -= 0.3 if said in ("village", "hamlet") and place.population > TOWN else 0.0
     if article.home and place.kind != "country" and place.country not in article.countries:
         score += 0.15 * max(0.0, 1 - _km(place, article.home) / NEIGHBOURHOOD_KM)
-    own = fold(mention.name)
-    nearest = min((_km(place, p) for name, p in article.points if name != own), default=1e9)
+    nearest = 1e9
+    for name, point in article.points:
+        if name != own and abs(point.latitude - place.latitude) < 1:  # more is over 100 km, which counts for nothing
+            nearest = min(nearest, _km(place, point))
     return score + max(0.0, 0.1 * (1 - nearest / 100))
 
 
