@@ -47,6 +47,7 @@ PEACEKEEPING = ("peacekeep", "peace-keep")
 DEMANDING = frozenset("demand order insist require command instruct must ultimatum stipulate dictate enjoin summon compel say state declare stress".split())
 # Acts of words that are done by what is done for their sake: "marched to demand his release".
 DONE_BY_DOING = frozenset(("REQUEST", "ACCUSE", "REJECT", "PROTEST", "SUPPORT"))
+STATE = frozenset(("GOV", "MIL", "COP"))
 MUTUAL = (("each", "other"), ("one", "another"))
 
 
@@ -244,7 +245,7 @@ class _Reading(Ties):
         another must do REQUEST (02, 10). None where the verb states what it says."""
         chunk = self.g.chunks[slots.chunk]
         own = speaker is None or not actors or self._same(actors[0], speaker)
-        side = own or (speaker is not None and actors[0].sector == speaker.sector == "GOV" and actors[0].country in ("", speaker.country))
+        side = own or (speaker is not None and {actors[0].sector, speaker.sector} <= STATE and actors[0].country in ("", speaker.country))
         side = side or any(self.g.chunks[s].determiner in OWN for s in slots.subject)  # "said his troops would attack"
         ahead = chunk.tense == "future" or (chunk.modal == "would" and speaker is not None and own)
         if type_ in INTENT and actors and ahead:

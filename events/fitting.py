@@ -138,14 +138,14 @@ class Fitting(Parties):
         wrecked = self._mishaps() if slots.passive and not slots.agent else []
         causes.extend(wrecked)
         lone = (c for c in causes if c not in self.actors and self.g.kinds[c + 1 : c + 2] != "F")  # not "a wave of bombings"
-        return next((self.g.word(c) for c in lone if self._is(c, WRECKED if c in wrecked else DISASTER)), "")
+        return next((self.g.word(c) for c in lone if c in wrecked or self._is(c, DISASTER)), "")
 
     def _mishaps(self) -> list[int]:
         """The vehicles and buildings of a sentence that came to grief with nobody attacking: "when a bus overturned"."""
         g, n = self.g, len(self.g.kinds)
         if MISHAPS.isdisjoint(g.lower) or any(self._is(c, WEAPON) or (self._nominal(c) and not self._is(c, DISASTER)) for c in range(n) if g.kinds[c] == "N"):
             return []
-        return [c for v in range(n) if g.kinds[v] == "V" and g.word(v) in MISHAPS for c in g.subject(v) if self._is(c, WRECKED)]
+        return [c for v in range(n) if g.kinds[v] == "V" and g.word(v) in MISHAPS for c in g.subject(v) if self._is(c, WRECKED) or not self._classes(c)]
 
     def _means_other(self, trigger: Trigger, sense: Sense, slots: Slots, targets: tuple[int, ...]) -> bool:
         """Whether something forbids the sense: an object, and of a noun also what modifies it ("charm offensive") or

@@ -45,6 +45,8 @@ PLOTS = frozenset("plot plots plan plans attempt attempts bid bids conspiracy sc
 CAUSING = frozenset("kill kills killed leave leaves left wound wounds wounded injured injures destroyed destroys damaged damages claimed displaced".split())
 SCENES = frozenset("on in at near against outside inside".split())
 NAMING = frozenset(("called", "named", "dubbed", "nicknamed"))
+# What a letter or call does, and so whoever wrote it.
+WRITTEN = frozenset("asking urging demanding requesting accusing calling warning threatening saying appealing inviting complaining proposing offering".split())
 MUTUAL = frozenset(("other", "another"))
 OF_OBJECT = frozenset(("of", "for", "with", "from", "against"))
 
@@ -146,7 +148,8 @@ class Grammar:
                 above = self._verb_left(above - 1)  # foiled a plot to bomb it and arrested five
             return [], above
         if kinds[c] == "N" and chunk.form == "gerund":  # an airstrike killing several; militants fighting in the hills
-            return [c], -1
+            wrote = c > 1 and self.word(c - 1) == "to" and self.word(v) in WRITTEN  # wrote to the pope asking him
+            return ([], self._verb_left(c - 1)) if wrote else ([c], -1)
         if kinds[c] in "PFYS" and chunk.form == "gerund":
             above = self._verb_left(c)
             return self._ordered(above, c) if self.word(c) in OF_OBJECT else [], above

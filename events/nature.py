@@ -24,6 +24,7 @@ PARTITIVES = frozenset(
 )
 # What without a determiner is nobody: by force.
 ABSTRACT = frozenset(("force", "power", "state"))
+COMPASS = frozenset("northern southern eastern western central north south east west northeastern northwestern southeastern southwestern".split())
 NOTHING: frozenset[str] = frozenset()
 TARGETS = PHYSICAL | PEOPLE - {"org"}
 
@@ -117,6 +118,8 @@ class Groups:
             found |= {"event"}
         chunk = self.g.chunks[c]
         head = self.g.lower[chunk.head]
+        if c in self.actors and not COMPASS.isdisjoint(self.g.lower[chunk.first : chunk.head]) and self.actors[c].kind != "person" and self.g.tags[chunk.head] == "P":
+            found |= {"place"}  # eastern Congo
         if head in ABSTRACT and chunk.last - chunk.first == 1:
             return NOTHING  # using force
         found |= self.reader.classes.get(head, NOTHING)

@@ -28,8 +28,8 @@ CHUNK = re.compile(
     # noun groups: a pronoun; counted, described, named; what a determiner alone stands for
     r"|p|[rD]*#+f(?=[DJ#NSPrp])(?:[rD]*[J#]*[NSP]+|p)|(?:r(?=[rDJ#]))*D*"
     # (a number after a noun begins a group of its own where people or things are counted: "in Kabul | two men died")
-    r"(?:r(?=[rJ#])|J,(?=J+[NSP])|[J$]|#(?!f))*(?:r(?=[rJ])|J,(?=J+[NSP])|[J$NSP]|#(?!f)(?![#JNP]*S))*(?:[NSP]|#(?!f)(?![#JNP]*S))"
-    r"|D+[JE]*+(?![NSPJ#])"
+    r"(?:r(?=[rJ#])|J,(?=J+[NSP])|[J$]|#(?!f))*(?:r(?=[rJ])|J,(?=J+[NSP])|[JNSP]|#(?!f)(?![#JNP]*S))*(?:[NSP]|#(?!f)(?![#JNP]*S))"
+    r"|D+(?:J+|E)?(?![NSPJ#])"
     r"|."
 )
 # The kind of a chunk of one word, by its tag; of a longer one, by the tags it may have.

@@ -121,13 +121,13 @@ _CONTEXT = {
     # j (offensive, military, general): an adjective before a noun, else a noun
     "j": ((r"j(?=[JNSPugv])", "J"), (r"j", "N")),
     # a plain or -s verb cannot follow a determiner, adjective or number
-    "B": ((r"(?<=[DJ#'f])B", "N"), (r"(?<=h)B|(?<=h[rnl])B", "M")),
+    "B": ((r"(?<=[DJ#'f])B|(?<=E)B(?=[tif.,])", "N"), (r"(?<=h)B|(?<=h[rnl])B", "M")),
     "Z": ((r"(?<=[D#'f])Z", "S"),),
     # u, U (attack, talk): noun or plain verb
     "U": ((r"(?<=[tmoOp])U|(?<=[tmoO][rn])U|(?<=[EAMZG])U(?=[Dp])", "B"), (r"(?<=[DJ'#fiygEAMZ])U|^U(?=[ifv,.])|(?<=[NPu])U(?=[.,i]|$)", "N"), (r"U", "B")),
     "u": (
         (r"(?<=[tmoOp])u|(?<=[tmoO][rn])u", "B"), (r"(?<=[DJ'#fiygEAMZ])u", "N"),
-        (r"(?<=S)u(?=[DPpJNSi#tl])|(?<=[wa])u(?=[DPpJS#])|(?<=Bc)u|(?<=P)u(?=D|[#J]+[NS])", "B"), (r"u", "N"),
+        (r"(?<=[SP])u(?=a)|(?<=S)u(?=[DPpJNSi#tl])|(?<=[wa])u(?=[DPpJS#])|(?<=Bc)u|(?<=P)u(?=D|[#J]+[NS])", "B"), (r"u", "N"),
     ),
     # v, V (attacks, leaves): plural noun or -s verb
     "v": ((r"(?<=[DJ'#fiygBEZGAM])v", "S"), (r"(?<=[pwa])v|(?<=[pwa]r)v|(?<=[NP)])v(?=r?[Dp#])", "Z")),

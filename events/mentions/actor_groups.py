@@ -277,6 +277,8 @@ class Groups:
         after = kinds[nxt] if nxt < len(kinds) else "."
         if before in DEALINGS and first > 1 and self.lower[first - 2] in DEALINGS[before]:
             return True
+        if before == "off" and after == "'":  # brushed off Tokyo's protest
+            return True
         if before in WITHIN or before in TO_AND_FRO or (u and kinds[u - 1] == "," and after == ","):
             return before == "between"
         if after == "'" or before in ("with", "against", "than", "but"):
