@@ -39,8 +39,6 @@ LEAD = 3
 """The sentences in which an article says what it is about."""
 NEAR = 2
 """How many sentences on an attack's consequences are still told of, and a time or place still holds."""
-AROUND = 4
-"""How many sentences on a stated time still is that of a toll."""
 TOLL_TYPES = {"killed": ("ASSAULT",), "wounded": ("ASSAULT", "PROTEST"), "captured": ("COERCE",), "abducted": ("ASSAULT",), "displaced": ("ASSAULT", "COERCE")}
 LATEST = frozenset(("by", "before", "as of"))
 """Bounds of time that name a day on which the happening, for all that is said, was not."""
@@ -280,7 +278,7 @@ def _for_toll(toll: Toll, told: dict[int, list[tuple[Claim, _Group]]]) -> _Group
 def _happening(group: _Group, line: Story, settled: Settled, caught: frozenset[str]) -> Happening:
     lead = max(group.claims, key=lambda c: (c.sentence >= 0 and c.start >= 0, c.type != "PROTEST" or c.telling == "told", bool(c.actors) + bool(c.targets), c.status == group.status, not c.nominal, -c.sentence))
     interval, date, background = _when(group, line, settled)
-    background = background or old(group.claims, settled, line.head) or (group.type == "ASSAULT" and not _news(group, line, settled))
+    background = background or old(group.claims, settled, line.head) or (group.type == "ASSAULT" and not news(group, settled, line.head, line.spoken, line.running(min(c.sentence for c in group.claims))))
     background = background or (group.type == "ASSAULT" and record(group.claims, group.actors, tuple(group.tolls), caught))
     status = "historical" if background and group.status in REAL else group.status
     return Happening(
@@ -290,13 +288,6 @@ def _happening(group: _Group, line: Story, settled: Settled, caught: frozenset[s
         attributed_to=lead.attributed_to or next((c.attributed_to for c in group.claims if c.attributed_to), ""),
         contexts=tuple(dict.fromkeys(x for c in group.claims for x in c.contexts)),
     )  # fmt: skip
-
-
-def _news(group: _Group, line: Story, settled: Settled) -> bool:
-    first = min(c.sentence for c in group.claims)
-    times = [at for at, _ in line.times if at <= first]
-    near = not times or first - times[-1] <= AROUND
-    return news(group.claims, group.actors, group.targets, tuple(group.tolls), group.mode, settled, line.head, near)
 
 
 def _when(group: _Group, line: Story, settled: Settled) -> tuple[Interval, DateMention | None, bool]:

@@ -21,6 +21,12 @@ from events.where import comes_from, said_there
 REAL = frozenset(("happened", "alleged"))
 # What happens at a place: words alone are said wherever the speaker sits.
 PLACED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
+AROUND = 4
+"""How many sentences on a stated time still is that of what is told."""
+ADDRESS = frozenset("we our ours ourselves i my me you your".split())
+SPEECH = 0.4
+"""The share of sentences with a first or second person from which an article, of four sentences or more, is somebody's own
+words."""
 LOOKED_BACK = dt.timedelta(days=14)
 BACK = 12
 """How many places back people may have been seen last."""
@@ -37,11 +43,13 @@ class Scene:
 
 @value
 class Story:
-    """Times and places, sentence by sentence; `head` is the number of the first sentence after the title."""
+    """Times and places, sentence by sentence; `head` is the number of the first sentence after the title. `spoken` tells
+    that somebody speaks to others in it all the while: a speech, an interview, a broadcast statement."""
 
     times: tuple[tuple[int, Interval], ...]
     scenes: tuple[Scene, ...]
     head: int
+    spoken: bool = False
 
     @property
     def places(self) -> tuple[tuple[int, Location], ...]:
@@ -52,6 +60,11 @@ class Story:
         """The time stated last in or before a sentence: a day or a few, no background; of a headline, that of the lead."""
         before = next((t for at, t in reversed(self.times) if at <= sentence), None)
         return before or next((t for at, t in self.times if sentence < self.head <= at <= self.head + 1), None)
+
+    def running(self, sentence: int) -> bool:
+        """Whether a time was told a few sentences before at most, or only after."""
+        before = [at for at, _ in self.times if at <= sentence]
+        return not before or sentence - before[-1] <= AROUND
 
     def place_before(self, sentence: int, people: Sequence[Actor] = ()) -> Location | None:
         """The place told of last before a sentence, or that where `people` who are pointed back to acted last; else the
@@ -108,7 +121,8 @@ def story(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
             if i not in parents and p.locative and place.reason in LOCATABLE and place.kind != "country" and not aside:
                 scenes.append(Scene(sentence.index, place, people.get((p.sentence, p.first), ())))
     head = max((s.index + 1 for m in found if (s := m.phrases.words.sentence).block == "title"), default=0)
-    return Story(tuple(times), tuple(scenes), head)
+    spoken = sum(not ADDRESS.isdisjoint(m.phrases.words.lower) for m in found)
+    return Story(tuple(times), tuple(scenes), head, len(found) > 3 and spoken >= SPEECH * len(found))
 
 
 def long_before(t: Interval, first: Interval) -> bool:

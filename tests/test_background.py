@@ -12,18 +12,30 @@ NEWS = [
     "Fighting broke out in Aleppo.",
     "Rebels have attacked the town of Kunduz.",
     "The militia is accused of torturing captives.",
-    # further down: who and whom; people killed on a day told of just before; where and when; enough of the rest
+    # further down: who and whom; people killed while the clock runs; where and when; three particulars
     OTHER + "Taliban fighters attacked a police post in Ghazni.",
     OTHER + "Gunmen attacked a bus in Herat on Monday. Four passengers were killed.",
     OTHER + "Drones have carried out attacks in Sangin since Monday.",
     OTHER + "The patrol returned fire, killing two insurgents.",
     OTHER + "He condemned the murder of Judge Pedro Lara in Cali by the Shining Path on Monday.",
+    OTHER + "The patrol came under fire on Monday. Four soldiers were wounded.",
+    OTHER + "He spoke of the raid in Ghazni on Monday in which Boko Haram fighters killed nine villagers.",
+    OTHER + "The crew saw insurgents near Ghazni on Monday. The crew engaged their position, killing several insurgents.",
+    OTHER + "Warplanes of the government struck the town of Idlib overnight.",
 ]
 BACKGROUND = [
     # only named, or told aside, with little else said
     OTHER + "He condemned the murder of six priests.",
     OTHER + "He spoke of the priests, who were murdered.",
     OTHER + "The attack on the bus hurt the peace talks.",
+    OTHER + "The bishop recalled the bombing of the church.",
+    # victims of a kind, verbs of a habit, sums of a war
+    OTHER + "The rebels attacked civilians, he said.",
+    OTHER + "The group attacks the pipeline.",
+    OTHER + "The war, in which 60,000 people were killed, must end.",
+    OTHER + "Gunmen have attacked judges, he said.",
+    # what a speaker says to those who know
+    "We thank you for coming. We have not forgotten our dead. Our people ask us for peace. You know who murdered our teachers. The murder of the teachers is our grief.",
     # in general
     OTHER + "They have murdered thousands of people.",
     OTHER + "He said that terrorist violence must end.",
