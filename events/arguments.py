@@ -67,8 +67,7 @@ def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
     start = _past(g, slots.object, after) if slots.object else after
     slots.prepositional = list(g.prepositional(start))
     slots.complement, slots.complement_chunk = _complement(g, start)
-    swallowed = any(tag in "NSP" for tag in g.tags[trigger.head + 1 : last])  # "downed tools" has its object in the phrase
-    if not slots.passive and not slots.object and not swallowed and chunk.form in ("finite", "participle") and g.tags[chunk.head] in "EM":
+    if not slots.passive and not slots.object and chunk.form in ("finite", "participle") and g.tags[chunk.head] in "EM" and not _swallowed(g, trigger, last):
         by_follows = any(p == "by" for p, _ in slots.prepositional[:3])
         loose = lemma in TRANSITIVE and slots.complement == "" and chunk.tense != "present" and not _plain_subject(g, v)
         theirs = v > 0 and g.kinds[v - 1] == "N" and g.tags[g.chunks[v - 1].head] == "p"  # a soldier it captured
@@ -82,6 +81,11 @@ def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
     if slots.passive:
         slots.agent = g.agent(start)
     return slots
+
+
+def _swallowed(g: Grammar, trigger: Trigger, last: int) -> bool:
+    """Whether the phrase that ends before word `last` has its object in it: "downed tools"."""
+    return any(tag in "NSP" for tag in g.tags[trigger.head + 1 : last])
 
 
 def _late(g: Grammar, c: int) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from unicodedata import normalize
 
 from events.mentions.given_names import GIVEN
@@ -37,7 +38,8 @@ def one_person(a: Actor, b: Actor) -> bool:
     """Whether both name one person, the one more fully than the other: "Lara", "Judge Pedro Lara Rojas"."""
     if a.kind != "person" and b.kind != "person":
         return False
-    one, two = _name_words(a), _name_words(b)
+    one = _name_words(a)
+    two = _name_words(b) if one else one
     return bool(one and two) and (one <= two or two <= one) and not GIVEN.issuperset(one & two)
 
 
@@ -45,7 +47,13 @@ def _name_words(actor: Actor) -> frozenset[str]:
     """The words of a person's name, without accents; none where the mention may be of anything else."""
     if actor.kind not in ("person", "") or actor.sector in REBEL or not (actor.name or all(w[0].isupper() for w in actor.text.split())):
         return frozenset()
-    plain = normalize("NFKD", (actor.name or actor.text).lower())
+    return _plain_words(actor.name or actor.text)
+
+
+@lru_cache(maxsize=4096)
+def _plain_words(name: str) -> frozenset[str]:
+    """A name's words without accents; every pair of claims asks for them."""
+    plain = normalize("NFKD", name.lower())
     return frozenset("".join(c for c in plain if c.isalpha() or c == " ").split())
 
 

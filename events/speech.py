@@ -19,12 +19,13 @@ class Speech:
         self.g, self.actors = grammar, actors
         # (first chunk told, last chunk told, chunk of the verb, speaker, doubtful)
         self._reports: list[tuple[int, int, int, Actor | None, bool]] = []
-        kinds = grammar.kinds
-        for v, kind in enumerate(kinds):
-            cue = standing.kinds(grammar.chunks[v].head if kind == "V" else grammar.chunks[v].first)
-            if kind == "V" and cue & {"report", "claim"} and grammar.chunks[v].voice == "active":
-                self._reports.extend(self._verb(v, "claim" in cue and "report" not in cue))
-            elif kind == "P" and grammar.lower[grammar.chunks[v].first] == "to" and v and grammar.lower[grammar.chunks[v].first - 1] == "according":
+        according = "according" in grammar.lower
+        for v, kind in enumerate(grammar.kinds):
+            if kind == "V":
+                cue = standing.kinds(grammar.chunks[v].head)
+                if cue and ("report" in cue or "claim" in cue) and grammar.chunks[v].voice == "active":
+                    self._reports.extend(self._verb(v, "report" not in cue))
+            elif according and kind == "P" and grammar.lower[grammar.chunks[v].first] == "to" and v and grammar.lower[grammar.chunks[v].first - 1] == "according":
                 self._reports.extend(self._according(v))
 
     def _verb(self, v: int, doubtful: bool) -> list[tuple[int, int, int, Actor | None, bool]]:

@@ -35,9 +35,12 @@ def matches(root: Node, tokens: Sequence[str], first: int, tags: str = "", skip:
     i, n = first + 1, len(tokens)
     found: list[tuple[int, list[Any]]] = []
     while node is not None:
-        if END in node:
-            found.append((i, node[END]))
-        if i >= n or len(node) == (END in node):
+        values = node.get(END)
+        if values is not None:
+            found.append((i, values))
+            if len(node) == 1:
+                break
+        if i >= n:
             break
         nxt = node.get(tokens[i])
         jumped = 0

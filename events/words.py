@@ -218,6 +218,9 @@ def is_cased(forms: Sequence[str], classes: Mapping[str, str] = NO_CLASSES) -> b
     A small word of substance says that capitals are names ("Gen. Miller met President Ghani in Kabul"), unless a verb
     has a capital inside the sentence ("Taliban Attack Leaves Five Dead in Ghazni province").
     """
+    small = len([f for f in forms if f[0].islower() and len(f) > 3])
+    if small > 2 and 4 * small > len(forms):
+        return True  # as below, and true of most sentences
     longer = [f for f in forms if len(f) > 3 and f[0].isalpha()]
     if len(longer) < 3:
         return not (longer and all(f.isupper() for f in longer) and len(forms) > 3)

@@ -61,29 +61,30 @@ class ActorFinder:
         shouted = words.sentence.text.isupper()
         out: list[Hit] = []
         stop = 0
-        for i, word in [(i, w) for i, w in enumerate(lower) if w in trie or "-" in w]:
+        paired = "-" in words.sentence.text
+        for i, word in [(i, w) for i, w in enumerate(lower) if w in trie or (paired and "-" in w)]:
             if i < stop:
                 continue
-            if word not in trie:
+            node = trie.get(word)
+            if node is None:
                 if len(word) > 3:
                     out.extend(self._pair(i, word, words.forms[i], date))
                 continue
-            found = self._longest(words, lower, i, date, shouted)
+            longer = i + 1 < len(lower) and lower[i + 1] in node
+            if not longer and END not in node:
+                continue
+            found = self._longest(words, i, walk(node, lower, i + 1) if longer else [(i + 1, node[END])], date, shouted)
             if found is not None:
                 stop = found[1]
                 if found[2].kind != "none":
                     out.append(found)
         return out
 
-    def _longest(self, words: Words, lower: tuple[str, ...], i: int, date: dt.date | None, shouted: bool) -> Hit | None:
-        """The longest entry at word `i` whose capitals and years fit."""
-        node, forms = self._trie[lower[i]], words.forms
-        if i + 1 < len(lower) and lower[i + 1] in node:
-            found = walk(node, lower, i + 1)
-        elif END in node:
-            found = [(i + 1, node[END])]
-        else:
-            return None
+    def _longest(
+        self, words: Words, i: int, found: list[tuple[int, list[Known]]], date: dt.date | None, shouted: bool
+    ) -> Hit | None:
+        """The longest of the entries found at word `i` whose capitals and years fit."""
+        forms = words.forms
         for end, readings in reversed(found):
             known: Known | None = readings[0]
             if len(readings) > 1 or _doubtful(readings[0], forms[i]):

@@ -46,7 +46,8 @@ def resolve(mentions: Sequence[Mentions]) -> list[Mentions]:
     rows = _named(rows)
     rows = _anaphora(rows, [m.phrases.words for m in mentions])
     return [
-        m if tuple(row) == m.actors else replace(m, actors=tuple(row)) for m, row in zip(mentions, rows, strict=True)
+        m if tuple(row) == m.actors else Mentions(m.phrases, tuple(row), m.triggers, m.places, m.dates, m.tolls, m.cues)
+        for m, row in zip(mentions, rows, strict=True)
     ]
 
 
