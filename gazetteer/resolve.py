@@ -328,9 +328,9 @@ def _anywhere(gazetteer: Gazetteer, mention: Mention, article: _Article) -> list
     top = article.top
     for country, weight in article.by_country:
         in_country = [c for c in _in_scope(gazetteer, mention, country) if c.place.id not in found]
-        if not any(c.strong for c in in_country) and found:
+        if not in_country or (found and not any(c.strong for c in in_country)):
             continue
-        divisions = gazetteer.lookup(mention.name, country, ("adm1", "adm2")) if in_country else []
+        divisions = gazetteer.candidates(mention.name, country, ("adm1", "adm2"))
         for c in in_country:
             if (
                 (c.strong and (2 * weight >= top or known_abroad(c.place)))
@@ -353,12 +353,12 @@ def _from_all_over(
     """Add what the name means anywhere in the world: what is known abroad, and in a text without a country of its own
     every strong name. Where that is nothing, a place of another kind than the text says (the region Kidal for "the town
     of Kidal"), a large city whose name is a word too, or the only place of the name."""
-    told = any(article.countries.values())
+    told = article.top > 0
     strict = article.first or told
     said = kind_said(mention)
     says = kinds_of(said)
     others: list[Candidate] = []
-    everything = gazetteer.lookup(mention.name)
+    everything = gazetteer.candidates(mention.name)
     for c in everything:
         if c.tier not in CLOSE or c.place.id in found or (strict and not known_abroad(c.place)):
             continue

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
 from events.forms import Forms
 from events.model import Phrases, Trigger
@@ -23,7 +24,7 @@ RESULTS = PARTICLES | frozenset("dead alive hostage prisoner captive free ablaze
 # Prepositions that belong to the verb though its object stands between: "let inspectors into the camp".
 INTO = frozenset(("into", "onto"))
 LY_VERBS = frozenset("rally ally rely fly apply supply reply multiply".split())
-# What may follow a nominal trigger inside its noun group without taking its place as head ("attack Monday", "clashes 2").
+END_OF = itemgetter(1)
 FIRST_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -75,7 +76,7 @@ class TriggerFinder:
         if phrases.kinds[phrases.of[i] + 1 : phrases.of[i] + 2] == "N":
             found.extend(self._separated(phrases, i, node))
         if len(found) > 1:
-            found.sort(key=_end, reverse=True)
+            found.sort(key=END_OF, reverse=True)
         return tuple(found)
 
     def _separated(self, phrases: Phrases, i: int, node: Node) -> Iterator[tuple[str, int]]:
@@ -111,10 +112,6 @@ class TriggerFinder:
         if chunk.kind != "N" or end - 1 != chunk.head:
             return None
         return Trigger(words.sentence.index, i, end, end - 1, "noun", tuple((name, end) for name in names))
-
-
-def _end(sense: tuple[str, int]) -> int:
-    return sense[1]
 
 
 def verb_forms(verb: str, forms: Forms) -> Iterator[tuple[str, ...]]:
