@@ -37,6 +37,8 @@ def places_agree(one: Sequence[PlaceMention], two: Sequence[PlaceMention], settl
         return 0.0
     firsts = [settled.place(p) for p in one]
     seconds = [settled.place(p) for p in two]
+    if len(one) > 1 and len(two) == 1 and _holds_all(seconds[0], firsts):
+        return 1.0  # a province, and then where in it
     if (len(one) > 1 or len(two) > 1) and {p.text.lower() for p in firsts} != {p.text.lower() for p in seconds}:
         return -1.0  # a list of places is a statement of its own
     for a in firsts:
@@ -45,9 +47,19 @@ def places_agree(one: Sequence[PlaceMention], two: Sequence[PlaceMention], settl
                 return 1.0
     if _headlined(one, firsts, seconds) or _headlined(two, seconds, firsts):
         return 1.0
+    if len(one) == len(two) == 1 and (_holds_all(firsts[0], seconds) or _holds_all(seconds[0], firsts)):
+        return 1.0  # a region or valley, and a place in its province
     if all(a.place_id is None for a in firsts) or all(b.place_id is None for b in seconds):
         return 0.0
     return -1.0
+
+
+def _holds_all(wide: Location, places: Sequence[Location]) -> bool:
+    """Whether a province or valley holds the places listed, those that are known."""
+    known = [p for p in places if p.place_id is not None]
+    if wide.kind not in ("country", "adm1", "other") or not known or (wide.kind == "other" and wide.precision not in (4, 5)):
+        return False
+    return all(inside(p, wide) or (wide.kind == "other" and p.adm1_code == wide.adm1_code is not None) for p in known)
 
 
 def _headlined(mentions: Sequence[PlaceMention], named: Sequence[Location], others: Sequence[Location]) -> bool:
@@ -81,6 +93,10 @@ def closer(known: list[PlaceMention], more: Sequence[PlaceMention], settled: Set
     if not known or not more:
         return known or list(more)
     a, b = settled.place(known[0]), settled.place(more[0])
+    if len(known) == 1 < len(more) and all(settled.place(p).place_id is not None for p in more) and _holds_all(a, [settled.place(p) for p in more]):
+        return list(more)
     wider = (a.kind in ("country", "adm1") and b.kind not in ("country", a.kind)) or _headlined(known, [a], [b])
+    if len(known) == len(more) == 1 and a.kind == "other" and b.kind in ("settlement", "adm2") and _holds_all(a, [b]):
+        return list(more)
     within = inside(b, a) if b.place_id is not None else a.kind == "country" and b.country in (None, a.country)
     return list(more) if len(known) == 1 and len(more) == 1 and wider and (within or a.kind == "settlement") else known

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from events.grammar import SKIPPED, Grammar
+from events.grammar import SKIPPED, SUBORDINATING, Grammar
 from events.model import Trigger
 from events.status import Standing
 
@@ -23,6 +23,7 @@ GIVING = frozenset("give grant offer send award hand promise lend sell pay deny 
 SAYING = frozenset("say insist state declare stress reiterate maintain argue emphasise emphasize underline announce claim warn".split())
 # Verbs whose receiver is the object and whose thing a preposition brings: "asked Kuwait for a loan", "provided Chad with tents".
 BRINGING = dict.fromkeys("ask beg petition press lobby beseech implore".split(), "for") | dict.fromkeys("provide supply furnish present issue".split(), "with")
+DENYING = frozenset(("reject", "deny", "dispute", "dismiss"))
 
 
 @dataclass(slots=True)
@@ -59,6 +60,8 @@ def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
     if not slots.object and not slots.passive and lemma in TRANSITIVE:
         slots.object = _shared_object(g, after)
     if lemma in SAYING and slots.object and _opens_clause(g, slots.object[-1]):
+        slots.object = []
+    if lemma in DENYING and slots.object and _has_predicate(g, slots.object[-1]):
         slots.object = []
     if lemma in GIVING and (given := _second_object(g, slots.object)):
         slots.receiver, slots.object = slots.object, given
@@ -111,6 +114,12 @@ def _opens_clause(g: Grammar, c: int) -> bool:
     return v < len(g.kinds) and g.kinds[v] == "V" and g.chunks[v].form == "finite" and bool(g.chunks[v].modal)
 
 
+def _has_predicate(g: Grammar, c: int) -> bool:
+    """Whether noun group `c` is the subject of a verb with an object: "rejected the rebels suffered losses"."""
+    v = g.chain_end(c) + 1
+    return g.kinds[v : v + 2] == "VN" and g.chunks[v].form == "finite" and not g._reduced(v)
+
+
 def _brought(g: Grammar, objects: list[int], preposition: str) -> list[int]:
     """What somebody is asked for or provided with; else []."""
     p = g.chain_end(objects[-1]) + 1
@@ -156,6 +165,8 @@ def _complement(g: Grammar, c: int) -> tuple[str, int]:
     kinds, n = g.kinds, len(g.kinds)
     hops = 0
     while c < n and (kinds[c] in SKIPPED or (kinds[c] in "NPFY" and hops < 8)):
+        if kinds[c] == "P" and g.word(c) in SUBORDINATING and g.word(c) != "as":
+            return "", -1  # was killed after accusing the army
         if kinds[c] == "N" and c + 1 < n and kinds[c + 1] == "V" and g.chunks[c + 1].form == "finite" and hops == 0:
             return "that", c
         hops += kinds[c] in "NPFY"

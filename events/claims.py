@@ -48,6 +48,7 @@ DEMANDING = frozenset("demand order insist require command instruct must ultimat
 # Acts of words that are done by what is done for their sake: "marched to demand his release".
 DONE_BY_DOING = frozenset(("REQUEST", "ACCUSE", "REJECT", "PROTEST", "SUPPORT"))
 STATE = frozenset(("GOV", "MIL", "COP"))
+PRONOUNS = frozenset("he she it they we i you who".split())
 MUTUAL = (("each", "other"), ("one", "another"))
 
 
@@ -98,7 +99,7 @@ class _Reading(Ties):
         made = assign_places(self.g, made, self.mentions)
         made = assign_dates(self.g, made, self.mentions)
         for claim, (_, best) in zip(made, filled, strict=True):
-            if self._private(claim) or self._purpose(claim, best, filled):
+            if self._private(claim) or self._purpose(claim, best, filled) or self._described(claim, best):
                 continue
             if claim.nominal and claim.status in ("happened", "alleged") and self._generic(claim, best):
                 claim = replace(claim, status="historical")
@@ -121,6 +122,11 @@ class _Reading(Ties):
             return False
         above = self.g.governor(chunk)
         return any(f.slots.chunk == above and f.sense.rule.type == "PROTEST" for _, f in filled)
+
+    def _described(self, claim: Claim, best: Filled) -> bool:
+        """Whether words of blame only describe somebody: "officials accused of graft were sacked"."""
+        c = best.slots.chunk
+        return claim.type == "ACCUSE" and not claim.nominal and not claim.actors and best.slots.passive and self.g._reduced(c) and claim.sentence > 0
 
     def _private(self, claim: Claim) -> bool:
         """Whether an act of words or of help has nobody public in it: "the waiter offered to help her". Violence,
@@ -184,19 +190,15 @@ class _Reading(Ties):
             first = g.chunks[slots.chunk].first if g.chunks[slots.chunk].form != "infinitive" else trigger.first
         status = "happened" if rule.stands else self._status(trigger, best)
         actors = [a for c in best.actors for a in self._actor(c)] or self._beside(trigger, best)
-        targets = [a for c in best.targets for a in self._target(c, rule.type)]
+        targets = self._others(rule.type, actors, [a for c in best.targets for a in self._target(c, rule.type)])
         if not targets and not noun and (rule.type != "ASSAULT" or rule.object_target):
             targets = self._concerned(best.sense, slots, actors) or self._where(best.sense, slots)
         if not actors and rule.type in SENT and slots.passive:  # troops were sent: their own side's act
             actors = [a for c in slots.subject for a in self._actor(c) if a.sector in ARMED]
             targets = [t for t in targets if t not in actors]
         speaker, doubtful = self._source(best, actors, noun)
-        type_: str = rule.type
-        mode, cameo = rule.mode, rule.cameo
-        if type_ == "MOBILIZE" and mode == "troops" and any(w.startswith(PEACEKEEPING) for w in self.words.lower):
-            type_, mode, cameo = "AID", "", "074"  # troops on a peacekeeping mission
-        if type_ == "REQUEST" and cameo.startswith("10") and not DEMANDING.issuperset((self.reader.verb_lemma.get(w := g.lower[trigger.head], w),)):
-            cameo = "02" + cameo[2:]  # the same is asked for, not demanded
+        type_, mode, cameo = self._kind(trigger, best, status)
+        targets = targets if type_ != "THREATEN" or rule.type != "AGREE" else []
         if not noun and (intent := self._intent(rule.type, mode, slots, status, speaker, actors)):
             type_, mode, cameo, status = intent
             if type_ == "REQUEST" and speaker is not None:
@@ -218,11 +220,47 @@ class _Reading(Ties):
             sentence=words.sentence.index, rule=rule.name, type=type_, mode=mode, cameo=cameo,
             action=words.span(first, last), start=words.starts[first], end=words.ends[last - 1], first=first, last=last,
             nominal=noun, status=status, actors=tuple(dict.fromkeys(actors)), targets=tuple(dict.fromkeys(targets)),
-            weapon=weapon, attributed_to=(speaker.name or speaker.text) if speaker else "",
-            contexts=rule.contexts, definite=noun and determiner in ("the", "this", "that", "these", "those"),
+            weapon=weapon, attributed_to=self._named_source(speaker),
+            contexts=rule.contexts, definite=noun and (determiner in ("the", "this", "that", "these", "those") or self._of_day(slots.chunk)),
             effect=rule.effect, telling=telling(g, slots, noun), general=general(g, slots, noun) and words.sentence.block != "title",
             trace=self._trace(best, speaker),
         )  # fmt: skip
+
+    def _kind(self, trigger: Trigger, best: Filled, status: str) -> tuple[str, str, str]:
+        """Type, mode and CAMEO code: the rule's, but for what the words around make of them."""
+        rule = best.sense.rule
+        if rule.type == "AGREE" and status == "happened" and self._to_attack(best.slots):
+            return "THREATEN", "violence", "138"  # vowed to step up attacks
+        if rule.type == "MOBILIZE" and rule.mode == "troops" and any(w.startswith(PEACEKEEPING) for w in self.words.lower):
+            return "AID", "", "074"  # troops on a peacekeeping mission
+        demanded = DEMANDING.issuperset((self.reader.verb_lemma.get(w := self.g.lower[trigger.head], w),))
+        if rule.type == "REQUEST" and rule.cameo.startswith("10") and not demanded:
+            return rule.type, rule.mode, "02" + rule.cameo[2:]  # the same is asked for, not demanded
+        return rule.type, rule.mode, rule.cameo
+
+    def _to_attack(self, slots: Slots) -> bool:
+        """Whether the clause that completes the verb is about making attacks: "vowed to step up attacks"."""
+        c = slots.complement_chunk
+        if slots.complement != "to" or c < 0 or self.g.kinds[c] != "V" or self.standing.kinds(self.g.chunks[c].head) & {"prevent", "fail"}:
+            return False
+        after = c + 2 if self.g.kinds[c + 1 : c + 2] == "R" else c + 1
+        attacks = {self.mentions.phrases.of[t.head] for t in self.mentions.triggers if t.form == "noun" and any(self.reader.senses[name].rule.type == "ASSAULT" for name, _ in t.senses)}
+        return not attacks.isdisjoint(self.g.direct(after))
+
+    def _of_day(self, c: int) -> bool:
+        """Whether the noun group is that of a day known: "Monday's explosion"."""
+        first = self.g.chunks[c].first
+        return c > 0 and self.g.kinds[c - 1] == "T" and self.words.tags[first - 1] == "'"
+
+    def _others(self, type_: str, actors: list[Actor], targets: list[Actor]) -> list[Actor]:
+        """The targets; of words not the speaker himself: who denies that its own men did it denies it to nobody."""
+        return [t for t in targets if type_ not in OF_WORDS or not t.name or all(t.name != a.name for a in actors)]
+
+    def _named_source(self, speaker: Actor | None) -> str:
+        """Who says so, by name or description; a pronoun that stands for nobody known says nothing of it."""
+        if speaker is None or (not speaker.name and speaker.text.lower() in PRONOUNS):
+            return ""
+        return speaker.name or speaker.text
 
     def _source(self, best: Filled, actors: list[Actor], noun: bool) -> tuple[Actor | None, bool]:
         """Who says so, and whether that is only a claim; not one who did it and went on to say something else ("asked them

@@ -91,7 +91,8 @@ def _partly_none(toll: Toll) -> bool:
 
 
 def _one_effect(tolls: list[Toll]) -> Figure:
-    settled = {name: _settle([tolls[i] for i in members]) for name, members in _groups(tolls).items()}
+    groups = _groups(tolls)
+    settled = {name: _settle([tolls[i] for i in members]) for name, members in groups.items()}
     attackers = settled.pop("attackers", None)
     if attackers and "irregulars" in settled:  # the insurgents killed are those who attacked
         settled["irregulars"] = _larger(settled["irregulars"], attackers)
@@ -99,12 +100,24 @@ def _one_effect(tolls: list[Toll]) -> Figure:
     whole = _sum([settled.pop(name) for name in list(settled) if name.startswith("anybody")])
     victims = _sum(settled.values())
     both = _larger(whole, victims) if whole and victims else whole or victims
+    if whole and victims and victims.best is not None and _told_by_another(tolls, groups):
+        both = _widened(victims, [whole])
     if not attackers or not both:
         return attackers or both or Figure(0, None, None)
     total = _sum((both, attackers)) or both
     # "12 people" may have counted the attacker already, so that only the named groups are sure to stand beside him.
     sure = max(both.low, attackers.low + (victims.low if victims else 0))
     return total._replace(low=sure)
+
+
+def _told_by_another(tolls: Sequence[Toll], groups: Groups) -> bool:
+    """Whether civilians were counted first, by one source, and people as such only by another: the mayor's seven
+    worshippers and a doctor's twenty bodies are two counts of the same."""
+    people = [i for name, members in groups.items() if name.startswith("anybody") for i in members]
+    others = [i for name, members in groups.items() if not name.startswith("anybody") for i in members]
+    civilian = all(FAMILY.get(tolls[i].sector, "civilians") == "civilians" and not tolls[i].attackers and not tolls[i].named for i in others)
+    voices = {tolls[i].source for i in people}
+    return civilian and min(others) < min(people) and "" not in voices and voices.isdisjoint(tolls[i].source for i in others)
 
 
 # ---- who is meant -------------------------------------------------------------------------------------------------

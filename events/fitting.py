@@ -9,12 +9,12 @@ from events.arguments import Slots, noun_slots, verb_slots
 from events.model import Trigger
 from events.nature import PEOPLE, Filled
 from events.parties import CONCERNING, OF_WORDS, Parties
-from events.senses import Sense
+from events.senses import Sense, actor_classes
 
 # Modes of attack that only people suffer.
 BODILY = frozenset(("beat", "torture", "sexual", "abduct", "primitive"))
 # Classes of actors that alone tell what is done.
-TELLING = frozenset(("peacekeeper", "mob"))
+TELLING = frozenset(("peacekeeper", "mob", "assailant"))
 OWN = frozenset(("its", "their", "his", "her", "our", "my"))
 # Verbs whose object, when it is armed, is what is moved: the one concerned is where it goes or comes from.
 SENDING = frozenset("send deploy dispatch withdraw pull contribute commit provide remove move station redeploy bring reduce".split())
@@ -25,6 +25,7 @@ SENT = frozenset(("MOBILIZE", "RETREAT", "AID"))
 RAISING = frozenset("expect schedule set plan prepare determine slate suppose".split())
 WEAPON = frozenset(("weapon",))
 FORCES = frozenset(("armed",))
+MONEY = frozenset(("money",))
 ANIMAL = frozenset(("animal",))
 # What vehicles and buildings do in accidents.
 MISHAPS = frozenset(
@@ -122,13 +123,20 @@ class Fitting(Parties):
     def _theirs(self, sense: Sense, slots: Slots, noun: bool) -> bool:
         """Whether an actor that no slot names is told all the same: troops were sent, by their own side; US airstrikes."""
         if sense.rule.type in SENT and slots.passive and any(self._is(t, FORCES) for t in slots.subject):
-            return True
-        return noun and bool(self._modifier_actor(slots, sense.rule.mode))
+            return not sense.actor or not sense.actor <= TELLING or any(self._is(t, sense.actor) for t in slots.subject)
+        whose = self._modifier_actor(slots, sense.rule.mode) if noun else []
+        if not whose or not sense.actor:
+            return bool(whose)
+        if whose[0].country and not whose[0].sector:
+            return sense.rule.mode != "strike"  # Israeli strikes are no workers'
+        return not actor_classes(whose[0]).isdisjoint(sense.actor)
 
     def _no_victim(self, targets: tuple[int, ...], mode: str) -> str:
         """Why nobody of these can be attacked so: animals, and states where only people can be ("Ireland beat Scotland")."""
         if all(self._is(t, ANIMAL) and t not in self.actors for t in targets):
             return "animals"
+        if all(self._is(t, MONEY) and not self._is(t, TANGIBLE) and t not in self.actors for t in targets):
+            return "money"
         states = [t for t in targets if t in self.actors and (a := self.actors[t]).code == a.country != "" and a.kind == "body"]
         return "a state is nobody's victim so" if mode in BODILY and len(states) == len(targets) else ""
 
@@ -138,7 +146,11 @@ class Fitting(Parties):
         wrecked = self._mishaps() if slots.passive and not slots.agent else []
         causes.extend(wrecked)
         lone = (c for c in causes if c not in self.actors and self.g.kinds[c + 1 : c + 2] != "F")  # not "a wave of bombings"
-        return next((self.g.word(c) for c in lone if c in wrecked or self._is(c, DISASTER)), "")
+        if found := next((self.g.word(c) for c in lone if c in wrecked or self._is(c, DISASTER)), ""):
+            return found
+        if not slots.passive and any(self.g.word(s) == "it" for s in slots.subject):  # after it killed four, the storm weakened
+            return next((self.g.word(c) for c, kind in enumerate(self.g.kinds) if kind == "N" and c not in self.actors and self._is(c, DISASTER)), "")
+        return ""
 
     def _mishaps(self) -> list[int]:
         """The vehicles and buildings of a sentence that came to grief with nobody attacking: "when a bus overturned"."""

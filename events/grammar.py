@@ -43,6 +43,8 @@ OWN_ACTS = frozenset("attempted tried managed failed refused began continued dec
 PLOTS = frozenset("plot plots plan plans attempt attempts bid bids conspiracy scheme schemes".split())
 # Verbs that tell what an attack did, wherever it was: "the blast at a market in Homs that killed three".
 CAUSING = frozenset("kill kills killed leave leaves left wound wounds wounded injured injures destroyed destroys damaged damages claimed displaced".split())
+# Nouns that "with" or "between" completes, so that it says nothing of the verb: "fighting near the border with Niger".
+BORDERS = frozenset("border borders frontier frontiers boundary boundaries".split())
 SCENES = frozenset("on in at near against outside inside".split())
 NAMING = frozenset(("called", "named", "dubbed", "nicknamed"))
 # What a letter or call does, and so whoever wrote it.
@@ -141,12 +143,10 @@ class Grammar:
             if kinds[c] == "A" and noun >= 0 and kinds[noun] == "V":
                 return [], -1
         if kinds[c] == "," and chunk.form == "gerund":
-            return [], self.main_left(c)
+            main = self.main_left(c)
+            return (self.members(c - 1) if main < 0 and kinds[c - 1] == "N" and not self._fronted(c) else []), main
         if kinds[c] == "C" or (kinds[c] == "," and (chunk.form != "finite" or self._goes_on(c) or self._listed(c, v))):
-            above = self._verb_left(c)
-            while above >= 0 and self.chunks[above].form == "infinitive" and chunk.form == "finite" and self.tags[chunk.first] in "EAZhb":
-                above = self._verb_left(above - 1)  # foiled a plot to bomb it and arrested five
-            return [], above
+            return [], self._joined_to(c, v)
         if kinds[c] == "N" and chunk.form == "gerund":  # an airstrike killing several; militants fighting in the hills
             wrote = c > 1 and self.word(c - 1) == "to" and self.word(v) in WRITTEN  # wrote to the pope asking him
             return ([], self._verb_left(c - 1)) if wrote else ([c], -1)
@@ -161,6 +161,16 @@ class Grammar:
         if joint - noun < 2 or start < 2 or self.kinds[start - 2 : start] != "N," or self.tags[self.chunks[noun].head] == "P":
             return noun
         return start - 2 if self.tags[self.chunks[start - 2].head] == "P" else noun
+
+    def _joined_to(self, joint: int, v: int) -> int:
+        """The verb group that "and" or a comma at `joint` joins the verb group `v` to."""
+        chunk, above = self.chunks[v], self._verb_left(joint)
+        while above >= 0 and self.chunks[above].form == "infinitive" and chunk.form == "finite" and self.tags[chunk.first] in "EAZhb":
+            above = self._verb_left(above - 1)  # foiled a plot to bomb it and arrested five
+        wish = above > 0 and self.chunks[above].form == "finite" and self.tags[self.chunks[above].head] == "B"
+        if wish and self.tags[chunk.first] in "EA" and "A" in self.kinds[:above]:
+            above = self._verb_left(self.kinds.rfind("A", 0, above))  # demanded that they leave, and recalled its envoy
+        return above
 
     def _described(self, noun: int, whole: bool) -> int:
         """The noun that "in Mali that ..." goes on to describe: a name needs no description; what killed is the `whole`."""
@@ -237,7 +247,7 @@ class Grammar:
                 if before > 0 and kinds[before] == "V" and (inner := self._described_by(before)) >= 0:
                     c = inner
                     continue
-                if before >= 0 and kinds[before] in "PFY" and not (kinds[before] == "P" and self.word(before) in SUBORDINATING):
+                if before >= 0 and kinds[before] in "PFY" and not (kinds[before] == "P" and self.word(before) in SUBORDINATING and not self._as_what(before)):
                     c = self.back(before)
                     continue
                 if before >= 1 and kinds[before] == "V" and self.chunks[before].form == "gerund" and kinds[before - 1] == "N":
@@ -249,7 +259,7 @@ class Grammar:
                 if before >= 1 and kinds[before] == "," and kinds[before - 1] == "N" and c + 1 < len(kinds) and kinds[c + 1] == "," and not self._fronted(before):
                     c = before - 1  # Mujahid, a spokesman for the group, said
                     continue
-                return self.members(c, start)
+                return self._listed_in_title(c) or self.members(c, start)
             if kind == ")":
                 opening = kinds.rfind("(", 0, c)
                 c = opening - 1 if opening >= 0 else c - 1
@@ -257,11 +267,23 @@ class Grammar:
                 c = self._over_aside(c)
                 if c < 0:
                     return []
+            elif kind == "-" and (opening := self.kinds.rfind("-", 0, c)) > 0 and not set(".:") & set(self.kinds[opening:c]):
+                c = opening - 1  # women -- chanting slogans -- marched
             elif (kind == "V" and self._reduced(c)) or kind in SKIPPED or kind in "-J":
                 c -= 1
             else:
                 return []
         return []
+
+    def _as_what(self, p: int) -> bool:
+        """Whether "as" completes a verb form that describes a noun: "agents posing as nurses", "men dressed as soldiers"."""
+        return self.word(p) == "as" and p > 0 and self.kinds[p - 1] == "V" and self._reduced(p - 1)
+
+    def _listed_in_title(self, c: int) -> list[int]:
+        """The subjects that a title lists without "and": "US, Britain launch strikes"."""
+        if self.phrases.words.sentence.block != "title" or not (c and c % 2 == 0 and self.kinds[: c + 1] == "N," * (c // 2) + "N"):
+            return []
+        return list(range(0, c + 1, 2))
 
     def _opened(self, v: int) -> list[int]:
         """The subject of the clause that a verb form opens: "having seized the port, the militia moved on"."""
@@ -291,7 +313,7 @@ class Grammar:
         start = self.group_start(c)
         joint = self.kinds.rfind("C", start, c)
         i = joint - 1
-        while i >= 0 and joint > 0 and self.kinds[i] not in ".:SWA":
+        while i >= 0 and joint > 0 and self.kinds[i] not in ".:SWA" and not (self.kinds[i] == "P" and self.word(i) in SUBORDINATING):
             if self.kinds[i] == "V" and self.chunks[i].form == "finite" and not self._reduced(i):
                 return start if self.word(i) in SAYING else joint + 1
             i -= 1
@@ -419,7 +441,8 @@ class Grammar:
                     c = nxt + 3
                     continue
                 if nxt < n and kinds[nxt] == "N" and not self._opens_clause(c, nxt):
-                    yield self.lower[self.chunks[c].last - 1], self.chain_head(nxt)
+                    if not (self.word(c) in ("with", "between") and self.kinds[max(c - 2, 0) : c] == "PN" and self.word(c - 1) in BORDERS):
+                        yield self.lower[self.chunks[c].last - 1], self.chain_head(nxt)
                     c = nxt + 1
                     continue
                 if nxt < n and kinds[nxt] == "V":

@@ -9,6 +9,7 @@ Every happening then gets one place list, one interval, one set of tolls; slots 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,13 +17,16 @@ from events.agreement import GENERIC, apart, closer, dates_agree, modes_agree, p
 from events.background import news, old, record
 from events.mentions.dates import bound_of, is_open
 from events.model import Actor, Claim, Cue, DateMention, Happening, Interval, Location, Mentions, PlaceMention, Toll
-from events.people import of_band, one_person, only_band, people_agree, united
+from events.people import from_the_other_side, of_band, one_person, only_band, people_agree, united
 from events.settle import Settled
 from events.several import tells_of_several
-from events.story import REAL, Story, inside, long_before, story, summed_up, where
+from events.story import PLACED, REAL, Story, inside, long_before, story, summed_up, where
 
 Dead = set[tuple[int | None, str]]
 
+# What air defences bring down: that is no attack on people.
+SHOT_DOWN = frozenset("missile missiles rocket rockets drone drones shell shells projectile projectiles".split())
+DOWNED = ("down", "downed", "downing", "intercepted", "intercepting", "destroyed")
 ORDINAL = frozenset(("another", "second", "third", "fourth", "different"))
 HAPPENINGS = frozenset(
     "incident incidents case cases bomber bombers attacker attackers device devices bomb bombs explosive explosives group "
@@ -35,6 +39,8 @@ TOLL_REACH = 6
 """How many sentences after the happening a toll may still be its."""
 MOST_TOLLS = 200
 """Statements kept of one happening; no news has more, and hostile input shall not cost the square of its length."""
+SPAN = dt.timedelta(days=60)
+"""A longer time is that of a war, not of an attack."""
 LEAD = 3
 """The sentences in which an article says what it is about."""
 NEAR = 2
@@ -95,7 +101,7 @@ def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
         if group is None:
             group = _Group([], claim.type, claim.mode, claim.status)
             groups.append(group)
-        group.add(claim)
+        group.add(from_the_other_side(claim, group.actors, group.targets))
         group.places = closer(group.places, claim.places, settled)
         by_start[claim.sentence, claim.start] = group
     _give_tolls(groups, found)
@@ -141,12 +147,19 @@ def _home(claim: Claim, groups: list[_Group], settled: Settled, line: Story, sep
     """The happening that the claim belongs to, nearest first; None for a new one."""
     best, best_score = None, 0.0
     for distance, group in enumerate(reversed(groups[-REACH:])):
-        score = _fit(claim, group, settled, separate)
+        score = 0.0 if _beside_in_title(claim, group, line) else _fit(claim, group, settled, separate, group.claims[-1].sentence < line.head <= claim.sentence < line.head + LEAD)
         if score > 0 and not _same_victim(claim, group) and (_elsewhere(claim, group, settled, line) or _long_apart(claim, group, settled, line) or _other_dead(claim, group, dead)):
             score = 0.0
         if score > 0 and score - 0.1 * min(distance, 10) > best_score:
             best, best_score = group, score - 0.1 * min(distance, 10)
     return best
+
+
+def _beside_in_title(claim: Claim, group: _Group, line: Story) -> bool:
+    """Whether a title tells of both in clauses of their own, of other people: "Ten rebels killed in clash, mine kills boy"."""
+    if claim.sentence >= line.head or group.claims[-1].sentence != claim.sentence or not claim.targets or not group.targets:
+        return False
+    return claim.weapon != group.claims[-1].weapon and people_agree(claim.targets, group.targets) <= 0
 
 
 def _dead(found: Sequence[Mentions]) -> dict[int, Dead]:
@@ -184,6 +197,8 @@ def _long_apart(claim: Claim, group: _Group, settled: Settled, line: Story) -> b
     if bool(claim.dates) == bool(group.dates) or claim.definite:
         return False
     stated = settled.time((claim.dates or group.dates)[0])
+    if (stated.precision == 5 or (stated.start and stated.end and stated.end - stated.start > SPAN)) and any(c.general for c in ((claim,) if claim.dates else group.claims)):
+        return True  # the conflict has killed 30,000 since 2009
     told = line.time_of(group.claims[0].sentence if claim.dates else claim.sentence)
     if told is None:
         return False
@@ -192,11 +207,16 @@ def _long_apart(claim: Claim, group: _Group, settled: Settled, line: Story) -> b
     return apart(stated, told)
 
 
-def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool) -> float:
-    """How well a claim fits a happening; 0 or less for not at all."""
+def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool, titled: bool = False) -> float:
+    """How well a claim fits a happening; 0 or less for not at all. `titled`: it is of the lead, and the title's alone so far."""
     if claim.type != group.type or not _same_standing(claim.status, group.status):
         return 0.0
+    claim = from_the_other_side(claim, group.actors, group.targets)
     victim = _same_victim(claim, group)
+    if _shot_down((claim,)) != _shot_down(group.claims):
+        return 0.0
+    if (claim.mode == "abduct") != (group.mode == "abduct") and claim.targets and group.targets and people_agree(claim.targets, group.targets) <= 0:
+        return 0.0  # the kidnappers killed in a rescue
     if not modes_agree(claim.mode, group.mode) and not victim:
         return 0.0
     place = places_agree(claim.places, group.places, settled)
@@ -205,7 +225,7 @@ def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool) -> float
     targets = people_agree(claim.targets, group.targets)
     effect = _effect(claim) and not separate and 0 <= claim.sentence - group.claims[-1].sentence <= NEAR
     if effect:
-        targets = max(targets, 0.5)  # one attack has many victims
+        targets = max(targets, 0.0) + 0.5  # one attack has many victims
     elif claim.definite and claim.links:
         targets = max(targets, 0.0)  # and so has "the attack"
     if min(place, date, actors, targets) < 0:
@@ -215,12 +235,19 @@ def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool) -> float
         return 1.0 + actors + targets if actors > 0 and targets > 0 else 0.0
     if separate and not claim.definite and not same_sentence and not victim:
         return 0.0
-    score = 0.5 + place + date + actors + targets + (1.0 if claim.definite else 0.0)
+    score = 0.5 + place + date + actors + targets + (1.0 + _again(claim, group) if claim.definite else 0.0)
     if same_sentence and claim.mode and group.mode and claim.mode != group.mode and not victim:
         return 0.0
-    if 0 <= claim.sentence - group.claims[-1].sentence <= 1 and not (claim.actors and group.actors and actors == 0):
+    others = claim.type == "COERCE" and claim.mode == "arrest" and bool(claim.targets and group.targets) and targets == 0
+    if 0 <= claim.sentence - group.claims[-1].sentence <= 1 and not (claim.actors and group.actors and actors == 0 and not (titled and targets > 0)) and not others:
         score += 0.5  # what the next sentence tells of nothing else is told of the same
     return score if score >= 1.0 else 0.0
+
+
+def _again(claim: Claim, group: _Group) -> float:
+    """0.5 where the happening was told of in the noun that now points back: "explosions", "the explosions"."""
+    word = claim.action.lower().split()[-1].rstrip("s")
+    return 0.5 if any(word in (w.rstrip("s") for w in c.action.lower().split()) for c in group.claims) else 0.0
 
 
 def _same_victim(claim: Claim, group: _Group) -> bool:
@@ -233,6 +260,14 @@ def _same_victim(claim: Claim, group: _Group) -> bool:
 def _effect(claim: Claim) -> bool:
     """Whether a claim only tells what came of an attack: "two policemen were wounded", nobody named who did it."""
     return claim.effect and not claim.actors
+
+
+def _shot_down(claims: Sequence[Claim]) -> bool:
+    """Whether claims tell of missiles or drones brought down."""
+    return any(
+        c.action.lower().endswith(DOWNED) and any((words.lower().split() or [""])[-1] in SHOT_DOWN for words in (c.weapon, *(t.text for t in c.targets)))
+        for c in claims
+    )  # fmt: skip
 
 
 def _same_standing(one: str, two: str) -> bool:
@@ -264,7 +299,8 @@ def _for_toll(toll: Toll, told: dict[int, list[tuple[Claim, _Group]]]) -> _Group
             off = 0 if group.type in types else 1
             if off and behind:
                 continue
-            away = (group.status == "historical") != toll.background
+            own = not behind and toll.first <= claim.first < toll.last
+            away = not own and (group.status == "historical") != toll.background
             off = 4 * off if toll.mode == "same" else off  # "besides Umar's death, two men were held"
             key = (behind + 3 * off + 3 * away, min(abs(claim.start - toll.start), abs(claim.end - toll.start)))
             if key < best_key:
@@ -285,9 +321,16 @@ def _happening(group: _Group, line: Story, settled: Settled, caught: frozenset[s
         claims=tuple(group.claims), lead=lead, type=group.type, mode=group.mode, cameo=lead.cameo, status=status,
         actors=tuple(group.actors), targets=tuple(group.targets), locations=where(group.places, group.claims, group.type, line, settled), interval=interval,
         date=date, tolls=tuple(group.tolls), weapon=next((c.weapon for c in group.claims if c.weapon), ""),
-        attributed_to=lead.attributed_to or next((c.attributed_to for c in group.claims if c.attributed_to), ""),
+        attributed_to=_source(lead, group),
         contexts=tuple(dict.fromkeys(x for c in group.claims for x in c.contexts)),
     )  # fmt: skip
+
+
+def _source(lead: Claim, group: _Group) -> str:
+    """Who says so: of what is a fact not the one who only claimed it."""
+    claims = [lead, *group.claims]
+    sure = [c for c in claims if c.status == group.status]
+    return next((c.attributed_to for c in sure or claims if c.attributed_to), "")
 
 
 def _when(group: _Group, line: Story, settled: Settled) -> tuple[Interval, DateMention | None, bool]:
@@ -302,7 +345,7 @@ def _when(group: _Group, line: Story, settled: Settled) -> tuple[Interval, DateM
     if (vague := next((d for d in stated if is_open(d.value)), None)) is not None:
         return UNKNOWN, vague, background
     if group.status in REAL:
-        told = line.time_of(group.claims[0].sentence)
+        told = line.time_of(group.claims[0].sentence, group.type not in PLACED)
         if told is not None:
             return replace(told, reason="inherited"), None, background
     if settled.day is not None:

@@ -134,6 +134,8 @@ class Parties(Groups):
         found = next((a for a in self.mentions.actors if a.first >= first and a.last <= last), None)
         if found is None or (mode not in STATE_ARMS and self._scene(found)):
             return []
+        if found.last == last and "building" in self.reader.classes.get(self.words.lower[last - 1], ()):
+            return []  # an embassy bombing
         return [found]
 
     def _beside(self, trigger: Trigger, best: Filled) -> list[Actor]:

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from events.mentions.given_names import GIVEN
 from events.mentions.numbers import PLURALS
-from events.model import Actor, Mentions
+from events.model import Actor, Claim, Mentions
 
 COUNTS = frozenset(
     "a at least about around some up to nearly almost more than over one two three four five six seven eight nine ten eleven twelve "
@@ -19,6 +19,12 @@ COUNTS = frozenset(
 STATE = frozenset(("MIL", "COP", "GOV", "SPY"))
 REBEL = frozenset(("REB", "UAF", "CRM"))
 SOFT = frozenset(("UNK", "CVL"))
+# Those who attack, when they are killed themselves.
+ATTACKING = frozenset("attacker attackers assailant assailants bomber bombers hijacker hijackers".split())
+# What a group denies that says it was not they.
+INVOLVED = frozenset("involvement responsibility role part hand link links involved responsible behind".split())
+MANY = 3
+"""People of whom as many are told in other words are the same: 11 militants, 11 Taliban fighters."""
 ONE_PERSON = frozenset(("he", "she", "him", "her"))
 
 
@@ -71,7 +77,10 @@ def _same_people(a: Actor, b: Actor) -> float:
     if a.sector and b.sector and a.sector != b.sector:
         if (a.sector in STATE and b.sector in REBEL) or (a.sector in REBEL and b.sector in STATE):
             return -1.0
-        return 0.0 if {a.sector, b.sector} & SOFT or {a.sector, b.sector} <= STATE or {a.sector, b.sector} <= REBEL else -1.0
+        agree = {a.sector, b.sector} & SOFT or {a.sector, b.sector} <= STATE or {a.sector, b.sector} <= REBEL
+        if {a.sector, b.sector} <= REBEL and bool(a.name) != bool(b.name):
+            return 0.3  # a bomber, the Taliban
+        return (0.5 if a.count == b.count and (a.count or 0) > MANY else 0.0) if agree else -1.0
     if a.country and b.country and a.country != b.country:
         return -1.0
     heads = a.text.lower().split()[-1], b.text.lower().split()[-1]
@@ -107,9 +116,34 @@ def _bare_count(actor: Actor) -> bool:
 
 
 def only_band(found: Sequence[Mentions]) -> Actor | None:
-    """The armed group that the article names, if it names one only."""
+    """The armed group that the article names, if it names one only; not one that denies it."""
     named = {a.name: a for m in found for a in m.actors if a.sector == "REB" and a.name and a.code}
-    return next(iter(named.values())) if len(named) == 1 else None
+    return next(iter(named.values())) if len(named) == 1 and not any(map(_disclaims, found)) else None
+
+
+def _disclaims(m: Mentions) -> bool:
+    """Whether an armed group says in a sentence that it had no part in it: "the rebels denied involvement"."""
+    lower = m.phrases.words.lower
+    if INVOLVED.isdisjoint(lower):
+        return False
+    denials = (c.first for c in m.cues if c.kind == "deny")
+    return any(a.sector == "REB" and 0 <= at - a.last <= 3 for at in denials for a in m.actors)
+
+
+def from_the_other_side(claim: Claim, actors: Sequence[Actor], targets: Sequence[Actor]) -> Claim:
+    """A claim that the attackers were killed, as it bears on their attack, whose `actors` they are and which had other
+    `targets`: they act in it, not those who killed them."""
+    if claim.type != "ASSAULT" or not claim.targets or not all(_last(a) in ATTACKING for a in claim.targets):
+        return claim
+    if not any(_last(a) not in ATTACKING for a in targets):
+        return claim
+    return replace(claim, actors=() if actors else claim.targets, targets=())
+
+
+def _last(actor: Actor) -> str:
+    """The last word for somebody, lower case."""
+    words = actor.text.lower().split()
+    return words[-1] if words else ""
 
 
 def of_band(people: Sequence[Actor], band: Actor) -> list[Actor]:

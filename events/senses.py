@@ -12,7 +12,7 @@ from events.value import value
 ARMED = frozenset(("MIL", "COP", "REB", "UAF", "PRM", "SPY", "CRM"))
 GOVERNING = frozenset(("GOV", "LEG", "JUD", "ELI", "PTY"))
 # A rule's class that a noun group's class also satisfies: a soldier is people.
-WIDER = {"armed": "people", "civilian": "people", "peacekeeper": "people", "crowd": "people", "mob": "people"}
+WIDER = {"armed": "people", "civilian": "people", "peacekeeper": "people", "crowd": "people", "mob": "people", "assailant": "people"}
 # What an unknown proper name may be.
 NAME = frozenset(("people", "org", "gov", "armed", "civilian", "place"))
 # What a pronoun that refers to nobody known may be: "they attacked the embassy" may be a crowd or a band.
@@ -89,7 +89,7 @@ def actor_classes(actor: Actor) -> frozenset[str]:
     classes = {"people"} if actor.reference != "thing" else set()
     if actor.sector in ARMED:
         classes |= {"armed", "org"}
-    if actor.sector in GOVERNING:
+    if actor.sector in GOVERNING or actor.sector == "SPY":
         classes |= {"gov", "org"}
     if actor.sector not in ARMED | GOVERNING and (actor.sector or not (actor.name or actor.reference == "pronoun")):
         classes |= {"civilian"}

@@ -31,7 +31,7 @@ class Speech:
     def _verb(self, v: int, doubtful: bool) -> list[tuple[int, int, int, Actor | None, bool]]:
         g, kinds, n = self.g, self.g.kinds, len(self.g.kinds)
         before, after = g.back(v, "RT"), v + 1
-        inverted = after < n and kinds[after] == "N" and before >= 0 and kinds[before] in ",q"
+        inverted = after < n and kinds[after] == "N" and before >= 0 and kinds[before] in ",q" and g.chunks[v].form != "gerund"
         if inverted:  # "...," said X
             return [(0, before, v, self._speaker(g.coordinated(after)), doubtful)]
         if after < n and kinds[after] == "V" and g.chunks[after].form == "infinitive" and g.word(v) in HELD:

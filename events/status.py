@@ -18,11 +18,22 @@ NEGATIVE = frozenset("no nobody none neither nothing".split())
 UNLIKELY = {"planned": "planned", "alleged": "alleged", "foiled": "negated", "thwarted": "negated", "failed": "negated", "attempted": "happened",
             "possible": "hypothetical", "potential": "hypothetical", "future": "planned", "imminent": "planned", "threatened": "threatened",
             "suspected": "alleged", "reported": "alleged", "upcoming": "planned", "proposed": "planned", "further": "hypothetical",
-            "any": "hypothetical", "more": "", "past": "historical", "previous": "historical", "earlier": "historical", "deadliest": "historical"}  # fmt: skip
+            "any": "hypothetical", "more": "", "such": "historical", "past": "historical", "previous": "historical", "earlier": "historical", "deadliest": "historical"}  # fmt: skip
 CONDITIONS = frozenset(("if", "unless"))
 RELATING = frozenset(("of", "for", "in", "to", "have"))
 NONE: frozenset[str] = frozenset()
 GOVERNING_PREPOSITIONS = frozenset(("of", "from", "against", "to", "for", "about", "over"))
+
+
+# What is only talked over, voted on or written down: "talks with envoys on a ceasefire".
+TALKED_OVER = frozenset(
+    "talk talks negotiation negotiations discussion discussions consultations debate debates dialogue resolution draft proposal proposals "
+    "plan plans roadmap blueprint".split()
+)
+ABOUT = frozenset(("on", "about", "over", "for", "aimed", "towards", "toward", "regarding", "concerning"))
+
+
+CALLED_OFF = frozenset("cancelled canceled postponed scrapped foiled thwarted averted prevented aborted".split())
 
 
 class Standing:
@@ -75,8 +86,15 @@ class Standing:
                 status = own if own != "happened" else status
         if status in ("negated", "planned") and v >= 0 and self._in_condition(v):
             return "hypothetical"
-        status = status if status != "happened" else self.clause(v if v >= 0 else 0)
+        status = status if status != "happened" else self._untold(v, subjects) or self.clause(v if v >= 0 else 0)
         return "hypothetical" if status == "happened" and self._asked() else status
+
+    def _untold(self, v: int, subjects: list[int]) -> str:
+        """What a verb of denial makes of a clause that no "that" introduces: "rejected the rebels suffered losses"."""
+        g = self.g
+        before = g.back(g.group_start(subjects[0])) if v >= 0 and subjects and subjects[0] < v else -1
+        denied = before >= 0 and g.kinds[before] == "V" and g.chunks[v].form == "finite" and "deny" in self.kinds(g.chunks[before].head)
+        return "negated" if denied else ""
 
     def _asked(self) -> bool:
         """Whether the sentence asks whether it happened: "Have the rebels withdrawn from the city?"."""
@@ -199,17 +217,19 @@ class Standing:
             status = self.verb(verb, [])
             if status == "happened" and chunk.determiner in DEFINITE and g.chunks[verb].voice == "passive" and g.agent(verb + 1):
                 return status  # the murder was ordered by somebody: it was done
+            if status == "happened" and g.chunks[verb].voice == "passive" and g.word(verb) in CALLED_OFF:
+                return "negated"
             return "planned" if status == "happened" and "plan" in self.kinds(g.chunks[verb].head) else status
         if chained := self._chained(c):
             return chained
         start = g.group_start(c)
         before = g.back(start)
         if before >= 0 and g.kinds[before] in "PF":
-            governed = self._preposition_governs(before)
+            governed = self._preposition_governs(before) or self._talked_over(before)
             if governed:
                 return governed
         elif before >= 0 and g.kinds[before] == "V":
-            return self._object_of(before)
+            return self._object_of(before, chunk.determiner in DEFINITE)
         return self.clause(c, chunk.determiner in DEFINITE)
 
     def _chained(self, c: int) -> str:
@@ -240,10 +260,21 @@ class Standing:
                 return "hypothetical" if kind in ("prevent", "plan") else GOVERNED[kind]
         return ""
 
-    def _object_of(self, v: int) -> str:
+    def _talked_over(self, p: int) -> str:
+        """A nominal action as the subject of talks, with whom they are held between: "talks with envoys on a ceasefire"."""
+        g, c = self.g, p - 1
+        if g.word(p) not in ABOUT:
+            return ""
+        while c >= 2 and g.kinds[c] == "N" and g.word(c) not in TALKED_OVER and g.kinds[c - 1] in "PF" and g.word(c - 1) in ("with", "between", "of"):
+            c -= 2
+        return "hypothetical" if c >= 0 and g.kinds[c] == "N" and g.word(c) in TALKED_OVER else ""
+
+    def _object_of(self, v: int, definite: bool = False) -> str:
         """A nominal action as object: "denied the attack", "plans an offensive", "condemned the attack"."""
         kinds = self.kinds(self.g.chunks[v].head)
         own = self._own(v, [])
+        if self.g.chunks[v].form == "infinitive" and "deny" not in kinds and (aim := self.verb(v, [])) in ("hypothetical", "planned"):
+            return aim  # efforts to secure the release
         if "deny" in kinds and own != "negated":
             return "negated"
         if "prevent" in kinds:
@@ -251,7 +282,8 @@ class Standing:
         if "threat" in kinds:
             return "threatened"
         if "plan" in kinds and "support" not in kinds:
-            return "planned"
+            done = definite and own == "happened" and self.g.word(v) in ("ordered", "authorised", "authorized")
+            return "happened" if done else "planned"  # he ordered the attack on the hospital
         if {"support", "undergo", "occur"} & kinds and own != "happened":
             return own
         return self.clause(v)
@@ -285,6 +317,10 @@ class Standing:
                 return "historical"
         return "happened"
 
+    def _past_days(self, cue: Cue) -> bool:
+        """Whether "in the past" counts days: in the past 24 hours."""
+        return self.g.lower[cue.last - 1] == "past" and self.g.tags[cue.last : cue.last + 1] in tuple("#d@")
+
     def _aside(self, word: int) -> bool:
         """Whether the word is a participle that only describes a noun: "a drone believed to have been launched by them hit"."""
         c = self.g.phrases.of[word]
@@ -294,5 +330,5 @@ class Standing:
         """Whether a cue of background begins at the word and bears on what ends before word `end`: what somebody is known
         for ("suspected of bombings") stands behind the cue, not before it ("arrested a man suspected of bombings")."""
         return any(
-            cue.kind == "background" and not (self.g.lower[cue.last - 1] in RELATING and (word >= end or self._aside(word))) for cue in self.at.get(word, ())
+            cue.kind == "background" and not self._past_days(cue) and not (self.g.lower[cue.last - 1] in RELATING and (word >= end or self._aside(word))) for cue in self.at.get(word, ())
         )

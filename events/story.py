@@ -43,12 +43,14 @@ class Scene:
 
 @value
 class Story:
-    """Times and places, sentence by sentence; `head` is the number of the first sentence after the title. `spoken` tells
-    that somebody speaks to others in it all the while: a speech, an interview, a broadcast statement."""
+    """Times and places, sentence by sentence; `head` is the number of the first sentence after the title. `told` has also
+    the times at which things were said ("confirmed today that he was killed on 3 May"). `spoken` tells that somebody
+    speaks to others in it all the while: a speech, an interview, a broadcast statement."""
 
     times: tuple[tuple[int, Interval], ...]
     scenes: tuple[Scene, ...]
     head: int
+    told: tuple[tuple[int, Interval], ...] = ()
     spoken: bool = False
 
     @property
@@ -56,10 +58,12 @@ class Story:
         """The places told of, each with its sentence."""
         return tuple((s.sentence, s.place) for s in self.scenes)
 
-    def time_of(self, sentence: int) -> Interval | None:
-        """The time stated last in or before a sentence: a day or a few, no background; of a headline, that of the lead."""
-        before = next((t for at, t in reversed(self.times) if at <= sentence), None)
-        return before or next((t for at, t in self.times if sentence < self.head <= at <= self.head + 1), None)
+    def time_of(self, sentence: int, of_words: bool = False) -> Interval | None:
+        """The time stated last in or before a sentence, `of_words` also that of saying something: a day or a few, no
+        background; of a headline, that of the lead."""
+        times = self.told if of_words else self.times
+        before = next((t for at, t in reversed(times) if at <= sentence), None)
+        return before or next((t for at, t in times if sentence < self.head <= at <= self.head + 1), None)
 
     def running(self, sentence: int) -> bool:
         """Whether a time was told a few sentences before at most, or only after."""
@@ -103,26 +107,37 @@ def story(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
     told = {c.sentence for c in real if c.type in PLACED}
     passed = {(d.sentence, d.first) for c in claims if c.status not in REAL for d in c.dates}
     passed -= {(d.sentence, d.first) for c in real for d in c.dates}
+    acted = {(d.sentence, d.first) for c in real if c.type in PLACED for d in c.dates}
+    dated = {sentence for sentence, _ in acted}
     times: list[tuple[int, Interval]] = []
+    spoken_at: list[tuple[int, Interval]] = []
     scenes: list[Scene] = []
     for m in found:
         sentence = m.phrases.words.sentence
         for d in m.dates:
             t = settled.time(d)
             past = d.background or bound_of(d.value) or (d.sentence, d.first) in passed
-            if t.start is not None and t.precision in (1, 2) and not past and not (times and long_before(t, times[0][1])):
+            if t.start is None or t.precision not in (1, 2) or past or (times and long_before(t, times[0][1])):
+                continue
+            spoken_at.append((sentence.index, t))
+            if sentence.index not in dated or (d.sentence, d.first) in acted:
                 times.append((sentence.index, t))
         if m.places and sentence.block != "title" and sentence.index not in told and _describes(m.phrases):
             continue
         parents = {i for p in m.places for i in p.parents}
         for i, p in enumerate(m.places):
             place = settled.place(p)
-            aside = (p.sentence, p.first) in unreal or comes_from(p, m) or said_there(m.phrases, m.phrases.of[p.first])
+            aside = (p.sentence, p.first) in unreal or comes_from(p, m) or said_there(m.phrases, m.phrases.of[p.first]) or _owner(p, m.phrases)
             if i not in parents and p.locative and place.reason in LOCATABLE and place.kind != "country" and not aside:
                 scenes.append(Scene(sentence.index, place, people.get((p.sentence, p.first), ())))
     head = max((s.index + 1 for m in found if (s := m.phrases.words.sentence).block == "title"), default=0)
     spoken = sum(not ADDRESS.isdisjoint(m.phrases.words.lower) for m in found)
-    return Story(tuple(times), tuple(scenes), head, len(found) > 3 and spoken >= SPEECH * len(found))
+    return Story(tuple(times), tuple(scenes), head, tuple(spoken_at), len(found) > 3 and spoken >= SPEECH * len(found))
+
+
+def _owner(place: PlaceMention, phrases: Phrases) -> bool:
+    """Whether the place only owns what is named behind it: "a prosecutor at Ouahigouya's court"."""
+    return phrases.words.tags[place.last : place.last + 1] == "'"
 
 
 def long_before(t: Interval, first: Interval) -> bool:

@@ -279,8 +279,14 @@ def _when(cells: Cells, text: str, happening: Happening) -> None:
         cells["date_start_char"], cells["date_end_char"] = _offsets(text, date.text, date.start, date.end)
 
 
+def _its_own(happening: Happening) -> bool:
+    """Whether all that is said of people is said by the happening's own verbs, so that none of it lies behind it."""
+    told = {(c.sentence, word) for c in happening.claims for word in range(c.first, c.last)}
+    return all(any((t.sentence, word) in told for word in range(t.first, t.last)) for t in happening.tolls)
+
+
 def _toll_columns(cells: Cells, happening: Happening) -> None:
-    for effect, figure in figures(happening.tolls, happening.status == "historical").items():
+    for effect, figure in figures(happening.tolls, happening.status == "historical" or _its_own(happening)).items():
         low, best, high = TOLLS[effect]
         cells[low], cells[best], cells[high] = figure
 

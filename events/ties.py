@@ -28,6 +28,8 @@ class Ties(Arms):
                 if j == i or claims[j].type != claims[i].type:
                     continue
                 one, other = out[i], out[j]
+                if other.status == "historical" and one.status == "happened" and self._superlative(filled[j][1].slots.chunk):
+                    other = replace(other, status="happened")  # killed 40 in the deadliest attack in decades
                 if self._sides(one, other, filled[j][1]):
                     one = replace(one, actors=other.targets)
                     other = replace(other, actors=other.targets, targets=one.targets)
@@ -42,8 +44,21 @@ class Ties(Arms):
                     links=(*one.links, other.start), status=other.status if other.status == "historical" else one.status,
                 )  # fmt: skip
                 lent = one.targets if other.nominal else ()
-                out[j] = replace(out[j], targets=other.targets or lent, actors=out[j].actors or one.actors, links=(*other.links, one.start))
+                out[j] = replace(out[j], status=other.status, targets=other.targets or lent, actors=out[j].actors or one.actors, links=(*other.links, one.start))
         return [self._in_operation(claim, f, out, at) for claim, (_, f) in zip(out, filled, strict=True)]
+
+    def _when(self, v: int) -> int:
+        """The verb group of the clause that "when" opens behind the verb group `v`, no other clause between; -1."""
+        g, c = self.g, v + 1
+        while c < len(g.kinds) and g.kinds[c] in "NPFTR'":
+            c += 1
+        if g.kinds[c : c + 1] != "S" or g.word(c) != "when":
+            return -1
+        return next((i for i in range(c + 1, len(g.kinds)) if g.kinds[i] == "V" and g.chunks[i].form == "finite" and not g._reduced(i)), -1)
+
+    def _superlative(self, c: int) -> bool:
+        chunk = self.g.chunks[c]
+        return any(w in ("deadliest", "bloodiest", "worst", "biggest", "largest") for w in self.g.lower[chunk.first : chunk.head])
 
     def _sides(self, harmed: Claim, fight: Claim, filled: Filled) -> bool:
         """Whether those harmed in a fight are the one side and those it was with the other: "two rebels were killed in a
@@ -81,6 +96,8 @@ class Ties(Arms):
             above = g._verb_left(g.back(slots.chunk))
             if above in at:
                 yield at[above]
+        if slots.passive and not slots.agent and (how := self._when(slots.chunk)) in at:
+            yield at[how]  # was killed when a guard opened fire
         if slots.passive and g.kinds[g.back(slots.chunk)] == "W":  # the attack on the judge, who was killed
             yield from (i for c, i in at.items() if c < slots.chunk and filled[i][0].form == "noun" and not set(slots.subject).isdisjoint(filled[i][1].targets))
         for s in slots.subject if not slots.passive else ():

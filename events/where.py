@@ -16,8 +16,14 @@ from events.model import Claim, DateMention, Mentions, Phrases, PlaceMention
 FORCE = frozenset(("ASSAULT", "COERCE"))
 ON_GROUND = frozenset(("seize", "aerial", "drone", "heavy-weapons", "destroy"))
 """Modes by which a country is struck where it lies, not its government."""
+EARLIER = frozenset(("since", "until", "before"))
+"""What opens a clause whose time is another than the action's: "the worst defeat since it came two years ago"."""
 STOPS = frozenset(".:SWA")
 SAYING = frozenset("said told announced reported added says confirmed stated claimed declared disclosed revealed".split())
+TOWARDS = frozenset("into to toward towards".split())
+"""What tells where somebody goes, in a clause of its own."""
+TELLING = frozenset("told informed briefed assured".split())
+PAPERS = frozenset("statement interview briefing tweet report conference message release letter post broadcast".split())
 PLACED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 LONG = frozenset("year years month months decade decades century spring summer autumn fall winter".split())
@@ -31,7 +37,7 @@ def assign_places(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> li
         return list(claims)
     of = mentions.phrases.of
     parents = {i for p in mentions.places for i in p.parents}
-    own = [p for i, p in enumerate(mentions.places) if p.locative and i not in parents]
+    own = [p for i, p in enumerate(mentions.places) if p.locative and i not in parents and not _opponent(p, mentions)]
     origins = {id(p) for p in own if comes_from(p, mentions)}
     at = {id(p): of[p.first] for p in own}
     out = []
@@ -41,15 +47,50 @@ def assign_places(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> li
             continue
         c = of[min(claim.last - 1, len(of) - 1)]
         left, right = clause(g, of[claim.first], claim, claims, of)
-        theirs = _not_whence(claim, own, origins)
+        theirs = [p for p in _not_whence(claim, own, origins) if not _in_aside(g, at[id(p)], c)]
         behind = [p for p in theirs if c <= at[id(p)] < right]
         before = [p for p in theirs if left <= at[id(p)] < c]
         chosen = together(mentions, behind or list(reversed(before)))
         if not chosen:
-            fronted = [p for p in theirs if at[id(p)] < c and _fronted(g, at[id(p)])]
+            said = claim.type in PLACED
+            fronted = [p for p in theirs if at[id(p)] < c and _fronted(g, at[id(p)]) and not (said and said_there(mentions.phrases, at[id(p)]))]
             chosen = together(mentions, fronted)
         out.append(replace(claim, places=tuple(chosen)) if chosen else claim)
-    return _left_over(g, out, own, at, origins, mentions)
+    return _left_over(g, _with_next_places(g, out, of), own, at, origins, mentions)
+
+
+def _next_predicate(g: Grammar, claim: Claim, claims: Sequence[Claim], of: tuple[int, ...]) -> Claim | None:
+    """The claim of the verb that "and" joins to the claim's own, whose place and time may be of both: "killed three and
+    detained two in Sharana on Monday"."""
+    v = of[claim.first]
+    if claim.nominal or g.kinds[v] != "V" or g.chunks[v].form != "finite":
+        return None
+    c = v + 1
+    while c < len(g.kinds) and g.kinds[c] in "NF'RJq":
+        c += 1
+    if g.kinds[c : c + 1] != "C" or g.lower[g.chunks[c].first] != "and":
+        return None
+    return next((other for other in claims if not other.nominal and other.type in FORCE and of[other.first] == c + 1 and _finite(g, c + 1)), None)
+
+
+def _with_next_places(g: Grammar, claims: list[Claim], of: tuple[int, ...]) -> list[Claim]:
+    out = []
+    for claim in claims:
+        other = _next_predicate(g, claim, claims, of) if claim.type in FORCE and not any(p.first > claim.first for p in claim.places) else None
+        behind = tuple(p for p in other.places if p.first > other.first) if other is not None else ()
+        out.append(replace(claim, places=behind) if behind else claim)
+    return out
+
+
+def _opponent(place: PlaceMention, mentions: Mentions) -> bool:
+    """Whether a state is named as whom something is against: "slogans against Israel"."""
+    return place.preposition == "against" and any(a.first <= place.first and place.last <= a.last and a.country and a.code == a.country for a in mentions.actors)
+
+
+def _in_aside(g: Grammar, at: int, c: int) -> bool:
+    """Whether the place at chunk `at` stands in an aside of its own, before chunk `c`: "Putin, arriving in Helsinki, said"."""
+    opening = g.kinds.rfind(",V", 0, at)
+    return opening > 0 and g.chunks[opening + 1].form in ("gerund", "participle") and "," not in g.kinds[opening + 1 : at] and "," in g.kinds[at:c]
 
 
 def _not_whence(claim: Claim, own: list[PlaceMention], origins: set[int]) -> list[PlaceMention]:
@@ -79,10 +120,17 @@ def comes_from(place: PlaceMention, mentions: Mentions) -> bool:
 def clause(g: Grammar, c: int, claim: Claim, claims: Sequence[Claim], of: tuple[int, ...]) -> tuple[int, int]:
     """The chunks [left, right) of the clause around chunk `c`."""
     left = c
+    if not claim.nominal and c > 1 and g.kinds[c] == "V" and g.chunks[c].form == "finite" and g.kinds[c - 2 : c] == "TC":
+        return c, clause_end(g, of[min(claim.last - 1, len(of) - 1)], claim, claims, of)  # banned it in March | and ordered
     beside = not claim.nominal and g.chunks[c].form == "gerund" and c > 0 and g.kinds[c - 1] == ","  # ..., killing five
     while left > 0 and not beside and g.kinds[left - 1] not in STOPS and not _finite(g, left - 1) and not (g.kinds[left - 1] == "," and _ends_clause(g, left - 1)):
         left -= 1
-    right, n = of[min(claim.last - 1, len(of) - 1)] + 1, len(g.kinds)
+    return left, clause_end(g, of[min(claim.last - 1, len(of) - 1)], claim, claims, of)
+
+
+def clause_end(g: Grammar, c: int, claim: Claim, claims: Sequence[Claim], of: tuple[int, ...]) -> int:
+    """The first chunk behind `c` that is not in its clause."""
+    right, n = c + 1, len(g.kinds)
     while right < n and g.kinds[right] not in STOPS:
         if g.kinds[right] == "V" and g.chunks[right].form == "finite" and not g._reduced(right):
             if not claim.nominal:
@@ -93,7 +141,7 @@ def clause(g: Grammar, c: int, claim: Claim, claims: Sequence[Claim], of: tuple[
         elif g._begins_clause(right) and not claim.nominal:
             break
         right += 1
-    return left, right
+    return right
 
 
 def _finite(g: Grammar, v: int) -> bool:
@@ -144,7 +192,8 @@ def _left_over(g: Grammar, claims: list[Claim], own: list[PlaceMention], at: dic
             linked = next((by_start[s].places for s in claim.links if s in by_start and by_start[s].places), ())
             within = _relative(g, mentions.phrases.of[claim.first])
             said = {id(p) for p in own if claim.type in PLACED and said_there(mentions.phrases, at[id(p)])}
-            open_ = [p for p in _not_whence(claim, own, origins) if _relative(g, at[id(p)]) in (-1, within) and id(p) not in said]
+            there = [p for p in _not_whence(claim, own, origins) if id(p) not in said and p.preposition not in TOWARDS and not _in_aside(g, at[id(p)], mentions.phrases.of[claim.first])]
+            open_ = [p for p in there if _relative(g, at[id(p)]) in (-1, within)]
             nearest = () if linked else tuple(together(mentions, sorted(open_, key=lambda p: abs(p.first - claim.first))))
             claim = replace(claim, places=linked or nearest) if linked or nearest else claim
         out.append(claim)
@@ -167,6 +216,9 @@ def said_there(phrases: Phrases, c: int) -> bool:
         j -= 1
     if j > 0 and kinds[j] == "N" and kinds[j - 1] == "V":
         j -= 1
+    v = c + 1
+    if kinds[v : v + 1] == "V" and 0 <= j < c - 1 and kinds[j] == "N" and phrases.words.lower[phrases.chunks[v].head] in SAYING:
+        return True  # the military in Kiev said
     return 0 <= j < c - 1 and kinds[j] == "V" and phrases.words.lower[phrases.chunks[j].head] in SAYING
 
 
@@ -181,12 +233,28 @@ def assign_dates(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> lis
     for i, claim in enumerate(claims):
         (left, right), linked = bounds[i], {claim.start, *claim.links}
         own = [d for d in mentions.dates if not _only_named(claim) or _names_when(g, d, claim, of)]
+        own = [d for d in own if not _said_by_another(g, of[d.first], claim, of)]
         dates = [d for d in own if not _of_governor(g, of[d.first], claim, of) and not _of_nominal(g, of[d.first], d, claim, claims, of)]
         inside = [d for d in dates if left <= of[d.first] < right]
         others = [b for j, b in enumerate(bounds) if j != i and claims[j].start not in linked]
-        free = [d for d in dates if d not in inside and not _saying(g, of[d.first], claim, of) and not any(a <= of[d.first] < z for a, z in others)]
+        free = [d for d in dates if d not in inside and not _other_time(g, of[d.first], of[claim.first]) and not _saying(g, of[d.first], claim, of) and not any(a <= of[d.first] < z for a, z in others)]
         out.append(replace(claim, dates=tuple(_nearest(g, inside, claim, of) + _nearest(g, free, claim, of))))
-    return out
+    return [_with_next_dates(g, claim, out, of) for claim in out]
+
+
+def _with_next_dates(g: Grammar, claim: Claim, claims: Sequence[Claim], of: tuple[int, ...]) -> Claim:
+    """The claim with a time that it has not itself: of the verb joined to its own by "and", or of the clause that its own,
+    opened by "when", goes on ("the last attack came in May, when two were killed")."""
+    if claim.dates:
+        return claim
+    other = _next_predicate(g, claim, claims, of)
+    if other is not None:
+        return replace(claim, dates=tuple(d for d in other.dates if d.first > other.first))
+    left = clause(g, of[claim.first], claim, claims, of)[0]
+    if left > 1 and g.kinds[left - 1] == "S" and g.word(left - 1) == "when":
+        before = [c for c in claims if of[c.last - 1] < left - 1 and c.dates]
+        return replace(claim, dates=before[-1].dates) if before else claim
+    return claim
 
 
 def _only_named(claim: Claim) -> bool:
@@ -203,6 +271,17 @@ def _names_when(g: Grammar, date: DateMention, claim: Claim, of: tuple[int, ...]
         between = g.kinds[of[date.last - 1] + 1 : noun]
         return between == "'" or (not between and g.tags[date.first - 1 : date.first] == "D")
     return not any(_finite(g, v) for v in range(noun + 1, t))
+
+
+def _other_time(g: Grammar, t: int, c: int) -> bool:
+    """Whether the time at chunk `t` stands in a clause of "since", "until" or "before" that does not hold chunk `c`."""
+    v = t - 1
+    while v >= 0 and g.kinds[v] not in ".:;,V":
+        v -= 1
+    if v < 0 or g.kinds[v] != "V":
+        return False
+    start = _before_subject(g, v) - 1
+    return start >= 0 and g.kinds[start] in "PS" and g.word(start) in EARLIER and not start < c <= t
 
 
 def _of_governor(g: Grammar, t: int, claim: Claim, of: tuple[int, ...]) -> bool:
@@ -235,9 +314,22 @@ def _nearest(g: Grammar, dates: list[DateMention], claim: Claim, of: tuple[int, 
     )
 
 
+def _over_hearers(g: Grammar, c: int) -> int:
+    """The chunk before whom or what something is said to or in: "told reporters", "said in a statement"."""
+    if c > 1 and g.kinds[c] == "N" and g.kinds[c - 1] == "P" and g.word(c) in PAPERS:
+        return g.back(c - 1, "RT")
+    return c - 1 if c > 0 and g.kinds[c] == "N" and g.kinds[c - 1] == "V" and g.word(c - 1) in TELLING else c
+
+
+def _said_by_another(g: Grammar, c: int, claim: Claim, of: tuple[int, ...]) -> bool:
+    """Whether the time at chunk `c` is only that of saying it: "a clash killed ten, police said on Monday"."""
+    own = of[claim.first]
+    return _saying(g, c, claim, of) and own not in (c - 1, c + 1, g.back(c, "PRT"))
+
+
 def _saying(g: Grammar, c: int, claim: Claim, of: tuple[int, ...]) -> bool:
     """Whether the time at chunk `c` stands right beside a verb of saying: "said on Monday", "yesterday confirmed"."""
-    before = g.back(c, "PRT")
+    before = _over_hearers(g, g.back(c, "PRT"))
     after = c + 1
     beside = [v for v in (before, after) if 0 <= v < len(g.kinds) and g.kinds[v] == "V"]
     return any(g.word(v) in SAYING for v in beside)

@@ -41,6 +41,10 @@ def shown(claim: Claim) -> str:
 
 
 CASES = {
+    # words in quotation marks inside a noun group
+    'Serb troops overran the "safe area" of Zepa on Tuesday.': ('ASSAULT: Serb troops > safe area" of Zepa @ Zepa | Tuesday',),
+    # a vow to make attacks is a threat
+    "The rebels vowed to intensify attacks with the arrival of spring.": ("THREATEN/violence: rebels > -", "ASSAULT: rebels > - | threatened"),
     # active and passive
     "Taliban fighters attacked a police checkpoint in Sangin district of Helmand province on Monday.": (
         "ASSAULT: Taliban fighters > police checkpoint @ Sangin | Monday",

@@ -36,6 +36,10 @@ CASES = {
         [toll(3, "women", sector="CVL"), toll(2, "children", sector="CVL", at=1)],
         (5, 5, 5),
     ),
+    "what another source counts of people is no second group": (
+        [toll(7, "worshippers", sector="CVL", source="mayor"), toll(21, "bodies", sentence=1, source="a doctor")],
+        (7, 7, 21),
+    ),
     "a part is in its whole": ([toll(8, "civilians", sector="CVL"), toll(2, "children", sector="CVL", at=1, mode="part")], (8, 8, 8)),
     "one statement found twice counts once": ([toll(5), toll(5)], (5, 5, 5)),
     "the later statement holds": ([toll(8), toll(10, sentence=3)], (10, 10, 10)),

@@ -68,6 +68,9 @@ def verb(g: Grammar, word: str) -> int:
         ("As troops tried to seize the rebels, the rebels attempted to shoot them, and were killed.", "killed", "rebels"),
         ("The man believed to lead the rebels was killed.", "killed", "man"),
         ("Rebels forced to flee the town were killed.", "killed", "rebels"),
+        ("About forty women -- chanting for bread -- marched on the ministry.", "marched", "women"),
+        ("Agents posing as nurses flew the captives out.", "flew", "agents"),
+        ("Delhi demanded that Islamabad close the camps and withdrew trade benefits.", "withdrew", "delhi"),
         ("In Jenin, the army raids a camp, kills three", "kills", "army"),
     ],
 )

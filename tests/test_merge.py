@@ -26,6 +26,7 @@ CASES = {
     # what unites: the same people, place, day; a definite noun; what only tells of an effect
     "0+1": [
         (FIRST, "The attack killed five passengers."),
+        ("A bomber attacked a bus in Kashmir on Monday.", "The bomber killed 12 policemen in Kashmir's Pulwama district."),
         (FIRST, "Two policemen were wounded in the attack."),
         (FIRST, "Five passengers were killed."),
         (FIRST, "The gunmen attacked the bus on a busy road."),
@@ -42,6 +43,9 @@ CASES = {
         ("Taliban fighters attacked a base in Ghazni on Monday.", "The militants killed six soldiers."),
         ("Police detain Taliban leader in Kandahar.", "Police detained a Taliban leader in the Arghandab district of Kandahar province."),
         ("Russian shelling killed three people in Kherson on Monday.", "Russian forces shelled the city of Kherson on Monday."),
+        ("Gunmen attacked a college in Herat on Monday, killing ten students.", "Two attackers were killed by soldiers."),
+        ("Eleven militants were killed in Faryab on Monday.", "Eleven Taliban fighters were killed in the Qaisar district of Faryab."),
+        ("A clash killed ten rebels in Faryab, police said on Monday.", "The clash began in Qaisar district of Faryab late on Sunday."),
     ],
     # what separates: a word that says so, another place, day, mode, people, standing
     "0 1": [
@@ -58,6 +62,9 @@ CASES = {
         (FIRST, "Gunmen attacked a shop in Kandahar city."),
         (FIRST, "Gunmen attacked a shop in Herat city on Sunday."),
         (FIRST, "Police arrested two men in Herat city on Monday."),
+        ("Troops destroyed seven trucks near Marte in Borno.", "The conflict has killed more than 30,000 people since 2009."),
+        ("A missile strike killed two people in Poltava on Friday.", "The air force shot down 11 missiles."),
+        ("Police arrested nine smugglers in Herat on Monday.", "Border guards detained several divers."),
         (FIRST, "Gunmen will attack another bus in Herat city, an official warned."),
         ("Russian shelling killed three people in Kherson on Monday.", "Ukrainian forces shelled the city of Kherson on Monday."),
         ("Taliban fighters attacked a base in Ghazni on Monday.", "Islamic State attacked a base in Ghazni on Monday."),

@@ -37,6 +37,15 @@ def shown(x: Extractor, text: str) -> list[str]:
         # lists stay together, parents are no places of their own
         ("Airstrikes hit villages in Sangin, Marjah and Nad Ali districts of Helmand.", ["[Airstrikes] Sangin, Marjah, Nad Ali | "]),
         ("Gunmen attacked a bus in Enjil, Herat.", ["[attacked] Enjil | "]),
+        # what "and" joins shares what stands behind it; not what a time parts
+        ("Soldiers killed three rebels and detained two men in Sharana on Monday.", ["[killed] Sharana | Monday", "[detained] Sharana | Monday"]),
+        ("The last attack came in May, when gunmen killed two men in Sharana.", ["[attack] Sharana | May", "[killed] Sharana | May"]),
+        # what is said somewhere, or to somebody
+        ("The military in Kiev said that ten soldiers had been killed on Monday.", ["[had been killed]  | Monday"]),
+        ("Gunmen attacked a base in Marte on Friday, two residents told reporters on Sunday.", ["[attacked] Marte | Friday"]),
+        # the time of saying it is none of its own, nor that of a clause of "since"
+        ("A clash killed ten rebels in Faryab, police said on Monday.", ["[clash] Faryab | ", "[killed] Faryab | "]),
+        ("Rebels killed ten soldiers in the worst attack since they took the town two years ago.", ["[killed]  | ", "[attack]  | ", "[took]  | two years ago"]),
         # both actions of one happening
         (
             "A bomb exploded in Kabul on Sunday, killing five people.",

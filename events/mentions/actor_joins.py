@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from events.mentions.actor_groups import Groups
 from events.mentions.actor_parts import Part, count_of, office, shared, somebody
-from events.mentions.actor_words import DOINGS, GENERIC, GROUPS, LOYAL, QUANTITIES, SENT, SPOKESPEOPLE
+from events.mentions.actor_words import DOINGS, GENERIC, GROUPS, LOYAL, QUANTITIES, SAYS, SENT, SPOKESPEOPLE
 from events.mentions.place_words import KIND_OF
 
 
@@ -155,8 +155,14 @@ class Joined(Groups):
                     and one.composed()[0] == two.composed()[0]
                 ):
                     del self.parts[two.unit], self.ends[two.until]
-            elif joint == "," and self._closes(two.until + 1) and not self._located(one):
+            elif joint == "," and self._closes(two.until + 1) and not self._located(one) and not self._only_says(one, two):
                 self._apposed(one, two)
+
+    def _only_says(self, one: Part, two: Part) -> bool:
+        """Whether the second only tells who says all that stands before it: "killed a boy, Mayor Iven Petrak said"."""
+        v = two.until + 1
+        said = self.kinds[v : v + 1] == "V" and self.lower[self.chunks[v].head] in SAYS
+        return said and "V" in self.kinds[: one.unit]
 
     def _located(self, one: Part) -> bool:
         """Whether a name is a place's by what stands before it: "in the village of Sindrabad, a spokesman said"."""

@@ -32,6 +32,7 @@ BLANK = frozenset(
 OBJECT_FORMS = frozenset(("him", "her", "them", "it", "us", "me"))
 VERBAL = frozenset("EAMBZGi")  # tags of verbs, and of prepositions, before an object
 FINITE = frozenset("EAMBZhbmo")
+SAYING = frozenset("saying adding claiming announcing alleging reporting declaring confirming denying".split())
 NEAR = 3  # sentences back in which a definite role looks for its antecedent
 
 
@@ -213,11 +214,13 @@ def _definite(actor: Actor, before: list[list[Actor]]) -> Actor | None:
     """The antecedent of "the militants", "the group", "the minister": the one last named that the word fits."""
     head = actor.text.rsplit(None, 1)[-1].lower()
     several = head in FIGHTERS
+    if not several and head in BODIES and (known := [a for row in before for a in row if (a.name or a.country) and a.reference != "pronoun" and _says(a, head)]):
+        return known[-1] if len({(a.name, a.code) for a in known}) == 1 else None  # the coalition is the U.S.-led coalition
     for row in reversed(before):
         if several or head in BODIES:
             sectors = IRREGULAR if several else NONSTATE
             fitting = [
-                a for a in row if a.name and a.reference != "pronoun" and a.sector in sectors and a.kind != "person"
+                a for a in row if a.name and a.reference != "pronoun" and a.sector in sectors and (a.kind != "person" or _led(a)) and (a.kind != "people" or a.sector != "CVL")
             ]
         else:
             fitting = [
@@ -233,6 +236,11 @@ def _definite(actor: Actor, before: list[list[Actor]]) -> Actor | None:
     return None
 
 
+def _led(actor: Actor) -> bool:
+    """Whether somebody without a name of his own is known by his group's: "a leader of the M23"."""
+    return actor.reference != "name" and actor.sector in IRREGULAR
+
+
 def _says(actor: Actor, head: str) -> bool:
     """Whether a mention's own words hold the role: "the minister" after "Foreign Minister Wang Yi"."""
     return head in actor.text.lower().split()
@@ -241,10 +249,12 @@ def _says(actor: Actor, head: str) -> bool:
 def _speaker(pronoun: Actor, words: Words, done: list[Actor], kinds: frozenset[str]) -> Actor | None:
     """Who speaks of himself: "the ministry met the envoy and said it would leave" is about the ministry, the subject."""
     before = words.tags[: pronoun.first].rstrip("a")
-    if not before.endswith("A") or words.tags[pronoun.last : pronoun.last + 1] not in tuple(FINITE) or not done:
+    saying = before.endswith("G") and words.lower[len(before) - 1] in SAYING
+    if not (before.endswith("A") or saying) or words.tags[pronoun.last : pronoun.last + 1] not in tuple(FINITE) or not done:
         return None
     first = done[0]
-    opens = all(tag in "DJPrN'" for tag in words.tags[: first.first])
+    fronted = words.tags[: first.first].rpartition(",")[2] if words.tags[:1] == "i" else words.tags[: first.first]
+    opens = all(tag in "DJPrN'" for tag in fronted)
     return first if opens and first.kind in kinds and (first.name or first.sector) else None
 
 

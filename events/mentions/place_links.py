@@ -97,9 +97,21 @@ def _with_parents(words: Words, found: list[PlaceMention], names: Strengths) -> 
         elif _beside(between):
             out[i] = replace(one, near=i + 1)
             out[i + 1] = replace(two, locative=False)
-        elif joint in PARENT_JOINTS:
+        elif joint in PARENT_JOINTS and not _long_list(words, out, i):
             _join(words, out, i, joint, names)
     return _lists_share(words, out)
+
+
+def _long_list(words: Words, found: list[PlaceMention], i: int) -> bool:
+    """Whether commas alone join the name to two others and "and" a last one: "Sanaa, Taiz, Ibb and Dhamar"; of three the
+    second may be the province of the first."""
+    first, last = i, i
+    while first > 0 and words.lower[found[first - 1].last : found[first].first] == (",",):
+        first -= 1
+    while last + 1 < len(found) and words.lower[found[last].last : found[last + 1].first] == (",",):
+        last += 1
+    closed = last + 1 < len(found) and words.lower[found[last].last : found[last + 1].first] in (("and",), (",", "and"))
+    return closed and last - first >= 2
 
 
 def _join(words: Words, out: list[PlaceMention], i: int, joint: tuple[str, ...], names: Strengths) -> None:

@@ -51,6 +51,8 @@ class Names(Protocol):
 
     def is_country(self, name: str) -> bool: ...
 
+BANDS = frozenset(("REB", "UAF", "CRM", "PRM"))
+
 
 class PlaceFinder:
     """Finds place mentions; made once with a gazetteer. `ordinary` are words of the language: a capital letter alone
@@ -266,7 +268,8 @@ class PlaceFinder:
             return True
         if not kind and at + 1 < len(phrases.kinds) and phrases.kinds[at + 1] == "V" and phrases.chunks[at + 1].form == "finite":
             return False  # "..., Paris said"
-        return bool(kind) or (before >= 1 and phrases.kinds[before] in ",(") or following == "/"
+        listed = before >= 2 and phrases.kinds[before - 2 : before + 1] in (",NC", "VNC") and words.tags[phrases.chunks[before - 1].head] == "P"
+        return bool(kind) or listed or (before >= 1 and phrases.kinds[before] in ",(") or following == "/"
 
     def _mention(self, words: Words, first: int, last: int, kind: str, preposition: str, locative: bool) -> PlaceMention:
         lower = words.lower
@@ -331,6 +334,8 @@ def _inside_names(actors: tuple[Actor, ...]) -> frozenset[int]:
     for actor in actors:
         if actor.reference == "name" and actor.last - actor.first > 1 and actor.sector and actor.name and actor.name.lower().split()[0] in actor.text.lower():
             out.update(range(actor.first, actor.last))
+        elif actor.name and actor.sector in BANDS and (opening := actor.name.lower().split()[0]) in (words := actor.text.lower().split()):
+            out.update(range(actor.first + words.index(opening), actor.last))  # members of the Islamic State West Africa Province
     return frozenset(out)
 
 

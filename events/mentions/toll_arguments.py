@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from events.grammar import SUBJECT_ONLY, SUBORDINATING
 from events.mentions.numbers import BOUNDS, LONGEST_BOUND, PLURALS
-from events.mentions.toll_groups import Group, People
+from events.mentions.toll_groups import BARE_PLURAL, Group, People
 
 ACCOMPANYING = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("plus",), ("alongside",), ("in", "addition", "to"), ("with",))
 INCLUDING = frozenset(("including", "included"))
@@ -214,10 +214,22 @@ class Arguments(People):
             if many and many.low >= 2 and group.kind == "name" and group.mode != "part" and (names or self._comma_between(out[0], group)):
                 names += 1
                 continue
+            if before is not None and before.mode == "new" and group.mode == "same" and self._one(before) and self._one(group) and group.kind == "people":
+                last = group = replace(group, mode="new")  # a police chief and the governor were killed
+            if before is not None and self._within_number(before, group):
+                last = group = replace(group, mode="part")
             if before is not None and before.mode == "none" and group.count is not None and not group.counted and group.mode != "part":
                 last = group = replace(group, count=None, mode="none")  # no women or children
             out.append(group)
         return out
+
+    def _within_number(self, one: Group, other: Group) -> bool:
+        """Whether the number before the first of two kinds of people counts both: 60 soldiers and policemen."""
+        if one.kind != "people" or not one.counted or one.count is None or (one.count.best or 0) <= BARE_PLURAL or one.mode not in ("new", "more"):
+            return False
+        bare = other.kind == "people" and not other.counted and other.mode == "new" and self.tags[other.first] in "NSPJ" and self.tags[other.head] == "S"
+        between = self.kinds[one.last_chunk + 1 : other.chunk]
+        return bare and between == "C"
 
     def _apposes(self, one: Group, other: Group) -> bool:
         """Whether `other` says who `one` is: Ahmad, a commander; a leader and facilitator."""
@@ -253,7 +265,10 @@ class Arguments(People):
         if c > 0 and (self.kinds[c] == "P" or each) and self.kinds[c - 1] in "N?":  # the four soldiers aboard, three people each, were killed
             c -= 1
         if c >= 0 and self.kinds[c] in "N?":
-            return self._leftwards(c, lone)
+            found = self._leftwards(c, lone)
+            if not found and (subject := self.g.subject(v)) and subject[-1] < c:
+                found = self._leftwards(subject[-1], lone)  # journalists covering the protest were detained
+            return found
         if c >= 0 and self.kinds[c] == ")":
             return self._leftwards(self.g.back(max(self.kinds.rfind("(", 0, c), 0), SKIPPED), lone)
         if c >= 0 and self.kinds[c] == "-" and (found := self._before_dashes(c)):

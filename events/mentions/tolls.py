@@ -29,7 +29,7 @@ from dataclasses import replace
 from events.forms import Forms
 from events.grammar import SUBJECT_ONLY
 from events.mentions.numbers import Count
-from events.mentions.toll_arguments import SKIPPED
+from events.mentions.toll_arguments import INCLUDING, SKIPPED
 from events.mentions.toll_counts import TOTALS, Counts
 from events.mentions.toll_groups import NONE, Group
 from events.mentions.toll_rules import Conventions, Nouns, Saying, TollRule, TollWords
@@ -61,6 +61,8 @@ class TollFinder:
         reader = _Reader(phrases, actors, self.words, self.nouns)
         found: dict[tuple[str, int], Toll] = {}
         for toll, (first, _) in reader.read():
+            if toll.mode == "new" and reader.of_a_whole(toll.effect, first, found):
+                toll = replace(toll, mode="part")
             old = found.get((toll.effect, first))
             if old is None or (old.mode != "part" and toll.mode == "update"):
                 found[toll.effect, first] = toll
@@ -90,6 +92,17 @@ class _Reader(Counts):
                 yield from self._in_noun_group(i, c, word)
             if word in TOTALS:
                 yield from self.total(i, c)
+
+    def of_a_whole(self, effect: str, first: int, found: dict[tuple[str, int], Toll]) -> bool:
+        """Whether the people at word `first` are some of those counted before them: "12 dead, including 5 who were shot",
+        "36 deaths, of whom 30 deaths were of children"."""
+        if not any(known == effect and at < first for known, at in found):
+            return False
+        before = self.lower[max(first - REACH, 0) : first]
+        if before and before[-1] in INCLUDING:
+            return True
+        whom = max((i for i, word in enumerate(before) if word in ("whom", "them") and before[i - 1 : i] == ("of",)), default=-1)
+        return whom >= 0 and "," not in before[whom:]
 
     def _verb_or_noun(self, i: int, c: int, word: str) -> Found:
         if self.kinds[c + 1 : c + 2] == "F" and word in self.words.nouns:  # killing of
