@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 
 from events.forms import Forms
 from events.model import Actor
@@ -20,10 +21,42 @@ PRONOUN = frozenset(("people",))
 
 
 @value
+class Meaning:
+    """What claims ask of an `ActionRule`, whose fields these are. Each trigger of each sentence asks several of them, and
+    slots answer sooner than the model does."""
+
+    name: str
+    type: str
+    mode: str
+    cameo: str
+    contexts: tuple[str, ...]
+    objects: tuple[str, ...]
+    complement: tuple[str, ...]
+    complement_verbs: tuple[str, ...]
+    object_target: bool
+    of: str
+    swap: bool
+    said: bool
+    intransitive: bool
+    reciprocal: bool
+    needs: tuple[str, ...]
+    weapon: str
+    own: bool
+    stands: str
+    effect: bool
+    finds: bool
+
+    @classmethod
+    def of_rule(cls, rule: ActionRule) -> Meaning:
+        """A rule's."""
+        return cls(*[getattr(rule, field.name) for field in fields(cls)])
+
+
+@value
 class Sense:
     """An `ActionRule` with its lemma lists turned into sets of forms; `object_heads` are the last words of `objects`."""
 
-    rule: ActionRule
+    rule: Meaning
     objects: frozenset[str]
     object_heads: frozenset[str]
     not_objects: frozenset[str]
@@ -50,7 +83,7 @@ def compile_senses(rulebook: Rulebook, forms: Forms) -> dict[str, Sense]:
         objects = forms.nouns(either_way(rule.objects))
         noun_by = rule.noun_target_by or rule.target_by or ("on", "against", "upon", "at")
         out[rule.name] = Sense(
-            rule,
+            Meaning.of_rule(rule),
             objects,
             frozenset(form.rpartition(" ")[2] for form in objects),
             forms.nouns(either_way(rule.not_objects)),

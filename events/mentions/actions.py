@@ -35,13 +35,12 @@ class TriggerFinder:
         self._verbs: Node = build((tokens, rule.name) for rule in rules for verb in rule.verbs for tokens in verb_forms(verb, forms))
         self._nouns: Node = build((tokens, rule.name) for rule in rules for noun in rule.nouns for tokens in noun_forms(noun, forms))
         self.first = frozenset(self._verbs) | frozenset(self._nouns)
-        self._plain = frozenset(word for word in self.first if FIRST_WORD.fullmatch(word))
 
     def possible(self, text: str) -> bool:
         """Whether any word of the text can begin a trigger: the cheap scan that most furniture fails."""
         lower = text.lower()
         # Between two blanks most sentences have one that needs no pattern to be seen.
-        return not self._plain.isdisjoint(lower.split()) or not self.first.isdisjoint(FIRST_WORD.findall(lower))
+        return not self.first.isdisjoint(lower.split()) or not self.first.isdisjoint(FIRST_WORD.findall(lower))
 
     def find(self, phrases: Phrases) -> tuple[Trigger, ...]:
         """All triggers of a sentence, in order; each with all the senses its words may have, longest phrase first."""

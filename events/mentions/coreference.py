@@ -53,26 +53,18 @@ def resolve(mentions: Sequence[Mentions]) -> list[Mentions]:
 
 
 def _lend(actor: Actor, source: Actor, name: str = "") -> Actor:
-    return replace(
-        actor,
-        name=name or source.name,
-        code=source.code,
-        country=source.country,
-        sector=source.sector or actor.sector,
-        kind=actor.kind or source.kind,
-    )
+    return Actor(
+        actor.text, actor.start, actor.end, actor.sentence, actor.first, actor.last, name or source.name, source.code,
+        source.country, source.sector or actor.sector, actor.count, actor.reference, actor.kind or source.kind,
+    )  # fmt: skip
 
 
 def _stand_in(pronoun: Actor, source: Actor) -> Actor:
     """The antecedent in the pronoun's place: its words and their offsets, at the pronoun's words of its sentence."""
-    return replace(
-        source,
-        sentence=pronoun.sentence,
-        first=pronoun.first,
-        last=pronoun.last,
-        reference="pronoun",
-        count=source.count,
-    )
+    return Actor(
+        source.text, source.start, source.end, pronoun.sentence, pronoun.first, pronoun.last, source.name, source.code,
+        source.country, source.sector, source.count, "pronoun", source.kind,
+    )  # fmt: skip
 
 
 # ---- abbreviations ------------------------------------------------------------------------------------------------
