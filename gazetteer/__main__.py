@@ -16,6 +16,7 @@ from gazetteer import add as adding
 from gazetteer import sources, store
 from gazetteer.build import Tables
 from gazetteer.build import build as build_tables
+from gazetteer.cells import DATA, read_csv
 from gazetteer.errors import GazetteerError
 from gazetteer.index import Gazetteer
 from gazetteer.model import Candidate, Entry
@@ -84,7 +85,7 @@ def add(
         raise _stop("nothing to add: give --geonames, --cod-ab or --csv")
     if not geonames and (admin2 or alternates):
         raise _stop("--admin2 and --alternates go with --geonames")
-    iso3 = {row["iso2"]: row["iso3"] for _, row in sources.read_csv(sources.DATA / "countries.csv")}
+    iso3 = {row["iso2"]: row["iso3"] for _, row in read_csv(DATA / "countries.csv")}
     entries = store.entries(to if (to / "places.parquet").exists() else store.SHIPPED)
     before = len(entries)
     if cod_ab:
@@ -154,7 +155,7 @@ def _table(candidates: list[Candidate]) -> Table:
 
 
 def _write(entries: list[Entry], folder: Path) -> None:
-    tables: Tables = build_tables(entries, sources.read_words(sources.DATA / "words.csv"))
+    tables: Tables = build_tables(entries, sources.read_words(DATA / "words.csv"))
     store.write(tables, folder)
     typer.echo(f"{folder}: {tables.places.num_rows:,} places, {tables.names.num_rows:,} keys, {tables.digest[:12]}")
 

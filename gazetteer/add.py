@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from gazetteer.cells import day, split
 from gazetteer.errors import BadSource
 from gazetteer.folding import fold, fold_words, skeleton, vowels
 from gazetteer.model import KINDS, Entry
 from gazetteer.offsets import sphere_km
-from gazetteer.sources import STRONG_CITY, day, split
 from gazetteer.tables import rows, tab_separated
+from gazetteer.world import STRONG_CITY
 
 FEATURES = {
     "AIRB": "base", "AIRF": "airport", "AIRP": "airport", "MILB": "base", "INSM": "base", "DAM": "dam", "PRN": "prison",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,9 +37,23 @@ def line_ends(mention: Mention) -> tuple[str, str] | None:
     return (one, other) if one and other else None
 
 
-def between(gazetteer: Gazetteer, one: Candidate, other: Candidate) -> Resolution:
-    """Halfway between two places, in the smallest division that holds both."""
+def between(
+    gazetteer: Gazetteer, one: Candidate, other: Candidate, parents: Sequence[Candidate | None] = ()
+) -> Resolution:
+    """Halfway between two places, in the smallest division that holds both; of two countries, a point of their border,
+    in the one that the text puts it in."""
     a, b = one.place, other.place
+    if a.kind == b.kind == "country":
+        point = gazetteer.border(a.country, b.country)
+        side = next((c.place for c in parents if c and c.place.country in (a.country, b.country)), None)
+        home = gazetteer.country(side.country) if side else None
+        if point is None:
+            return (
+                Resolution(home, "parent", 6, home.latitude, home.longitude)
+                if home
+                else Resolution(None, "unknown_name")
+            )
+        return Resolution(home, "stated", 5, *point, one.tier, min(one.score, other.score))
     middle = offsets.between(a.latitude, a.longitude, b.latitude, b.longitude)
     host = None
     if a.adm2_code and a.adm2_code == b.adm2_code:

@@ -17,9 +17,9 @@ from geopy.geocoders.base import Geocoder  # type: ignore[import-untyped]
 from geopy.location import Location  # type: ignore[import-untyped]
 from geopy.point import Point  # type: ignore[import-untyped]
 
+from gazetteer.cells import DATA, read_csv
 from gazetteer.index import Gazetteer
 from gazetteer.model import Context, Mention, Place
-from gazetteer.sources import DATA, read_csv
 
 SECONDS_BETWEEN = 1.0
 """Between two questions to a fallback: what public services ask for."""

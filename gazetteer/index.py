@@ -157,6 +157,11 @@ class Gazetteer:
         found = [p for shelf in self._shelves for p in shelf.nearest(latitude, longitude, count)]
         return sorted(found, key=lambda p: sphere_km(latitude, longitude, p.latitude, p.longitude))[:count]
 
+    def border(self, one: str, other: str) -> tuple[float, float] | None:
+        """A point (latitude, longitude) on the border of two countries (alpha-3), where most towns stand on its two
+        sides; None if none do."""
+        return next((point for s in self._shelves if (point := s.border(one, other))), None)
+
     # ---- looking up -----------------------------------------------------------------------------------------------
 
     def lookup(

@@ -6,13 +6,15 @@ import math
 from functools import lru_cache
 
 from gazetteer.folding import fold_words, vowels
-from gazetteer.kinds import AREA, kinds_of, without_generic
+from gazetteer.kinds import AREA, QUARTERS, kinds_of, without_generic
 from gazetteer.model import Candidate, Mention, Place
 
 METROPOLIS = 600_000
 """A city this large is meant before the province of its name ("in Kabul"); a smaller one after it ("in Farah")."""
 GREAT_PROVINCE = 300_000
 """A province with fewer people in its cities is not known abroad."""
+LARGE = 150_000
+"""No quarter of a city has so many people, nor nearly its name."""
 TOWN = 30_000
 """A town this large is meant before the district of its name."""
 WATERS = frozenset({"sea", "gulf", "strait", "ocean", "bay"})
@@ -72,10 +74,10 @@ def known_abroad(place: Place) -> bool:
 
 def clear(mention: Mention, candidate: Candidate) -> bool:
     """Whether the spelling is close enough for what the text says. A village is another than a division of much the
-    same name, and an "area" is a village's, or a district, by its very name only."""
-    if candidate.tier in CLOSE:
-        return True
+    same name, and an "area" is a village's, or a district, by its very name only; so is a suburb with a city's name."""
     kind = kind_said(mention)
+    if candidate.tier in CLOSE:
+        return candidate.tier == "exact" or kind not in QUARTERS or candidate.place.population < LARGE
     if kind in AREA or kind == "locality":
         return candidate.tier == "vowels" and candidate.place.kind != "settlement"
     says = kinds_of(kind)

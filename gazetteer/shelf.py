@@ -6,6 +6,7 @@ import datetime as dt
 from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import fields
+from statistics import median
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ import pyarrow as pa
 
 from gazetteer.folding import hashed
 from gazetteer.model import Candidate, Place
+from gazetteer.offsets import sphere_km
 from gazetteer.postings import BITS, MEANINGS, ROW, SPELT, STRONG
 from gazetteer.store import Opened, numbers
 
@@ -189,6 +191,28 @@ class Shelf:
             self._choices[memo] = [k for k, rows in by_vowels.items() if any(self.kind(r) in kinds for r in rows)]
         return self._choices[memo]
 
+    def border(self, one: str, other: str) -> tuple[float, float] | None:
+        """The middle one of the points halfway between towns of two countries that lie close to each other."""
+        latitudes, longitudes, _ = self._numbers
+        fewer, more = sorted((self.rows(one), self.rows(other)), key=len)
+        cells: dict[tuple[int, int], list[int]] = {}
+        for row in more:
+            if self.kind(row) == "settlement":
+                cells.setdefault(_cell(latitudes[row], longitudes[row]), []).append(row)
+        points = []
+        for row in fewer:
+            y, x = _cell(latitudes[row], longitudes[row])
+            near = [r for v in (y - 1, y, y + 1) for u in (x - 1, x, x + 1) for r in cells.get((v, u), ())]
+            if near and self.kind(row) == "settlement":
+                at = latitudes[row], longitudes[row]
+                closest = min(near, key=lambda r: (sphere_km(*at, latitudes[r], longitudes[r]), r))
+                points.append(((at[0] + latitudes[closest]) / 2, (at[1] + longitudes[closest]) / 2))
+        if not points:
+            return None
+        middle = median(p[0] for p in points), median(p[1] for p in points)
+        latitude, longitude = min(points, key=lambda p: (sphere_km(*middle, *p), p))
+        return round(latitude, 4), round(longitude, 4)
+
     def nearest(self, latitude: float, longitude: float, count: int) -> list[Place]:
         """The settlements and divisions nearest a point, closest first, by distance on the sphere."""
         lat, lon = np.radians(np.asarray(self._numbers[0])), np.radians(np.asarray(self._numbers[1]))
@@ -206,6 +230,11 @@ def _buckets(hashes: Any) -> array[int]:
     firsts = np.arange(1 << (64 - BUCKETS), dtype=np.uint64) << np.uint64(BUCKETS)
     starts = np.searchsorted(np.asarray(hashes), firsts)
     return array("I", [*starts.tolist(), len(hashes)])
+
+
+def _cell(latitude: float, longitude: float) -> tuple[int, int]:
+    """The cell of half a degree that a point lies in."""
+    return int(latitude * 2 // 1), int(longitude * 2 // 1)
 
 
 def _days(column: pa.Array) -> dict[int, dt.date]:

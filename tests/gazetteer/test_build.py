@@ -9,13 +9,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from gazetteer import BadSource, DamagedFile, Entry, Gazetteer, GazetteerError, sources, store
+from gazetteer import BadSource, DamagedFile, Entry, Gazetteer, GazetteerError, cells, sources, store
 from gazetteer.build import Words, build
 from gazetteer.postings import STRONG
 
 
 def test_the_shipped_gazetteer_is_the_sources_built(gazetteer: Gazetteer) -> None:
-    tables = build(sources.all_entries(), sources.read_words(sources.DATA / "words.csv"))
+    tables = build(sources.all_entries(), sources.read_words(cells.DATA / "words.csv"))
     assert gazetteer.digest == tables.digest, "the sources have changed: run 'python -m gazetteer build'"
     shipped = pq.read_table(store.SHIPPED / "places.parquet")
     assert shipped.column("id").to_pylist() == tables.places.column("id").to_pylist()
@@ -103,4 +103,4 @@ def test_source_tables_say_where_they_are_wrong(tmp_path: Path) -> None:
 
 def test_zipped_tables_read_like_plain_ones(tmp_path: Path) -> None:
     (tmp_path / "t.csv.gz").write_bytes(gzip.compress(b"a,b\n1,x\n"))
-    assert list(sources.read_csv(tmp_path / "t.csv.gz")) == [(2, {"a": "1", "b": "x"})]
+    assert list(cells.read_csv(tmp_path / "t.csv.gz")) == [(2, {"a": "1", "b": "x"})]

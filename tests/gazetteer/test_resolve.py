@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -292,3 +293,62 @@ def test_words_and_quarters_are_no_cities_abroad(gazetteer: Gazetteer) -> None:
     assert one(gazetteer, Mention("Nice"), Context()).place is None
     context = Context(country="SLV")
     assert one(gazetteer, Mention("San Jose", kind="neighborhood"), context).place is None
+
+
+@pytest.mark.parametrize(
+    ("state", "place", "country"),
+    [("Israel", "Qalqilya", "PSE"), ("Sudan", "Bentiu", "SSD"), ("Yugoslavia", "Bihac", "BIH"), ("France", "Noumea", "NCL")],
+)
+def test_a_place_may_be_said_to_lie_in_the_state_its_own_was_part_of(
+    gazetteer: Gazetteer, state: str, place: str, country: str
+) -> None:
+    found = gazetteer.resolve([Mention(state), Mention(place, parents=(0,))])[1]
+    assert (found.reason, found.place and found.place.country) == ("stated", country)
+
+
+def test_no_state_takes_the_places_of_any_other(gazetteer: Gazetteer) -> None:
+    found = gazetteer.resolve([Mention("Israel"), Mention("Bentiu", parents=(0,))])[1]
+    assert (found.reason, name_and_kind(found)) == ("parent", ("Israel", "country"))
+
+
+def test_the_border_of_two_countries_is_where_their_towns_are_close(gazetteer: Gazetteer) -> None:
+    border = Mention("Thailand-Cambodia border", kind="border")
+    alone = one(gazetteer, border, Context())
+    assert (alone.place, alone.reason, alone.precision) == (None, "stated", 5)
+    assert alone.latitude == pytest.approx(13.5, abs=1.5)
+    assert alone.longitude == pytest.approx(103.0, abs=1.5)
+    inside = gazetteer.resolve([Mention("Cambodia"), replace(border, parents=(0,))])[1]
+    assert (name_and_kind(inside), inside.precision, inside.latitude) == (("Cambodia", "country"), 5, alone.latitude)
+    apart = one(gazetteer, Mention("Thailand-Peru border", kind="border"), Context())
+    assert (apart.place, apart.latitude) == (None, None)
+
+
+def test_districts_of_the_world_stand_in_their_states(gazetteer: Gazetteer) -> None:
+    district = Mention("Aurangabad", kind="district", parents=(0,))
+    assert gazetteer.resolve([Mention("India"), district])[1].reason == "tie"
+    found = gazetteer.resolve([Mention("Bihar"), district])[1]
+    assert found.place is not None
+    assert (found.place.kind, found.place.adm1_code, found.precision) == ("adm2", "IN-BR", 3)
+    assert name_and_kind(one(gazetteer, Mention("Masisi", kind="territory"), Context(country="COD"))) == ("Masisi", "adm2")
+    # a weak name: a text that tells no country does not mean it
+    assert one(gazetteer, Mention("Masisi"), Context()).place is None
+
+
+def test_sizes_do_not_tell_which_town_a_district_is_called_by(island: list[Entry]) -> None:
+    towns = [
+        Entry(f"zz{n}", "Corvale", "settlement", "ZZZ", lat, 10.0, adm1_code=code, population=people)
+        for n, lat, code, people in ((20, 10.5, "ZZ01", 60_000), (21, 8.5, "ZZ02", 4_000))
+    ]
+    gazetteer = Gazetteer.load(extra=[*island, *towns])
+    asked = Mention("Corvale", kind="municipality")
+    assert one(gazetteer, asked, Context(country="ZZZ")).reason == "tie"
+    town = one(gazetteer, replace(asked, kind="town"), Context(country="ZZZ"))
+    assert town.place is not None
+    assert town.place.id == "zz20"
+
+
+def test_a_suburb_is_no_city_with_nearly_its_name(gazetteer: Gazetteer) -> None:
+    suburb = gazetteer.resolve([Mention("Syria"), Mention("Al Hama", kind="suburb", parents=(0,))])[1]
+    assert suburb.place is None or suburb.place.kind == "country"
+    city = gazetteer.resolve([Mention("Syria"), Mention("Al Hama", kind="city", parents=(0,))])[1]
+    assert name_and_kind(city)[0].startswith("Ḩamāh")
