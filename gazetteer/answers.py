@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gazetteer import offsets
-from gazetteer.kinds import BUILT, DISTRICT, LINES, POINTS
+from gazetteer.kinds import BUILT, DISTRICT, LINES, POINTS, PROVINCE
 from gazetteer.likelihood import kind_said
 from gazetteer.model import Candidate, Mention, Place, Resolution
 
@@ -97,7 +97,7 @@ def _stated(mention: Mention, found: Candidate) -> Resolution:
     elif mention.offset_km is not None or mention.preposition.lower() in NEAR:
         precision = max(precision, 2)
     said = kind_said(mention)
-    if said in DISTRICT and place.kind == "settlement":
+    if said in DISTRICT | PROVINCE and place.kind == "settlement":
         precision = max(precision, 3)
     elif said in BUILT and place.kind == "settlement":
         precision = max(precision, 2)

@@ -19,7 +19,7 @@ REMEMBERED = 16384
 
 EZAFE = frozenset({"e", "i", "y", "ye", "yi", "ya", "ul", "wa"})
 ARTICLES = frozenset(
-    {"al", "el", "ar", "as", "ash", "at", "az", "an", "ad", "adh", "ath", "ez", "es", "er", "ed", "the"}
+    {"al", "el", "ar", "as", "ash", "at", "az", "an", "ad", "adh", "ath", "ez", "es", "er", "ed", "the", "د"}
 )
 
 _LETTERS = str.maketrans(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 PROVINCE = frozenset(
-    "province provinces governorate muhafazah state oblast region department departamento prefecture county wilayat wilaya krai kray republic".split()
+    "province provinces governorate muhafazah wilayah wilayat voivodeship state oblast region department departamento prefecture county wilaya krai kray republic".split()
 )
 DISTRICT = frozenset(
-    "district districts raion rayon municipality tehsil tahsil taluk woreda lga subdistrict sub-district territory county qada "
+    "district districts raion rayon municipality tehsil tahsil taluk woreda lga subdistrict sub-district territory county qada subcounty sub-county cercle arrondissement payam kabupaten "
     "wuluswali woleswali uluswali agency canton commune upazila regency".split()
 )
 SETTLED = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from gazetteer.folding import fold_words, vowels
+from gazetteer.folding import bracketed, fold_words, vowels
 from gazetteer.kinds import AREA, QUARTERS, kinds_of, without_generic
 from gazetteer.model import Candidate, Mention, Place
 
@@ -49,7 +49,8 @@ def kind_said(mention: Mention) -> str:
 
 @lru_cache(maxsize=16384)
 def _said_in(name: str) -> str:
-    return without_generic(fold_words(name))[1]
+    """The word for a kind in a name: of "Nad Ali district (Marja)", district."""
+    return next((said for reading in bracketed(name) if (said := without_generic(fold_words(reading))[1])), "")
 
 
 def kind_agrees(kind: str, place: Place) -> float:

@@ -17,7 +17,7 @@ from gazetteer.answers import answer, between, line_ends
 from gazetteer.article import Article, Settled, chief, from_context, learn
 from gazetteer.candidates import Scored, by_score, scored
 from gazetteer.capitals import with_capitals
-from gazetteer.likelihood import CLOSE
+from gazetteer.likelihood import CLOSE, kind_said
 from gazetteer.model import Candidate, Context, Mention, Resolution
 from gazetteer.nearness import SAME_SPOT_KM, km, nested
 
@@ -34,7 +34,7 @@ def resolve(gazetteer: Gazetteer, mentions: Sequence[Mention], context: Context)
     pairs: dict[int, int] = {}
     for i, mention in enumerate(mentions):
         ends = line_ends(mention)
-        if ends and gazetteer.strength(mention.name) is None:
+        if ends and gazetteer.strength(asked[i].name) is None:
             pairs[i] = len(asked)
             asked += [replace(mention, name=end, kind="", preposition="") for end in ends]
     article = from_context(gazetteer, context)
@@ -69,9 +69,13 @@ def _answer(
 
 
 def _in_full(gazetteer: Gazetteer, mention: Mention) -> Mention:
-    """A mention whose kind is part of the name: what is called Guatemala and a city is Guatemala City."""
-    name = f"{mention.name} {mention.kind}"
-    return replace(mention, name=name) if mention.kind and gazetteer.strength(name) == "strong" else mention
+    """A mention whose kind is part of the name: what is called Guatemala and a city is Guatemala City, and the road from
+    Herat to Kandahar the Kandahar-Herat highway."""
+    names = [f"{mention.name} {mention.kind}"] if mention.kind else []
+    if ends := line_ends(mention):
+        names.append(f"{ends[1]}-{ends[0]} {kind_said(mention) or mention.name.rpartition(' ')[2]}")
+    name = next((n for n in names if gazetteer.strength(n) == "strong"), "")
+    return replace(mention, name=name) if name else mention
 
 
 def _round(

@@ -352,3 +352,37 @@ def test_a_suburb_is_no_city_with_nearly_its_name(gazetteer: Gazetteer) -> None:
     assert suburb.place is None or suburb.place.kind == "country"
     city = gazetteer.resolve([Mention("Syria"), Mention("Al Hama", kind="city", parents=(0,))])[1]
     assert name_and_kind(city)[0].startswith("Ḩamāh")
+
+
+@pytest.mark.parametrize(
+    "mention",
+    [
+        Mention("Herat-Kandahar", kind="highway"),
+        Mention("Herat - Kandahar highway"),
+        Mention("Kandahar-Herat", kind="highway"),
+        Mention("Kandahar-Herat highway"),
+    ],
+)
+def test_a_road_has_one_name_from_both_its_ends(gazetteer: Gazetteer, mention: Mention) -> None:
+    answer = one(gazetteer, mention)
+    assert answer.place is not None
+    assert (answer.place.id, answer.precision) == ("hand:kandahar-herat-highway", 5)
+
+
+def test_the_kind_before_a_bracket_counts(gazetteer: Gazetteer) -> None:
+    answer = gazetteer.resolve([Mention("Syria"), Mention("Al-Bab district (Aleppo)", parents=(0,))])[1]
+    assert (name_and_kind(answer)[1], answer.precision) == ("settlement", 3)
+    assert one(gazetteer, Mention("Bankass", kind="cercle"), Context(country="MLI")).precision == 3
+
+
+@pytest.mark.parametrize("name", ["\ud800", "Kab\ud800ul", "\x00", "\u202eKabul\u202c", "a" * 10_000, "-" * 10_000, "د هلمند ولایت", ""])
+@pytest.mark.parametrize("kind", ["", "district", "highway", "border"])
+def test_no_mention_breaks_it(gazetteer: Gazetteer, name: str, kind: str) -> None:
+    odd = Mention(name, kind, preposition="between")
+    found = gazetteer.resolve([Mention("Helmand"), odd, Mention(name, kind, parents=(0,)), Mention("Sangin", near=1)])
+    assert [r.place and r.place.adm1_code for r in (found[0], found[3])] == ["AF30", "AF30"]
+
+
+def test_a_province_is_found_in_the_languages_of_afghanistan(gazetteer: Gazetteer) -> None:
+    for name in ("هلمند", "ولایت هلمند", "د هلمند ولایت"):
+        assert name_and_kind(one(gazetteer, Mention(name))) == ("Helmand", "adm1")
