@@ -24,6 +24,7 @@ SAYING = frozenset("say insist state declare stress reiterate maintain argue emp
 # Verbs whose receiver is the object and whose thing a preposition brings: "asked Kuwait for a loan", "provided Chad with tents".
 BRINGING = dict.fromkeys("ask beg petition press lobby beseech implore".split(), "for") | dict.fromkeys("provide supply furnish present issue".split(), "with")
 DENYING = frozenset(("reject", "deny", "dispute", "dismiss"))
+ORDERED = frozenset("order orders ordered ordering want wants wanted".split())
 
 
 @dataclass(slots=True)
@@ -82,13 +83,21 @@ def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
         elif theirs and v > 1 and g.kinds[v - 2] == "N":
             slots.object = g.members(v - 2)
     if slots.passive:
-        slots.agent = g.agent(start)
+        slots.agent = g.agent(start) or _orderer(g, v)
     return slots
 
 
 def _swallowed(g: Grammar, trigger: Trigger, last: int) -> bool:
     """Whether the phrase that ends before word `last` has its object in it: "downed tools"."""
     return any(tag in "NSP" for tag in g.tags[trigger.head + 1 : last])
+
+
+def _orderer(g: Grammar, v: int) -> list[int]:
+    """Who had it done, where a lone past form stands behind the object of an order: "ordered nine ministers jailed"."""
+    if g.chunks[v].last - g.chunks[v].first > 1 or v < 2 or g.kinds[v - 1] != "N":
+        return []
+    above = g.back(g.group_start(v - 1))
+    return g.subject(above) if above >= 0 and g.kinds[above] == "V" and g.word(above) in ORDERED and g.chunks[above].voice == "active" else []
 
 
 def _late(g: Grammar, c: int) -> list[int]:

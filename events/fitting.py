@@ -212,7 +212,8 @@ class Fitting(Parties):
 
     def _split(self, sense: Sense, actors: tuple[int, ...], targets: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """ "X and Y met": where people deal with each other, the first named is the actor and the others the targets."""
-        if not targets and len(actors) > 1 and (sense.rule.reciprocal or sense.rule.type in ("AGREE", "CONSULT", "COOPERATE")):
+        mutual = sense.rule.complement and sense.rule.type == "AGREE"  # X and Y agreed to share what they know of Z
+        if (not targets or mutual) and len(actors) > 1 and (sense.rule.reciprocal or sense.rule.type in ("AGREE", "CONSULT", "COOPERATE")):
             return actors[:1], actors[1:]
         return actors, targets
 
@@ -229,7 +230,8 @@ class Fitting(Parties):
             of = None
         if of is not None and of in self.actors:
             return tuple(g.coordinated(of))
-        named = [n for p, n in self._complements_of(slots) if p in sense.target_by and self._may_be_target(n, p)]
+        offered = [(p, n) for p, n in self._complements_of(slots) if p in sense.target_by and self._may_be_target(n, p)]
+        named = [n for p, n in offered if p == "against"] or [n for _, n in offered]
         if rule.type == "AID":  # "a loan for schools to Ethiopia" is Ethiopia's
             named = [n for n in named if n in self.actors or self._is(n, PEOPLE)] or ([] if self._where(sense, slots) else named)
         if named:
@@ -240,6 +242,8 @@ class Fitting(Parties):
             return tuple(surface)
         if surface and (meant := self._behind(sense, slots, surface)):
             return meant
+        if surface and of is not None and rule.type in OF_WORDS and self._whose(surface[0]):
+            return (surface[0],)  # a US offer of talks
         if of is not None and self._may_be_target(of, "of") and rule.type not in ("AID", "MOBILIZE"):
             return (of,)
         if rule.complement and slots.complement_chunk >= 0:
@@ -261,6 +265,11 @@ class Fitting(Parties):
             return tuple(surface)
         owner = self._possessor(surface[0])
         return (owner,) if owner in self.actors and rule.type in OF_WORDS else ()
+
+    def _whose(self, c: int) -> bool:
+        """Whether somebody is named inside noun group `c` before its head."""
+        chunk = self.g.chunks[c]
+        return any(chunk.first <= a.first and a.last <= chunk.head for a in self.mentions.actors)
 
     def _launched(self, slots: Slots, surface: list[int]) -> bool:
         """Whether the object is what was fired, thrown or set off, not what it was aimed at."""

@@ -120,6 +120,8 @@ class Groups:
         head = self.g.lower[chunk.head]
         if c in self.actors and not COMPASS.isdisjoint(self.g.lower[chunk.first : chunk.head]) and self.actors[c].kind != "person" and self.g.tags[chunk.head] == "P":
             found |= {"place"}  # eastern Congo
+        if head in ("target", "targets") and not set("JNSP").isdisjoint(self.g.tags[chunk.first : chunk.head]):
+            found |= {"building"}  # rebel targets, not the target
         if head in ABSTRACT and chunk.last - chunk.first == 1:
             return NOTHING  # using force
         found |= self.reader.classes.get(head, NOTHING)

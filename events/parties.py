@@ -153,6 +153,8 @@ class Parties(Groups):
         for c in slots.agent if slots.passive else slots.subject:
             if self._classes(c) & ARMAMENTS and not self._is(c, PEOPLE):
                 chunk, owner = g.chunks[c], self._possessor(c)
+                if g.kinds[c + 1 : c + 2] == "V" and (by := [a for a in g.agent(c + 2) if a in self.actors]):
+                    return [self.actors[by[0]]]  # missiles fired by the navy
                 whose = [self.actors[owner]] if owner in self.actors else [a for a in self.mentions.actors if chunk.first <= a.first and a.last <= chunk.head][:1]
                 return [self._force_of(a) if "vehicle" in self._classes(c) else a for a in whose]
         return []

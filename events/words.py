@@ -113,7 +113,7 @@ _CONTEXT = {
     # 's after a pronoun or wh-word is "is"
     "'": ((r"(?<=[pwx])'", "b"),),
     # a participle between a determiner, number or preposition and a noun describes it
-    "E": ((r"(?<=[DJ'#])E(?=E[JNSuvg])", "J"), (r"(?<=[DJ'#iyf])E(?=[JNSPuvgkj#])|^E(?=[JNSPuvkj#])|(?<=[q(])E(?=S)|(?<=[DJ'#iyf]r)E(?=[JNS])|(?<=^r)E(?=[JNS])|(?<=G)E(?=S)"
+    "E": ((r"(?<=[DJ'#])E(?=E[JNSuvg])", "J"), (r"(?<!d#)(?<=[DJ'#iyf])E(?=[JNSPuvgkj#])|^E(?=[JNSPuvkj#])|(?<=[q(])E(?=S)|(?<=[DJ'#iyf]r)E(?=[JNS])|(?<=^r)E(?=[JNS])|(?<=G)E(?=S)"
            r"|(?<=[EAZ])E(?=N?S)|(?<=b[gG])E(?=N?S)", "J"),),  # plucked stranded villagers
     "M": ((r"(?<=[DJ'#iyf])M(?=[JNSPuvgkj#])|^M(?=[JNSPuvkj#])", "J"),),
     # hanged, overran: after be or have, what the list takes for the past only is the participle

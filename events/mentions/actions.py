@@ -50,7 +50,7 @@ class TriggerFinder:
             if i < free:
                 continue
             lower, tag = words.lower[i], words.tags[i]
-            if tag in VERBAL and lower in self._verbs:
+            if tag in VERBAL and lower in self._verbs and not (tag == "h" and self._auxiliary(phrases, i)):
                 senses = self._verb_senses(phrases, i)
                 if senses:
                     out.append(Trigger(words.sentence.index, i, i + 1, i, "verb", senses))
@@ -65,6 +65,12 @@ class TriggerFinder:
                     out.append(found)
                     free = found.last
         return tuple(out)
+
+    @staticmethod
+    def _auxiliary(phrases: Phrases, i: int) -> bool:
+        """Whether a form of have only helps the verb that its group ends with: "has held talks"."""
+        chunk = phrases.chunks[phrases.of[i]]
+        return chunk.kind == "V" and phrases.words.tags[chunk.head] != "h"
 
     def _verb_senses(self, phrases: Phrases, i: int) -> tuple[tuple[str, int], ...]:
         words = phrases.words
