@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from events.grammar import SKIPPED, SUBORDINATING, Grammar
+from events.clauses import SKIPPED, SUBORDINATING
+from events.grammar import Grammar
 from events.model import Trigger
 from events.status import Standing
 
@@ -15,6 +16,11 @@ TRANSITIVE = frozenset(
     "deport evacuate rescue mow lynch rape torture beat slay massacre hijack torch raze burn dynamite bomb target hospitalize "
     "schedule stage reach ambush foil thwart defuse recover confiscate discover find bury charge convict accuse acquit "
     "intercept down force take use say call make hit hold deny grant award give send name appoint elect".split()
+)
+# Verbs besides whose object may stand behind the verb they are joined to: "trained and armed the militia".
+SHARING = frozenset(
+    "train arm equip fund finance support back praise condemn criticize criticise denounce reject welcome endorse urge recognize recognise harass intimidate "
+    "besiege encircle search question interrogate harbour harbor feed house shelter treat protect guard escort sanction boycott isolate".split()
 )
 CHARGED = frozenset(("for", "of", "over", "with"))
 HITTING = frozenset("hit hits hitting strike strikes struck target targets targeted targeting".split())
@@ -58,7 +64,7 @@ def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
     slots = Slots(v, last, chunk.voice == "passive")
     slots.subject = g.subject(v)
     slots.object = [] if slots.passive else g.direct(after) or _late(g, after)
-    if not slots.object and not slots.passive and lemma in TRANSITIVE:
+    if not slots.object and not slots.passive and (lemma in TRANSITIVE or lemma in SHARING):
         slots.object = _shared_object(g, after)
     if lemma in SAYING and slots.object and _opens_clause(g, slots.object[-1]):
         slots.object = []
@@ -162,6 +168,8 @@ def reduced_before_verb(g: Grammar, v: int) -> bool:
         return False
     c = v + 1
     while c < len(g.kinds) and g.kinds[c] in "PNFTRYJ'":
+        if g.kinds[c : c + 2] == "PN" and g._opens_clause(c, c + 1):  # stood by as students occupied the hall
+            return False
         c += 1
     if c >= len(g.kinds) or g.kinds[c] != "V" or g.chunks[c].form != "finite":
         return False

@@ -31,7 +31,7 @@ POLITICAL = frozenset(
     "group organisation organisations organization organizations ngo ngos activists campaigners charity charities watchdog watchdogs "
     "association federation foundation elders villagers residents teachers nurses doctors workers truckers farmers miners students guards lecturers professors journalists "
     "reporters editors lawyers judges prisoners inmates detainees protesters demonstrators pensioners veterans refugees migrants fishermen drivers dockers "
-    "employees traders vendors herders tribesmen youths citizens locals families relatives survivors monks clerics priests bishops imams pilots".split())
+    "employees observers monitors experts investigators inspectors mediators creditors donors lenders agencies traders vendors herders tribesmen youths citizens locals families relatives survivors monks clerics priests bishops imams pilots".split())
 # What clubs and firms do with players, products and staff.
 LICENSED = frozenset(("RETREAT", "COERCE", "MOBILIZE"))
 PRIVATE = frozenset("club clubs team teams franchise label studio studios band airline airlines retailer carmaker brewer bakery restaurant orchestra choir".split())

@@ -92,7 +92,8 @@ class Fitting(Parties):
             if not actors and not noun and not slots.passive and not self._cause(slots):
                 return f"{g.word(unfit[0])!r} cannot act"
         if sense.target and targets:
-            unfit, targets = targets, tuple(t for t in targets if self._is(t, sense.target))
+            lenient = sense.rule.mode == "investigate"  # anything can be looked into
+            unfit, targets = targets, tuple(t for t in targets if self._is(t, sense.target) or (lenient and not self._classes(t)))
             if not targets:
                 return f"the target {g.word(unfit[0])!r} is not of {', '.join(sorted(sense.target))}"
             score += 1
@@ -230,11 +231,7 @@ class Fitting(Parties):
             of = None
         if of is not None and of in self.actors:
             return tuple(g.coordinated(of))
-        offered = [(p, n) for p, n in self._complements_of(slots) if p in sense.target_by and self._may_be_target(n, p)]
-        named = [n for p, n in offered if p == "against"] or [n for _, n in offered]
-        if rule.type == "AID":  # "a loan for schools to Ethiopia" is Ethiopia's
-            named = [n for n in named if n in self.actors or self._is(n, PEOPLE)] or ([] if self._where(sense, slots) else named)
-        if named:
+        if named := self._offered(sense, slots):
             return tuple(g.coordinated(named[0]))
         if surface and self._launched(slots, surface):
             return next((tuple(g.coordinated(n)) for p, n in slots.prepositional if p in TOWARDS and self._may_be_target(n, "on")), ())
@@ -254,6 +251,14 @@ class Fitting(Parties):
             return ()
         fitting = PEOPLE if rule.type == "AID" else TANGIBLE
         return tuple(surface) if rule.objects and any(self._is(o, fitting) for o in surface) else ()
+
+    def _offered(self, sense: Sense, slots: Slots) -> list[int]:
+        """Whom the rule's prepositions offer as target, the likeliest first."""
+        offered = [(p, n) for p, n in self._complements_of(slots) if p in sense.target_by and self._may_be_target(n, p)]
+        named = [n for p, n in offered if p == "against"] or [n for _, n in offered]
+        if sense.rule.type == "AID":  # "a loan for schools to Ethiopia" is Ethiopia's
+            named = [n for n in named if n in self.actors or self._is(n, PEOPLE)] or ([] if self._where(sense, slots) else named)
+        return named
 
     def _behind(self, sense: Sense, slots: Slots, surface: list[int]) -> tuple[int, ...]:
         """Who is meant by an object that the rule asks for: the doers of what is repelled ("an attack by rebels"), the

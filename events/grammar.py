@@ -1,113 +1,40 @@
-"""Grammar: who is subject, object, agent or prepositional argument of a verb group or noun, by walking over chunks.
-
-No tree is built. Like FASTUS's clause patterns, each question is answered by a short walk from the trigger, skipping
-what may stand between (adverbs, time, brackets, appositions, prepositional phrases, relative clauses) and stopping at
-what ends the clause. All functions take chunk indices of one `Phrases` and return chunk indices; nothing found is [].
-"""
+"""Grammar: who is subject of a verb group, by walking left over chunks; what is right of it stands in `events.clauses`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 
-from events.model import Cue, Phrases
+from events.clauses import SKIPPED, SUBORDINATING, Clauses
 
-SUBORDINATING = frozenset("after before since until till as because while although though when whereas if unless that once than".split())
-SKIPPED = "RTq"
-# What a prepositional walk may cross to the right of a trigger, and what ends the clause.
-ENDS_CLAUSE = frozenset(".:SWXA")
-COORDINATE = re.compile(r"(?:(?:,C?|C)(?:[RT]*)N(?:FN|'N)*)+")
-LIST = re.compile(r"N(?:,N)*,?C[RT]*N")
-NEXT_MEMBER = re.compile(r"(?:,C?|C)[RT]*N")
-FRONTED = re.compile(r"[RCTq]*(?:P[RT]*N(?:FN|'N|PN|CN|,N|VN)*[RT]*)+")
 NEXT_PREDICATE = re.compile(r"[^.:WAV]*(?:V[^.:WAV]*)?,?C[RTq]*V")
-OBJECT_PRONOUNS = frozenset("him them me us themselves himself herself itself".split())
-CONTRARY = frozenset(("but", "yet", "so"))  # these join clauses, not nouns
-SUBJECT_ONLY = frozenset("he she they we i".split())
 # Verbs that a clause may follow without "that": the nouns behind them are its subject, not their object.
 SAYING = frozenset(
     "said says say told tell tells reported reports report announced announces confirmed confirms claimed claims stated states added adds "
     "alleged alleges believe believes believed feared fears hoped think thinks thought knew know knows admitted admits acknowledged "
     "indicated suggested revealed showed shows noted insisted insists warned warns declared denied denies found estimated recalled".split()
 )
-# Past forms that as often describe what was done to the noun before them: "soldiers killed in Kabul and Herat were buried".
-DONE_TO = frozenset(
-    "killed wounded injured hurt arrested detained captured kidnapped abducted held seized shot hit armed based called named known accused "
-    "suspected charged used backed led supported trained displaced deployed stationed posted located sent destroyed damaged targeted claimed "
-    "wanted believed planted fired launched attacked bombed carried staged caused made given published released signed recruited jailed".split()
-)
-# Past forms whose infinitive is the subject's own act: "the men attempted to flee" needs no other verb.
-OWN_ACTS = frozenset("attempted tried managed failed refused began continued decided agreed sought vowed declined struggled hurried rushed proceeded".split())
 # Verbs whose object does what an -ing form after it says, by the preposition between: "accused the army of shelling".
 # What is foiled or thwarted was to do what stands behind it: "foiled a plot to bomb the embassy".
 PLOTS = frozenset("plot plots plan plans attempt attempts bid bids conspiracy scheme schemes".split())
 # Verbs that tell what an attack did, wherever it was: "the blast at a market in Homs that killed three".
 CAUSING = frozenset("kill kills killed leave leaves left wound wounds wounded injured injures destroyed destroys damaged damages claimed displaced".split())
-# Nouns that "with" or "between" completes, so that it says nothing of the verb: "fighting near the border with Niger".
-BORDERS = frozenset("border borders frontier frontiers boundary boundaries".split())
 SCENES = frozenset("on in at near against outside inside".split())
 NAMING = frozenset(("called", "named", "dubbed", "nicknamed"))
 # What a letter or call does, and so whoever wrote it.
 WRITTEN = frozenset("asking urging demanding requesting accusing calling warning threatening saying appealing inviting complaining proposing offering".split())
+# What is done by saying something, and so by whoever says it.
+SPOKEN = WRITTEN | frozenset(
+    "rejecting rebuffing denying dismissing blaming condemning criticising criticizing vowing denouncing praising hailing thanking insisting stressing "
+    "pledging promising".split()
+)
 MUTUAL = frozenset(("other", "another"))
 OF_OBJECT = frozenset(("of", "for", "with", "from", "against"))
 
 
-class Grammar:
-    """The syntactic questions one sentence can be asked. Holds nothing but the sentence's chunks."""
+class Grammar(Clauses):
+    """The syntactic questions one sentence can be asked."""
 
-    __slots__ = ("_orders", "_prevents", "chunks", "kinds", "lower", "phrases", "tags")
-
-    def __init__(self, phrases: Phrases, cues: Iterable[Cue] = ()) -> None:
-        # Verbs whose object does what the verb form after it says, and the word their phrase ends before.
-        self._orders = {cue.first: cue.last for cue in cues if cue.kind in ("order", "charge")}
-        self._prevents = {cue.first for cue in cues if cue.kind == "prevent"}
-        self.phrases = phrases
-        self.chunks = phrases.chunks
-        self.kinds = phrases.kinds
-        self.lower = phrases.words.lower
-        self.tags = phrases.words.tags
-
-    def word(self, c: int) -> str:
-        """The lower-cased head word of chunk `c`."""
-        return self.lower[self.chunks[c].head]
-
-    # ---- leftwards ------------------------------------------------------------------------------------------------
-
-    def back(self, c: int, skip: str = SKIPPED) -> int:
-        """The nearest chunk left of `c` that is not skipped; -1 at the sentence's start."""
-        c -= 1
-        while c >= 0 and self.kinds[c] in skip:
-            c -= 1
-        return c
-
-    def group_start(self, c: int) -> int:
-        """The first chunk of the noun phrase that ends with the noun group `c`: over 's, of and coordination."""
-        kinds = self.kinds
-        while c >= 2:
-            if (kinds[c - 1] in "'F" and kinds[c - 2] == "N") or (kinds[c - 1] == "C" and kinds[c - 2] == "N" and self.word(c - 1) not in CONTRARY):
-                c -= 2
-            elif kinds[c - 1] == "C" and kinds[c - 2] == "," and self.word(c - 1) not in CONTRARY and c >= 3 and kinds[c - 3] == "N":
-                c -= 3
-            elif kinds[c - 1] == "," and kinds[c - 2] == "N" and self._lists(c) and not self._fronted(c - 1):
-                c -= 2
-            else:
-                break
-        return c
-
-    def _lists(self, c: int) -> bool:
-        """Whether the comma before noun group `c` is a list's: another "and N" follows it ("A, B and C")."""
-        return LIST.match(self.kinds, c) is not None
-
-    def members(self, c: int, start: int = -1) -> list[int]:
-        """The coordinated noun groups that end with `c`, first to last; of a chain (N of N, N's N) its head."""
-        out, kinds = [], self.kinds
-        i = start = self.group_start(c) if start < 0 else start
-        while i <= c:
-            if (kinds[i] == "N" and (i == start or kinds[i - 1] in ",C") and not (i + 1 <= c and kinds[i + 1] == "'")) or (kinds[i] == "N" and kinds[i - 1] == "'"):
-                out.append(i)
-            i += 1
-        return out
+    __slots__ = ()
 
     def subject(self, v: int) -> list[int]:
         """The subject's noun groups of the verb group `v`, looking left; shared by conjoined and controlled verbs."""
@@ -143,7 +70,8 @@ class Grammar:
             if kinds[c] == "A" and noun >= 0 and kinds[noun] == "V":
                 return [], -1
         if kinds[c] == "," and chunk.form == "gerund":
-            main = self.main_left(c)
+            sayer = self._sayer(c) if self.word(v) in SPOKEN else -1
+            main = sayer if sayer >= 0 else self.main_left(c)
             return (self.members(c - 1) if main < 0 and kinds[c - 1] == "N" and not self._fronted(c) else []), main
         if kinds[c] == "C" or (kinds[c] == "," and (chunk.form != "finite" or self._goes_on(c) or self._listed(c, v))):
             return [], self._joined_to(c, v)
@@ -171,6 +99,16 @@ class Grammar:
         if wish and self.tags[chunk.first] in "EA" and "A" in self.kinds[:above]:
             above = self._verb_left(self.kinds.rfind("A", 0, above))  # demanded that they leave, and recalled its envoy
         return above
+
+    def _as_what(self, p: int) -> bool:
+        """Whether "as" completes a verb form that describes a noun: "agents posing as nurses", "men dressed as soldiers"."""
+        return self.word(p) == "as" and p > 0 and self.kinds[p - 1] == "V" and self._reduced(p - 1)
+
+    def _listed_in_title(self, c: int) -> list[int]:
+        """The subjects that a title lists without "and": "US, Britain launch strikes"."""
+        if self.phrases.words.sentence.block != "title" or not (c and c % 2 == 0 and self.kinds[: c + 1] == "N," * (c // 2) + "N"):
+            return []
+        return list(range(0, c + 1, 2))
 
     def _described(self, noun: int, whole: bool) -> int:
         """The noun that "in Mali that ..." goes on to describe: a name needs no description; what killed is the `whole`."""
@@ -209,6 +147,13 @@ class Grammar:
         while v >= 0 and (self.chunks[v].form == "infinitive" or (joint := self._relative(v)) >= 0):
             v = self._verb_left(v - 1 if self.chunks[v].form == "infinitive" else joint - 1)
         return v if v >= 0 else nearest
+
+    def _sayer(self, comma: int) -> int:
+        """The verb of saying left of the comma, whose subject goes on to speak: "said it was not for sale, rebuffing X"; -1."""
+        v = self._verb_left(comma)
+        while v >= 0 and self.word(v) not in SAYING:
+            v = self._verb_left(v - 1)
+        return v
 
     def _relative(self, v: int) -> int:
         """The "that" or "who" of the relative clause whose verb chunk `v` is; -1 if it is none."""
@@ -275,16 +220,6 @@ class Grammar:
                 return []
         return []
 
-    def _as_what(self, p: int) -> bool:
-        """Whether "as" completes a verb form that describes a noun: "agents posing as nurses", "men dressed as soldiers"."""
-        return self.word(p) == "as" and p > 0 and self.kinds[p - 1] == "V" and self._reduced(p - 1)
-
-    def _listed_in_title(self, c: int) -> list[int]:
-        """The subjects that a title lists without "and": "US, Britain launch strikes"."""
-        if self.phrases.words.sentence.block != "title" or not (c and c % 2 == 0 and self.kinds[: c + 1] == "N," * (c // 2) + "N"):
-            return []
-        return list(range(0, c + 1, 2))
-
     def _opened(self, v: int) -> list[int]:
         """The subject of the clause that a verb form opens: "having seized the port, the militia moved on"."""
         comma = self.kinds.find(",", v)
@@ -327,44 +262,6 @@ class Grammar:
             return opening - 1
         return comma - 1 if kinds[comma - 1] in "NT)" and not self._fronted(comma) else -1
 
-    def _fronted(self, comma: int) -> bool:
-        """Whether what stands before the comma is a fronted phrase: "In Kabul, ..."."""
-        return FRONTED.fullmatch(self.kinds, 0, comma) is not None
-
-    def _reduced(self, v: int) -> bool:
-        """A participle after its noun ("militants armed with rifles"), skipped when looking for the subject."""
-        chunk = self.chunks[v]
-        if v == 0 or self.kinds[v - 1] != "N" or chunk.last - chunk.first > 1:
-            return False
-        if chunk.form in ("gerund", "participle"):
-            return True
-        follows = self.kinds[v + 1] if v + 1 < len(self.kinds) else "."
-        if follows == "V" and self.word(v) in OWN_ACTS and self.chunks[v + 1].form == "infinitive":
-            return False
-        return self.tags[chunk.head] == "E" and follows in "PYVTF" and not self._only_verb(v)
-
-    def _only_verb(self, v: int) -> bool:
-        """Whether a past form is its clause's one verb: "a bomb exploded in Kabul", "the army retaliated by shelling"."""
-        kinds, n = self.kinds, len(self.kinds)
-        if kinds[v + 1] == "Y" and v + 2 < n and kinds[v + 2] == "V":
-            return True
-        i = v - 1
-        while i >= 0 and kinds[i] not in ".:SWA":
-            if kinds[i] == "V" and self.chunks[i].form == "finite" and not self._done_before(i, v):
-                return False
-            i -= 1
-        stops = ".:SWA," if self.lower[self.chunks[v].head] in DONE_TO else ".:SWAC,"
-        i = v + 1
-        while i < n and kinds[i] not in stops:
-            if kinds[i] == "V" and self.chunks[i].form == "finite":
-                return False
-            i += 1
-        return True
-
-    def _done_before(self, i: int, v: int) -> bool:
-        """Of two past forms the first describes a noun, the second tells: "shells fired from Syria landed in a town"."""
-        return self.kinds[i - 1 : i] == "N" and self.kinds[i + 1] in "PY" and self.word(i) in DONE_TO and self.word(v) not in DONE_TO and self.kinds.rfind(",", i, v) < 0
-
     def governor(self, v: int) -> int:
         """The verb group or noun that governs the infinitive `v`: "vowed to attack", "ordered troops to leave"; -1."""
         c = self.back(v)
@@ -373,108 +270,3 @@ class Grammar:
                 break
             c -= 1
         return c if c >= 0 and self.kinds[c] == "V" else -1
-
-    # ---- rightwards -----------------------------------------------------------------------------------------------
-
-    def after(self, word: int) -> int:
-        """The chunk that begins at or after word `word`; a trigger that ends inside a chunk goes on in that chunk."""
-        of = self.phrases.of
-        return of[word] if word < len(of) else len(self.chunks)
-
-    def direct(self, c: int) -> list[int]:
-        """The direct object's noun groups where chunk `c` is the first after the verb."""
-        kinds = self.kinds
-        while c < len(kinds) and kinds[c] in SKIPPED:
-            c += 1
-        if c >= len(kinds) or kinds[c] != "N" or self.lower[self.chunks[c].first] in SUBJECT_ONLY:
-            return []
-        return self.coordinated(c)
-
-    def coordinated(self, c: int, whole: bool = False) -> list[int]:
-        """Noun group `c` and those coordinated to its right, heads only; one that begins a new clause is left out, unless
-        the `whole` is wanted ("between A and B")."""
-        kinds, out = self.kinds, [self.chain_head(c)]
-        end = self.chain_end(c)
-        while True:
-            match = NEXT_MEMBER.match(kinds, end + 1)
-            if not match:
-                return out
-            nxt = match.end() - 1
-            if "C" not in match[0] and (not self._lists(nxt) or (not whole and self._list_acts(nxt))):
-                return out
-            stop = self.chain_end(nxt)
-            follows = kinds[stop + 1] if stop + 1 < len(kinds) else "."
-            if not whole and follows == "V" and self.chunks[stop + 1].form == "finite" and not self._reduced(stop + 1):
-                return out
-            out.append(self.chain_head(nxt))
-            end = stop
-
-    def _list_acts(self, c: int) -> bool:
-        """Whether the list that goes on with noun group `c` is the next clause's subject: "..., witnesses and media said"."""
-        match = LIST.match(self.kinds, c)
-        end = self.chain_end(match.end() - 1) if match else c
-        return self.kinds[end + 1 : end + 2] == "V" and self.chunks[end + 1].form == "finite" and not self._reduced(end + 1)
-
-    def chain_end(self, c: int) -> int:
-        """The last noun group of an of- or 's-chain beginning at `c`."""
-        while c + 2 < len(self.kinds) and self.kinds[c + 1] in "F'" and self.kinds[c + 2] == "N":
-            c += 2
-        return c
-
-    def chain_head(self, c: int) -> int:
-        """The noun group that heads the chain beginning at `c`: after 's the later, before of the earlier."""
-        while c + 2 < len(self.kinds) and self.kinds[c + 1] == "'" and self.kinds[c + 2] == "N":
-            c += 2
-        return c
-
-    def prepositional(self, c: int, cross_objects: bool = True) -> Iterator[tuple[str, int]]:
-        """(preposition, noun group) pairs right of chunk `c`, up to the end of the clause, nearest first."""
-        kinds, n = self.kinds, len(self.kinds)
-        while c < n:
-            kind = kinds[c]
-            if kind in "PFY":
-                nxt = c + 1
-                while nxt < n and kinds[nxt] in "RTq":
-                    nxt += 1
-                if nxt + 2 < n and self.word(nxt) == "front" and kinds[nxt : nxt + 3] == "NFN":
-                    yield "in front of", self.chain_head(nxt + 2)
-                    c = nxt + 3
-                    continue
-                if nxt < n and kinds[nxt] == "N" and not self._opens_clause(c, nxt):
-                    if not (self.word(c) in ("with", "between") and self.kinds[max(c - 2, 0) : c] == "PN" and self.word(c - 1) in BORDERS):
-                        yield self.lower[self.chunks[c].last - 1], self.chain_head(nxt)
-                    c = nxt + 1
-                    continue
-                if nxt < n and kinds[nxt] == "V":
-                    return
-                if kind == "P" and self.word(c) in SUBORDINATING:
-                    return
-                c = nxt
-            elif kind in ENDS_CLAUSE or (kind == "V" and not self._reduced(c)) or (kind == "N" and self._begins_clause(c)) or (kind == "C" and c + 1 < n and kinds[c + 1] == "V") or (kind == "," and c + 1 < n and kinds[c + 1] == "P"):
-                return
-            else:
-                c += 1
-
-    def _opens_clause(self, p: int, noun: int) -> bool:
-        """Whether a preposition that is also a conjunction opens a clause here: "after militants attacked"."""
-        if self.word(p) not in SUBORDINATING:
-            return False
-        end = self.coordinated(noun)[-1]
-        end = self.chain_end(end)
-        while end + 1 < len(self.kinds) and self.kinds[end + 1] in "RT":
-            end += 1
-        return end + 1 < len(self.kinds) and self.kinds[end + 1] == "V" and self.chunks[end + 1].form == "finite" and not self._reduced(end + 1)
-
-    def _begins_clause(self, c: int) -> bool:
-        """A noun group right before a finite verb that is not a reduced relative begins the next clause."""
-        if c == 0 or self.kinds[c - 1] not in ",CqTA":
-            return False
-        end = self.chain_end(c)
-        return end + 1 < len(self.kinds) and self.kinds[end + 1] == "V" and self.chunks[end + 1].form == "finite" and not self._reduced(end + 1)
-
-    def agent(self, c: int) -> list[int]:
-        """The noun groups after "by" right of chunk `c`, in the same clause."""
-        for preposition, noun in self.prepositional(c):
-            if preposition == "by":
-                return self.coordinated(noun)
-        return []

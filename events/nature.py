@@ -24,6 +24,7 @@ PARTITIVES = frozenset(
 )
 # What without a determiner is nobody: by force.
 ABSTRACT = frozenset(("force", "power", "state"))
+SUMS = frozenset("million billion thousand trillion dollars euros pounds yen yuan rupees rubles roubles".split())
 COMPASS = frozenset("northern southern eastern western central north south east west northeastern northwestern southeastern southwestern".split())
 NOTHING: frozenset[str] = frozenset()
 TARGETS = PHYSICAL | PEOPLE - {"org"}
@@ -97,7 +98,8 @@ class Groups:
             out.add(head)
             if chunk.head > chunk.first:
                 out.add(f"{g.lower[chunk.head - 1]} {head}")
-            if c + 2 >= len(g.kinds) or g.kinds[c + 1] not in "F'" or g.kinds[c + 2] != "N":
+            sum_of = head in SUMS and g.kinds[c + 1 : c + 3] == "PN" and g.word(c + 1) == "in"  # $3 million in aid
+            if not sum_of and (c + 2 >= len(g.kinds) or g.kinds[c + 1] not in "F'" or g.kinds[c + 2] != "N"):
                 return out
             c += 2
 

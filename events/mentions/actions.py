@@ -22,7 +22,7 @@ PARTICLES = frozenset("up out down off away back over apart aside in on".split()
 # Single words besides, that may end a verb's phrase after its object: "left two dead", "took them hostage".
 RESULTS = PARTICLES | frozenset("dead alive hostage prisoner captive free ablaze alight afire unconscious wounded injured guilty liable responsible accountable go loose".split())
 # Prepositions that belong to the verb though its object stands between: "let inspectors into the camp".
-INTO = frozenset(("into", "onto"))
+INTO = frozenset(("into", "onto", "until"))
 LY_VERBS = frozenset("rally ally rely fly apply supply reply multiply".split())
 END_OF = itemgetter(1)
 FIRST_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from events.grammar import SUBJECT_ONLY, SUBORDINATING
+from events.clauses import SUBJECT_ONLY, SUBORDINATING
 from events.mentions.numbers import BOUNDS, LONGEST_BOUND, PLURALS
 from events.mentions.toll_groups import BARE_PLURAL, Group, People
 

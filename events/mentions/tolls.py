@@ -26,8 +26,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from events.clauses import SUBJECT_ONLY
 from events.forms import Forms
-from events.grammar import SUBJECT_ONLY
 from events.mentions.numbers import Count
 from events.mentions.toll_arguments import INCLUDING, SKIPPED
 from events.mentions.toll_counts import TOTALS, Counts
