@@ -83,7 +83,7 @@ class Fitting(Parties):
                 return f"a weapon cannot do this: {g.word(actors[0])!r}"
             weapon, actors, score = actors[0], (), score + bool(classes & sense.actor)
         elif sense.actor and actors:
-            unfit, actors = actors, tuple(a for a in actors if self._is(a, sense.actor))
+            unfit, actors = actors, tuple(a for a in actors if self._is(a, sense.actor)) or (() if noun else self._who_says(sense, slots))
             if not actors:
                 return f"the actor {g.word(unfit[0])!r} is not of {', '.join(sorted(sense.actor))}"
             score += 1.5 if sense.actor <= TELLING else 1
@@ -120,6 +120,15 @@ class Fitting(Parties):
         chunk = self.g.chunks[c]
         ahead = chunk.tense == "future" or chunk.modal == "would"
         return chunk.negated if how == "denied" else ahead and not chunk.negated
+
+    def _who_says(self, sense: Sense, slots: Slots) -> tuple[int, ...]:
+        """Who says what stands before "and", where it is he who goes on to accuse or ask: "said fighting raged and accused
+        the army of looting"."""
+        before = self.g.back(slots.chunk)
+        if sense.rule.type not in OF_WORDS or before < 0 or self.g.kinds[before] != "C":
+            return ()
+        speaker = self.speech.source(self.g._verb_left(before))[0]
+        return tuple(c for c, a in self.actors.items() if a is speaker and self._is(c, sense.actor))[:1]
 
     def _theirs(self, sense: Sense, slots: Slots, noun: bool) -> bool:
         """Whether an actor that no slot names is told all the same: troops were sent, by their own side; US airstrikes."""

@@ -126,7 +126,7 @@ _CONTEXT = {
     "B": ((r"(?<=[DJ#'f])B|(?<=E)B(?=[tif.,])", "N"), (r"(?<=h)B|(?<=h[rnl])B", "M")),
     "Z": ((r"(?<=[D#'f])Z", "S"),),
     # an adverb that a determiner has behind it and nothing to describe: across the south
-    "r": ((r"(?<=D)r(?=[if.,)cy])", "N"),),
+    "r": ((r"(?<=D)r(?=[if.,)cyAZM]|E[D#p])", "N"),),
     # u, U (attack, talk): noun or plain verb
     "U": ((r"(?<=[tmoOp])U|(?<=[tmoO][rn])U|(?<=[EAMZG])U(?=[Dp])", "B"), (r"(?<=[DJ'#fiygEAMZ])U|^U(?=[ifv,.])|(?<=[NPu])U(?=[.,i]|$)", "N"), (r"U", "B")),
     "u": (

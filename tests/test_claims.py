@@ -43,6 +43,10 @@ def shown(claim: Claim) -> str:
 CASES = {
     # words in quotation marks inside a noun group
     'Serb troops overran the "safe area" of Zepa on Tuesday.': ('ASSAULT: Serb troops > safe area" of Zepa @ Zepa | Tuesday',),
+    # who says it goes on
+    "TPLF leader Debretsion Gebremichael said fighting was still raging and accused government troops of looting.": (
+        "ACCUSE/disapprove: TPLF leader Debretsion Gebremichael > government troops",
+    ),
     # a vow to make attacks is a threat
     "The rebels vowed to intensify attacks with the arrival of spring.": ("THREATEN/violence: rebels > -", "ASSAULT: rebels > - | threatened"),
     # active and passive

@@ -55,6 +55,7 @@ def test_cutting(text: str, tokens: str) -> None:
         "The/D attack/N killed/E five/# soldiers/S ./.",
         "They/p plan/B to/t attack/B the/D town/N ./.",
         "Rebels/S did/o not/n attack/B the/D convoy/N ./.",
+        "Floods/S in/i the/D north/N killed/E two/# farmers/S ./.",
         "They/p deployed/E across/i the/D south/N in/i June/d ./.",
         "A/D specialised/J armed/J force/N attacked/E it/p ./.",
         "Medics/S treated/E the/D wounded/S and/c left/E ./.",

@@ -191,6 +191,8 @@ class Arguments(People):
         c = group.last_chunk + 1
         while c < len(self.kinds) and self.kinds[c] in SKIPPED:
             c += 1
+        if self.kinds[c : c + 2] == "PN" and self.kinds[(after := self.g.chain_end(c + 1) + 1) : after + 1] == "V" and self.lower[self.chunks[after].head] in self.nouns.reports:
+            return True  # ..., officials on both sides said
         if c >= len(self.kinds) or self.kinds[c] not in "VJ":
             return False
         if self.kinds[c] == "J":
