@@ -158,9 +158,29 @@ class Fitting(Parties):
         lone = (c for c in causes if c not in self.actors and self.g.kinds[c + 1 : c + 2] != "F")  # not "a wave of bombings"
         if found := next((self.g.word(c) for c in lone if c in wrecked or self._is(c, DISASTER)), ""):
             return found
+        if found := self._struck(slots.chunk):
+            return found
         if not slots.passive and any(self.g.word(s) == "it" for s in slots.subject):  # after it killed four, the storm weakened
             return next((self.g.word(c) for c, kind in enumerate(self.g.kinds) if kind == "N" and c not in self.actors and self._is(c, DISASTER)), "")
         return ""
+
+    def _struck(self, v: int) -> str:
+        """The disaster of the clause that "when" or "as" opens behind the verb group `v` ("were destroyed when floods hit"),
+        or the vehicle that crashed, "killing one"; ""."""
+        g = self.g
+        for c in range(v + 1, len(g.kinds) - 1):
+            if g.kinds[c] in ".:AW":
+                break
+            if g.kinds[c] in "SP" and g.word(c) in ("when", "as", "after") and g.kinds[c + 1] == "N" and self._is(c + 1, DISASTER) and c + 1 not in self.actors:
+                return g.word(c + 1)
+        before = g.back(v)
+        if g.chunks[v].form != "gerund" or before < 0 or g.kinds[before] not in ",C":
+            return ""
+        main = g.main_left(before)
+        while main >= 0 and g.chunks[main].form == "gerund":  # killing one and injuring 12
+            main = g.main_left(main - 1)
+        crashed = main >= 0 and g.word(main) in MISHAPS
+        return next((g.word(s) for s in g.subject(main) if self._is(s, WRECKED)), "") if crashed else ""
 
     def _mishaps(self) -> list[int]:
         """The vehicles and buildings of a sentence that came to grief with nobody attacking: "when a bus overturned"."""

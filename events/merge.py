@@ -101,7 +101,7 @@ def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
         if group is None:
             group = _Group([], claim.type, claim.mode, claim.status)
             groups.append(group)
-        group.add(from_the_other_side(claim, group.actors, group.targets))
+        group.add(_turned(claim, group))
         group.places = closer(group.places, claim.places, settled)
         by_start[claim.sentence, claim.start] = group
     _give_tolls(groups, found)
@@ -211,7 +211,7 @@ def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool, titled: 
     """How well a claim fits a happening; 0 or less for not at all. `titled`: it is of the lead, and the title's alone so far."""
     if claim.type != group.type or not _same_standing(claim.status, group.status):
         return 0.0
-    claim = from_the_other_side(claim, group.actors, group.targets)
+    claim = _turned(claim, group)
     victim = _same_victim(claim, group)
     if _shot_down((claim,)) != _shot_down(group.claims):
         return 0.0
@@ -223,6 +223,8 @@ def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool, titled: 
     date = dates_agree(claim.dates, group.dates, settled)
     actors = people_agree(claim.actors, group.actors)
     targets = people_agree(claim.targets, group.targets)
+    if claim.general != all(c.general for c in group.claims) and not claim.definite and max(place, date, actors, targets) <= 0:
+        return 0.0  # what has been done all along is not what was done on Thursday
     effect = _effect(claim) and not separate and 0 <= claim.sentence - group.claims[-1].sentence <= NEAR
     if effect:
         targets = max(targets, 0.0) + 0.5  # one attack has many victims
@@ -242,6 +244,11 @@ def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool, titled: 
     if 0 <= claim.sentence - group.claims[-1].sentence <= 1 and not (claim.actors and group.actors and actors == 0 and not (titled and targets > 0)) and not others:
         score += 0.5  # what the next sentence tells of nothing else is told of the same
     return score if score >= 1.0 else 0.0
+
+
+def _turned(claim: Claim, group: _Group) -> Claim:
+    """The claim as it bears on the happening; kidnappers are killed elsewhere than where they took people."""
+    return claim if group.mode == "abduct" else from_the_other_side(claim, group.actors, group.targets)
 
 
 def _again(claim: Claim, group: _Group) -> float:

@@ -133,9 +133,10 @@ def _disclaims(m: Mentions) -> bool:
 def from_the_other_side(claim: Claim, actors: Sequence[Actor], targets: Sequence[Actor]) -> Claim:
     """A claim that the attackers were killed, as it bears on their attack, whose `actors` they are and which had other
     `targets`: they act in it, not those who killed them."""
-    if claim.type != "ASSAULT" or not claim.targets or not all(_last(a) in ATTACKING for a in claim.targets):
+    if claim.type != "ASSAULT" or not claim.targets or not any(_last(a) not in ATTACKING for a in targets):
         return claim
-    if not any(_last(a) not in ATTACKING for a in targets):
+    theirs = claim.effect and not claim.actors and people_agree(claim.targets, targets) <= 0
+    if not all(_last(a) in ATTACKING or (theirs and a.sector in REBEL and people_agree((a,), actors) >= 0.4) for a in claim.targets):
         return claim
     return replace(claim, actors=() if actors else claim.targets, targets=())
 

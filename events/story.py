@@ -16,7 +16,7 @@ from events.mentions.dates import bound_of
 from events.model import Actor, Claim, Interval, Location, Mentions, Phrases, PlaceMention
 from events.settle import LOCATABLE, NOWHERE, Settled
 from events.value import value
-from events.where import comes_from, said_there
+from events.where import comes_from, on_the_way, said_there
 
 REAL = frozenset(("happened", "alleged"))
 # What happens at a place: words alone are said wherever the speaker sits.
@@ -127,7 +127,7 @@ def story(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
         parents = {i for p in m.places for i in p.parents}
         for i, p in enumerate(m.places):
             place = settled.place(p)
-            aside = (p.sentence, p.first) in unreal or comes_from(p, m) or said_there(m.phrases, m.phrases.of[p.first]) or _owner(p, m.phrases)
+            aside = (p.sentence, p.first) in unreal or comes_from(p, m) or said_there(m.phrases, m.phrases.of[p.first]) or _owner(p, m.phrases) or on_the_way(p, m)
             if i not in parents and p.locative and place.reason in LOCATABLE and place.kind != "country" and not aside:
                 scenes.append(Scene(sentence.index, place, people.get((p.sentence, p.first), ())))
     head = max((s.index + 1 for m in found if (s := m.phrases.words.sentence).block == "title"), default=0)

@@ -16,6 +16,11 @@ from events.model import Claim, DateMention, Mentions, Phrases, PlaceMention
 FORCE = frozenset(("ASSAULT", "COERCE"))
 ON_GROUND = frozenset(("seize", "aerial", "drone", "heavy-weapons", "destroy"))
 """Modes by which a country is struck where it lies, not its government."""
+WAYS = frozenset(("from", "to", "into", "toward", "towards"))
+JOURNEYS = frozenset(
+    "arrived arriving came coming travelling traveling travelled traveled driving drove flying flew returning returned heading headed going went "
+    "walking sailing sent flown brought rushed commuting riding".split()
+)
 EARLIER = frozenset(("since", "until", "before"))
 """What opens a clause whose time is another than the action's: "the worst defeat since it came two years ago"."""
 STOPS = frozenset(".:SWA")
@@ -47,7 +52,7 @@ def assign_places(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> li
             continue
         c = of[min(claim.last - 1, len(of) - 1)]
         left, right = clause(g, of[claim.first], claim, claims, of)
-        theirs = [p for p in _not_whence(claim, own, origins) if not _in_aside(g, at[id(p)], c)]
+        theirs = [p for p in _not_whence(claim, own, origins) if not _in_aside(g, at[id(p)], c) and not on_the_way(p, mentions, c)]
         behind = [p for p in theirs if c <= at[id(p)] < right]
         before = [p for p in theirs if left <= at[id(p)] < c]
         chosen = together(mentions, behind or list(reversed(before)))
@@ -115,6 +120,16 @@ def comes_from(place: PlaceMention, mentions: Mentions) -> bool:
     if place.preposition != "from" or mentions.phrases.words.lower[place.first - 1] != "from":
         return False
     return any(a.last == place.first - 1 and a.kind in ("person", "people") for a in mentions.actors)
+
+
+def on_the_way(place: PlaceMention, mentions: Mentions, chunk: int = -1) -> bool:
+    """Whether the place is only where somebody comes from or goes to, by another verb than that of `chunk`: "before
+    troops arrived from Herat", "seized while travelling to Darzab"."""
+    if place.preposition not in WAYS:
+        return False
+    lower, of = mentions.phrases.words.lower, mentions.phrases.of
+    w = next((i for i in range(place.first - 1, max(place.first - 7, 0), -1) if lower[i] == place.preposition), 0)
+    return w > 0 and mentions.phrases.words.tags[w - 1] in "GAEM" and of[w - 1] != chunk and lower[w - 1] in JOURNEYS
 
 
 def clause(g: Grammar, c: int, claim: Claim, claims: Sequence[Claim], of: tuple[int, ...]) -> tuple[int, int]:
@@ -192,7 +207,7 @@ def _left_over(g: Grammar, claims: list[Claim], own: list[PlaceMention], at: dic
             linked = next((by_start[s].places for s in claim.links if s in by_start and by_start[s].places), ())
             within = _relative(g, mentions.phrases.of[claim.first])
             said = {id(p) for p in own if claim.type in PLACED and said_there(mentions.phrases, at[id(p)])}
-            there = [p for p in _not_whence(claim, own, origins) if id(p) not in said and p.preposition not in TOWARDS and not _in_aside(g, at[id(p)], mentions.phrases.of[claim.first])]
+            there = [p for p in _not_whence(claim, own, origins) if id(p) not in said and p.preposition not in TOWARDS and not on_the_way(p, mentions, mentions.phrases.of[claim.first]) and not _in_aside(g, at[id(p)], mentions.phrases.of[claim.first])]
             open_ = [p for p in there if _relative(g, at[id(p)]) in (-1, within)]
             nearest = () if linked else tuple(together(mentions, sorted(open_, key=lambda p: abs(p.first - claim.first))))
             claim = replace(claim, places=linked or nearest) if linked or nearest else claim

@@ -47,6 +47,9 @@ CASES = {
     "TPLF leader Debretsion Gebremichael said fighting was still raging and accused government troops of looting.": (
         "ACCUSE/disapprove: TPLF leader Debretsion Gebremichael > government troops",
     ),
+    # floods and crashes are no attacks
+    "Two thousand houses were destroyed when flash floods hit the valley.": (),
+    "A helicopter crashed near the river, killing one and injuring 12.": (),
     # a vow to make attacks is a threat
     "The rebels vowed to intensify attacks with the arrival of spring.": ("THREATEN/violence: rebels > -", "ASSAULT: rebels > - | threatened"),
     # active and passive

@@ -26,6 +26,7 @@ CASES = {
     # what unites: the same people, place, day; a definite noun; what only tells of an effect
     "0+1": [
         (FIRST, "The attack killed five passengers."),
+        ("Taliban fighters attacked a convoy in Ghazni, killing 13 soldiers.", "Two Taliban fighters were killed in the firefight."),
         ("A bomber attacked a bus in Kashmir on Monday.", "The bomber killed 12 policemen in Kashmir's Pulwama district."),
         (FIRST, "Two policemen were wounded in the attack."),
         (FIRST, "Five passengers were killed."),
@@ -62,6 +63,7 @@ CASES = {
         (FIRST, "Gunmen attacked a shop in Kandahar city."),
         (FIRST, "Gunmen attacked a shop in Herat city on Sunday."),
         (FIRST, "Police arrested two men in Herat city on Monday."),
+        ("About 9,000 people have been displaced.", "Shells hit a market in Khartoum on Thursday, killing six traders."),
         ("Troops destroyed seven trucks near Marte in Borno.", "The conflict has killed more than 30,000 people since 2009."),
         ("A missile strike killed two people in Poltava on Friday.", "The air force shot down 11 missiles."),
         ("Police arrested nine smugglers in Herat on Monday.", "Border guards detained several divers."),

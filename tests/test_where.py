@@ -37,6 +37,9 @@ def shown(x: Extractor, text: str) -> list[str]:
         # lists stay together, parents are no places of their own
         ("Airstrikes hit villages in Sangin, Marjah and Nad Ali districts of Helmand.", ["[Airstrikes] Sangin, Marjah, Nad Ali | "]),
         ("Gunmen attacked a bus in Enjil, Herat.", ["[attacked] Enjil | "]),
+        # where somebody else comes from or goes
+        ("Rebels captured a district of Farah before reinforcements arrived from Herat.", ["[captured] Farah | "]),
+        ("The men were kidnapped while travelling to Darzab.", ["[were kidnapped]  | "]),
         # what "and" joins shares what stands behind it; not what a time parts
         ("Soldiers killed three rebels and detained two men in Sharana on Monday.", ["[killed] Sharana | Monday", "[detained] Sharana | Monday"]),
         ("The last attack came in May, when gunmen killed two men in Sharana.", ["[attack] Sharana | May", "[killed] Sharana | May"]),
