@@ -306,8 +306,11 @@ class Fitting(Parties):
         return any(chunk.first <= a.first and a.last <= chunk.head for a in self.mentions.actors)
 
     def _launched(self, slots: Slots, surface: list[int]) -> bool:
-        """Whether the object is what was fired, thrown or set off, not what it was aimed at."""
-        return self._lemma(slots.chunk) in LAUNCHING and all(self._is(o, WEAPON) and o not in self.actors for o in surface)
+        """Whether the object is what was fired, thrown or set off, not what it was aimed at: "missiles", "two waves of missiles"."""
+        if self._lemma(slots.chunk) not in LAUNCHING:
+            return False
+        fired = [o if self._is(o, WEAPON) or (of := self._of(o)) is None else of for o in surface]
+        return all(self._is(o, WEAPON) and o not in self.actors for o in fired)
 
     def _within_complement(self, slots: Slots) -> tuple[int, ...]:
         """The target of a verb completed by a clause: that clause's subject, or its verb's object."""
@@ -348,7 +351,7 @@ class Fitting(Parties):
         actors: tuple[int, ...] = ()
         targets: tuple[int, ...] = ()
         within = False
-        for preposition, n in slots.prepositional:
+        for preposition, n in self._complements_of(slots):
             group = tuple(x for x in g.coordinated(n))
             if preposition == "of" and n == slots.chunk + 2:
                 if rule.of == "target":

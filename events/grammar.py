@@ -6,6 +6,7 @@ import re
 
 from events.clauses import SKIPPED, SUBORDINATING, Clauses
 
+ASIDE = frozenset("NVPFT'R()J")  # the chunks of ", a spokesman for the governor told reporters on Monday,"
 NEXT_PREDICATE = re.compile(r"[^.:WAV]*(?:V[^.:WAV]*)?,?C[RTq]*V")
 # Verbs that a clause may follow without "that": the nouns behind them are its subject, not their object.
 SAYING = frozenset(
@@ -22,10 +23,11 @@ SCENES = frozenset("on in at near against outside inside".split())
 NAMING = frozenset(("called", "named", "dubbed", "nicknamed"))
 # What a letter or call does, and so whoever wrote it.
 WRITTEN = frozenset("asking urging demanding requesting accusing calling warning threatening saying appealing inviting complaining proposing offering".split())
-# What is done by saying something, and so by whoever says it.
+# What is done by saying something, and so by whoever says it; all else behind "officials said," is what was told of: "..., officials said, killing five".
 SPOKEN = WRITTEN | frozenset(
-    "rejecting rebuffing denying dismissing blaming condemning criticising criticizing vowing denouncing praising hailing thanking insisting stressing "
-    "pledging promising".split()
+    "adding noting rejecting rebuffing denying dismissing blaming condemning criticising criticizing vowing denouncing praising hailing thanking "
+    "insisting stressing pledging promising confirming pointing describing quoting citing arguing claiming speaking referring declining announcing "
+    "reporting telling giving using naming identifying".split()
 )
 MUTUAL = frozenset(("other", "another"))
 OF_OBJECT = frozenset(("of", "for", "with", "from", "against"))
@@ -71,7 +73,7 @@ class Grammar(Clauses):
                 return [], -1
         if kinds[c] == "," and chunk.form == "gerund":
             sayer = self._sayer(c) if self.word(v) in SPOKEN else -1
-            main = sayer if sayer >= 0 else self.main_left(c)
+            main = sayer if sayer >= 0 else self.main_left(c if self.word(v) in SPOKEN else self._past_speaker(c))
             return (self.members(c - 1) if main < 0 and kinds[c - 1] == "N" and not self._fronted(c) else []), main
         if kinds[c] == "C" or (kinds[c] == "," and (chunk.form != "finite" or self._goes_on(c) or self._listed(c, v))):
             return [], self._joined_to(c, v)
@@ -139,6 +141,14 @@ class Grammar(Clauses):
         if left < 0 or self.chunks[left].form != "finite" or self.kinds[self.back(left)] in "WA" or self.word(comma) != ",":
             return False
         return bool(NEXT_PREDICATE.match(self.kinds, v + 1)) and not set("WA:.") & set(self.kinds[left:comma])
+
+    def _past_speaker(self, comma: int) -> int:
+        """From the comma behind ", officials said," to the one before it, where a clause stands before that; else the comma."""
+        opening = self.kinds.rfind(",", 0, comma)
+        verbs = [i for i in range(opening + 1, comma) if self.kinds[i] == "V"]
+        if opening < 0 or len(verbs) != 1 or self.word(verbs[0]) not in SAYING or not ASIDE.issuperset(self.kinds[opening + 1 : comma]):
+            return comma
+        return opening if self._verb_left(opening - 1) >= 0 else comma
 
     def main_left(self, comma: int) -> int:
         """The verb group that ", killing five" goes with: the clause's finite verb, not one of a purpose ("to disperse

@@ -110,7 +110,7 @@ def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
         groups = [g for g in groups if not _told_below(g, groups, apart, line, settled)]
     band = only_band(found)
     if band is not None:
-        for group in groups:
+        for group in (g for g in groups if g.status in REAL):
             group.actors, group.targets = of_band(group.actors, band), of_band(group.targets, band)
     caught = frozenset(
         a.text.lower().split()[-1]

@@ -28,6 +28,11 @@ ARMAMENTS = frozenset(("weapon", "vehicle"))
 FRONTIERS = frozenset(("border", "borders", "frontier", "boundary"))
 FIRST_PERSON = frozenset(("we", "i", "us"))
 THIRD_PERSON = frozenset(("it", "they", "he", "she"))
+# What people speak in: a preposition behind it is its own.
+TOLD_IN = frozenset(
+    "statement message video post tweet interview letter communique communiqué call broadcast speech recording audio footage email briefing "
+    "website blog telegram twitter facebook whatsapp".split()
+)
 
 
 class Parties(Groups):
@@ -98,8 +103,8 @@ class Parties(Groups):
 
     def _complements_of(self, slots: Slots) -> list[tuple[str, int]]:
         """The prepositional phrases before any that opens a circumstance: of "seized grenades from smugglers after a tip from
-        residents" the first."""
-        return list(takewhile(lambda pair: pair[0] not in ADJUNCT, slots.prepositional))
+        residents" the first; and before what it was told in: "claimed the attack in a statement on a website"."""
+        return list(takewhile(lambda pair: pair[0] not in ADJUNCT and self.g.word(pair[1]) not in TOLD_IN, slots.prepositional))
 
     def _sure(self, c: int) -> bool:
         """Whether chunk `c` is somebody: more than a capitalised word that no list knows."""

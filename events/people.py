@@ -148,10 +148,11 @@ def _last(actor: Actor) -> str:
 
 
 def of_band(people: Sequence[Actor], band: Actor) -> list[Actor]:
-    """Insurgents without a name are those of the one group that the article names: "the militants" = the Taliban."""
+    """Insurgents without a name are those of the one group that the article names: "the militants" = the Taliban. Armed
+    men who may be anybody's are so only where words point back to them: "the gunmen"; not "gunmen"."""
     return [
         replace(a, name=band.name, code=band.code, country=band.country)
-        if not a.name and a.sector in ("REB", "UAF") and a.reference != "name" and a.country in ("", band.country) and not a.code.endswith("CRM")
+        if not a.name and (a.sector == "REB" or (a.sector == "UAF" and a.reference != "indefinite")) and a.reference != "name" and a.country in ("", band.country) and not a.code.endswith("CRM")
         else a
         for a in people
     ]

@@ -41,7 +41,7 @@ class Speech:
             return []
         start = g.group_start(subject[0])
         lead = g.back(start, "")
-        told_before = lead >= 0 and kinds[lead] in ",q" and any(k == "V" for k in kinds[:lead]) and not g._lists(subject[0])
+        told_before = g.chunks[v].form == "finite" and lead >= 0 and kinds[lead] in ",q" and any(k == "V" for k in kinds[:lead]) and not g._lists(subject[0])
         follows = g.chunks[after] if after < n else None
         told_after = follows is not None and not (kinds[after] == "." or (kinds[after] in "PT" and "A" not in kinds[after:] and "V" not in kinds[after:]))
         if told_before and kinds[after:].lstrip("T").startswith(","):  # ..., police said, because ...

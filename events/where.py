@@ -32,6 +32,8 @@ PAPERS = frozenset("statement interview briefing tweet report conference message
 PLACED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 LONG = frozenset("year years month months decade decades century spring summer autumn fall winter".split())
+SPANS = LONG | frozenset("day days week weeks weekend since".split())
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest 2nd 3rd 4th 5th 6th 7th 8th 9th 10th worst".split())
 CREDITED = frozenset(("responsibility", "credit"))
 LIST_BETWEEN = frozenset(("and", "or", ",", ";", "&", "in", "the", "areas", "districts", "provinces", "both", "as", "well", "various", "of", "at", "near", "villages", "towns", "cities", "district", "province"))
 
@@ -240,14 +242,15 @@ def said_there(phrases: Phrases, c: int) -> bool:
 def assign_dates(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> list[Claim]:
     """The claims with the times that grammar ties to each: those of its clause, then those of the sentence that no other
     action's clause holds."""
-    if not mentions.dates:
-        return list(claims)
     of = mentions.phrases.of
+    told = [d for d in mentions.dates if not _ranks(g, of[d.first], d)]
+    if not told:
+        return list(claims)
     bounds = [clause(g, of[c.first], c, claims, of) for c in claims]
     out = []
     for i, claim in enumerate(claims):
         (left, right), linked = bounds[i], {claim.start, *claim.links}
-        own = [d for d in mentions.dates if not _only_named(claim) or _names_when(g, d, claim, of)]
+        own = [d for d in told if not _only_named(claim) or _names_when(g, d, claim, of)]
         own = [d for d in own if not _said_by_another(g, of[d.first], claim, of)]
         dates = [d for d in own if not _of_governor(g, of[d.first], claim, of) and not _of_nominal(g, of[d.first], d, claim, claims, of)]
         inside = [d for d in dates if left <= of[d.first] < right]
@@ -270,6 +273,21 @@ def _with_next_dates(g: Grammar, claim: Claim, claims: Sequence[Claim], of: tupl
         before = [c for c in claims if of[c.last - 1] < left - 1 and c.dates]
         return replace(claim, dates=before[-1].dates) if before else claim
     return claim
+
+
+def _ranks(g: Grammar, t: int, date: DateMention) -> bool:
+    """Whether a stretch of time only says among how many something ranks: "the fourth abduction in the state since May", "the
+    deadliest attack this year". When it happened is another matter."""
+    if SPANS.isdisjoint(date.text.lower().split()):
+        return False
+    c = t - 1
+    while c >= 0 and (g.kinds[c] in "NPFY?" or g.chunks[c].form == "gerund"):
+        if g.kinds[c] == "N" and any(
+            g.lower[i] in ORDINALS or (g.tags[i] == "J" and g.lower[i].endswith("est")) for i in range(g.chunks[c].first, g.chunks[c].last)
+        ):
+            return True
+        c -= 1
+    return False
 
 
 def _only_named(claim: Claim) -> bool:

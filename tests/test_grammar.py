@@ -58,6 +58,10 @@ def verb(g: Grammar, word: str) -> int:
         ("Despite appeals to cease fire, troops and gunmen attacked.", "attacked", "troops gunmen"),
         ("Having seized the port, the militia moved on.", "seized", "militia"),
         ("Having seized the port, they moved on.", "seized", "they"),
+        # a speaker in between tells, and goes on to speak
+        ("A shell hit a bus, officials said, killing nine.", "killing", "shell"),
+        ("A shell hit a bus, a spokesman for the mayor told reporters on Friday, killing nine.", "killing", "shell"),
+        ("A shell hit a bus, officials said, blaming the rebels.", "blaming", "officials"),
         # what a conjunction joins: two clauses, or two nouns
         ("A bomb exploded in Kandahar and gunmen attacked a post.", "attacked", "gunmen"),
         ("Gunmen killed five soldiers and two policemen fled.", "fled", "policemen"),

@@ -86,6 +86,12 @@ def test_which_sentences_go_together(groups: str, told: tuple[str, ...], x: Extr
     assert " ".join("+".join(str(s) for s in sorted({c.sentence for c in h.claims})) for h in found) == groups
 
 
+def test_armed_men_who_may_be_anybodys_are_not_those_of_the_one_group_named(x: Extractor) -> None:
+    told = "Al-Shabaab said it had shelled Baidoa. Gunmen killed a trader in Kismayo. The militants also attacked a bus near Jowhar."
+    actors = [[a.name for a in h.actors] for h in happenings(x, told) if h.type == "ASSAULT"]
+    assert actors[1:] == [[""], ["Al-Shabaab"]]
+
+
 def test_what_is_told_later_is_added(x: Extractor) -> None:
     (h,) = happenings(x, "A bus was attacked in Herat city on Monday. The attack was carried out by Taliban fighters. Five passengers were killed and two were wounded.")
     assert [a.name for a in h.actors] == ["Taliban"]

@@ -45,6 +45,7 @@ def source(x: Extractor, text: str, word: str) -> tuple[str, bool]:
         ("Gunmen killed a shopkeeper.", "killed", ""),
         ("Rebels believed to be from the valley killed a shopkeeper.", "killed", ""),
         ("No group claimed that it had killed a shopkeeper.", "killed", ""),
+        ("The army shelled a village, the rebels said, accusing Aleppo of breaking the truce.", "shelled", "rebels"),
         # what follows the speech is not said by the speaker
         ("Gunmen killed a shopkeeper and police arrested two men.", "arrested", ""),
     ],

@@ -34,6 +34,12 @@ def shown(x: Extractor, text: str) -> list[str]:
         # a fronted phrase
         ("In Kabul, gunmen attacked a bus.", ["[attacked] Kabul | "]),
         ("On Monday, in Kabul, gunmen attacked a bus.", ["[attacked] Kabul | Monday"]),
+        # a list is no chain of parents
+        ("Rockets fell on Homs, Hama and Idlib.", ["[fell on] Homs, Hama, Idlib | "]),
+        # what only ranks an attack does not date it
+        ("Gunmen shot a priest in Jos, the third such killing in the city since March.", ["[shot] Jos | ", "[killing] Jos | "]),
+        ("Rebels attacked the port for the first time since 2019.", ["[attacked]  | "]),
+        ("The second attack on Monday killed five soldiers.", ["[attack]  | Monday", "[killed]  | Monday"]),
         # lists stay together, parents are no places of their own
         ("Airstrikes hit villages in Sangin, Marjah and Nad Ali districts of Helmand.", ["[Airstrikes] Sangin, Marjah, Nad Ali | "]),
         ("Gunmen attacked a bus in Enjil, Herat.", ["[attacked] Enjil | "]),

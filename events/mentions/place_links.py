@@ -88,10 +88,15 @@ def _listed(words: Words, one: PlaceMention, two: PlaceMention) -> bool:
 def _with_parents(words: Words, found: list[PlaceMention], names: Strengths) -> list[PlaceMention]:
     """Each mention with the mentions it is said to lie in; a list shares the parent of its last member."""
     out = list(found)
+    listed = False  # whether the mention after this one is a member of a list that "and" ends
     for i in range(len(out) - 2, -1, -1):
         one, two = out[i], out[i + 1]
         between = words.lower[one.last : two.first]
         joint = tuple(w for w in between if not _filler(w))
+        if listed and between == (",",) and not (one.kind or two.kind):  # Homs, Hama and Idlib
+            out[i] = replace(one, parents=two.parents, preposition=one.preposition or two.preposition)
+            continue
+        listed = "and" in between and _listed(words, one, two) and not (i + 2 < len(out) and words.lower[two.last : out[i + 2].first] == (",",))
         if _listed(words, one, two) and ((one.kind == two.kind and one.kind and _plural_kind(words, out, i)) or "and" in between):
             out[i] = replace(one, parents=two.parents, preposition=one.preposition or two.preposition)
         elif _beside(between):
