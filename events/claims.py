@@ -99,6 +99,10 @@ class _Reading(Ties):
         made = assign_places(self.g, made, self.mentions)
         made = assign_dates(self.g, made, self.mentions)
         for claim, (_, best) in zip(made, filled, strict=True):
+            if best.sense.rule.recalls and claim.status not in ("happened", "alleged"):
+                continue  # the group has not claimed responsibility
+            if best.sense.rule.said and claim.targets and all(self._same(t, claim.actors[0]) for t in claim.targets):
+                continue  # the army said that it was behind the raid
             if self._private(claim) or self._purpose(claim, best, filled) or self._described(claim, best):
                 continue
             if claim.nominal and claim.status in ("happened", "alleged") and self._generic(claim, best):
@@ -221,7 +225,7 @@ class _Reading(Ties):
             action=words.span(first, last), start=words.starts[first], end=words.ends[last - 1], first=first, last=last,
             nominal=noun, status=status, actors=tuple(dict.fromkeys(actors)), targets=tuple(dict.fromkeys(targets)),
             weapon=weapon, attributed_to=self._named_source(speaker),
-            contexts=rule.contexts, definite=noun and (determiner in ("the", "this", "that", "these", "those") or self._of_day(slots.chunk)),
+            contexts=rule.contexts, definite=rule.recalls or (noun and (determiner in ("the", "this", "that", "these", "those") or self._of_day(slots.chunk))),
             effect=rule.effect, telling=telling(g, slots, noun), general=general(g, slots, noun) and words.sentence.block != "title",
             trace=self._trace(best, speaker),
         )  # fmt: skip

@@ -111,6 +111,8 @@ class Fitting(Parties):
             return none
         if sense.not_objects and self._means_other(trigger, sense, slots, targets):
             return "its object means something else"
+        if sense.rule.recalls and any(p == "for" and self.g.tags[self.g.chunks[n].head] != "p" for p, n in slots.prepositional[:1]):
+            return "it says for what"
         if sense.rule.stands and not self._stands(sense.rule.stands, slots.chunk):
             return f"its verb is not {sense.rule.stands}"
         return "nobody says so" if sense.rule.said and self.speech.source(slots.chunk)[0] is None else ""

@@ -21,6 +21,7 @@ from events.people import from_the_other_side, of_band, one_person, only_band, p
 from events.settle import Settled
 from events.several import tells_of_several
 from events.story import PLACED, REAL, Story, inside, long_before, story, summed_up, where
+from events.where import credits
 
 Dead = set[tuple[int | None, str]]
 
@@ -72,6 +73,8 @@ class _Group:
             self.mode = claim.mode if self.mode in GENERIC and claim.mode not in GENERIC else self.mode or claim.mode
         self.status = "happened" if "happened" in (self.status, claim.status) and claim.status in REAL else self.status
         self.actors = united(self.actors, claim.actors)
+        if credits(claim) and not any(a.name for a in self.actors[:1]):  # gunmen did it, and who says that they are his
+            self.actors.sort(key=lambda a: a not in claim.actors)
         self.targets = united(self.targets, claim.targets)
         self.dates = self.dates or list(claim.dates)
         self.tolls.update(dict.fromkeys(claim.tolls))
@@ -129,6 +132,8 @@ def _told_below(group: _Group, groups: Sequence[_Group], apart: Sequence[Locatio
 
 def _substantial(group: _Group) -> bool:
     """A happening of which only "the attack" is known, neither who nor whom nor where nor what toll, is none."""
+    if all(c.definite and not c.nominal for c in group.claims):
+        return False  # responsibility was claimed, but for nothing told of here
     return bool(group.actors or group.targets or group.tolls or group.places) or any(not c.definite for c in group.claims)
 
 

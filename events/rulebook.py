@@ -67,6 +67,7 @@ class ActionRule(BaseModel):
     out force").
     `effect`: the words only tell what came of something (kill, wound, destroy), which may have been told of before.
     `finds`: the subject only finds what others did ("police found the bodies").
+    `recalls`: the words are about the attack told of before, and nothing without it ("claimed responsibility").
     `needs`: slots without which the reading is refused. `actor = ["weapon"]` is for "a bomb exploded".
     """
 
@@ -103,6 +104,7 @@ class ActionRule(BaseModel):
     stands: Literal["", "ahead", "denied"] = ""
     effect: bool = False
     finds: bool = False
+    recalls: bool = False
     examples: tuple[Word, ...] = Field(min_length=1)
     not_: tuple[Word, ...] = Field(default=(), alias="not")
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.mentions.dates import bound_of
-from events.model import Actor, Claim, Interval, Location, Mentions, Phrases, PlaceMention
+from events.model import Actor, Claim, DateMention, Interval, Location, Mentions, Phrases, PlaceMention
 from events.settle import LOCATABLE, NOWHERE, Settled
 from events.value import value
 from events.where import comes_from, on_the_way, said_there
@@ -117,7 +117,7 @@ def story(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
         for d in m.dates:
             t = settled.time(d)
             past = d.background or bound_of(d.value) or (d.sentence, d.first) in passed
-            if t.start is None or t.precision not in (1, 2) or past or (times and long_before(t, times[0][1])):
+            if t.start is None or t.precision not in (1, 2) or past or (times and _looked_back(t, times[0][1], m.phrases, d)):
                 continue
             spoken_at.append((sentence.index, t))
             if sentence.index not in dated or (d.sentence, d.first) in acted:
@@ -138,6 +138,18 @@ def story(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
 def _owner(place: PlaceMention, phrases: Phrases) -> bool:
     """Whether the place only owns what is named behind it: "a prosecutor at Ouahigouya's court"."""
     return phrases.words.tags[place.last : place.last + 1] == "'"
+
+
+def _looked_back(t: Interval, first: Interval, phrases: Phrases, date: DateMention) -> bool:
+    """Whether a time is only looked back on: one long before the story's, or one before it in a clause that says who somebody
+    is ("the soldiers, who were taken on March 28, were handed over")."""
+    if long_before(t, first):
+        return True
+    if t.end is None or first.start is None or t.end >= first.start:
+        return False
+    at = phrases.of[date.first]
+    joint = phrases.kinds.rfind("W", 0, at)
+    return joint > 0 and "," not in phrases.kinds[joint:at]
 
 
 def long_before(t: Interval, first: Interval) -> bool:

@@ -293,7 +293,12 @@ def _ranks(g: Grammar, t: int, date: DateMention) -> bool:
 def _only_named(claim: Claim) -> bool:
     """Whether the action is a noun that some other verb's clause only names: "condemned today the murder of", "claimed
     responsibility today for the attack". That clause's time is not the action's."""
-    return claim.nominal and (claim.telling == "named" or not CREDITED.isdisjoint(claim.action.lower().split()))
+    return claim.nominal and (claim.telling == "named" or credits(claim))
+
+
+def credits(claim: Claim) -> bool:
+    """Whether somebody claims an attack for himself."""
+    return not CREDITED.isdisjoint(claim.action.lower().split())
 
 
 def _names_when(g: Grammar, date: DateMention, claim: Claim, of: tuple[int, ...]) -> bool:

@@ -92,6 +92,13 @@ def test_armed_men_who_may_be_anybodys_are_not_those_of_the_one_group_named(x: E
     assert actors[1:] == [[""], ["Al-Shabaab"]]
 
 
+def test_who_claims_responsibility_did_it_and_nothing_is_made_of_a_claim_alone(x: Extractor) -> None:
+    told = happenings(x, "Gunmen killed two farmers near Gao on Monday. Ansar Dine quickly claimed responsibility.")
+    assert [[a.text for a in h.actors] for h in told] == [["Ansar Dine", "Gunmen"]]
+    assert not happenings(x, "Ansar Dine claimed responsibility. The market was open again.")
+    assert len(happenings(x, "A bomb wounded two farmers near Gao. No group has claimed responsibility.")) == 1
+
+
 def test_what_is_told_later_is_added(x: Extractor) -> None:
     (h,) = happenings(x, "A bus was attacked in Herat city on Monday. The attack was carried out by Taliban fighters. Five passengers were killed and two were wounded.")
     assert [a.name for a in h.actors] == ["Taliban"]

@@ -61,3 +61,9 @@ def test_a_title_that_sums_up_is_told_by_the_body() -> None:
     assert provinces(body, "Forces detain Taliban leaders in Kandahar, Zabul") == {"Zabul"}
     # what the body does not tell stays the title's
     assert provinces(body, "Gunmen kill teachers in Kandahar and Herat") >= {"Zabul"}
+
+
+def test_a_day_that_says_who_somebody_is_does_not_move_the_story() -> None:
+    text = "Rebels released two nurses in Arauca on Tuesday. The nurses, who were seized on Friday, are well. Soldiers later raided a camp."
+    days = {row.action: str(row.date_start) for row in extract(text, published="2020-10-21")}
+    assert days["released"] == days["raided"] == "2020-10-20"
