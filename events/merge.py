@@ -99,7 +99,8 @@ def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
         if group is not None and (group.type != claim.type or not _same_standing(claim.status, group.status)):
             group = None
         if group is None:
-            open_ = [g for g in groups if g.claims[0].sentence not in sums or claim.definite or claim.sentence == g.claims[0].sentence]
+            lead = claim.sentence == line.head  # which tells again what the title does, be it of several
+            open_ = [g for g in groups if g.claims[0].sentence not in sums or claim.definite or lead or claim.sentence == g.claims[0].sentence]
             group = _home(claim, open_, settled, line, claim.sentence in separate, dead)
         if group is None:
             group = _Group([], claim.type, claim.mode, claim.status)

@@ -36,8 +36,12 @@ def people_agree(one: Sequence[Actor], two: Sequence[Actor]) -> float:
 
 
 def _state_and_organ(state: Actor, organ: Actor) -> bool:
-    """Whether one is the country and the other its army, police or government: "Russian shelling", "Russian forces"."""
-    return bool(state.country) and state.country == organ.country and not state.sector and organ.sector in STATE
+    """Whether one is the country and the other its army, police or government: "Russian shelling", "Russian forces"; or one
+    the government and the other its army: "a junta air strike", "the military"."""
+    if not state.country or state.country != organ.country:
+        return False
+    rules = state.sector == "GOV" and state.kind != "person"
+    return (not state.sector and organ.sector in STATE) or (rules and organ.sector == "MIL" and organ.kind != "person")
 
 
 def one_person(a: Actor, b: Actor) -> bool:

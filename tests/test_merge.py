@@ -99,6 +99,18 @@ def test_who_claims_responsibility_did_it_and_nothing_is_made_of_a_claim_alone(x
     assert len(happenings(x, "A bomb wounded two farmers near Gao. No group has claimed responsibility.")) == 1
 
 
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        ("At least 12 killed in twin truck bombings in Quetta", "Two truck bombs exploded outside a barracks in Quetta on Monday, killing at least 12 people."),
+        ("Sudan government air strike kills 20 in Nyala", "An air strike by Sudan's army on a market in Nyala killed 20 people on Monday."),
+    ],
+)  # fmt: skip
+def test_the_lead_tells_what_the_title_does(title: str, lead: str, x: Extractor) -> None:
+    rows = x.extract(article({"id": "a", "text": lead, "title": title, "published": "2020-10-20"}))
+    assert [row.killed_low for row in rows] == [int("".join(c for c in title if c.isdigit()))]
+
+
 def test_what_is_told_later_is_added(x: Extractor) -> None:
     (h,) = happenings(x, "A bus was attacked in Herat city on Monday. The attack was carried out by Taliban fighters. Five passengers were killed and two were wounded.")
     assert [a.name for a in h.actors] == ["Taliban"]
