@@ -269,7 +269,7 @@ class PlaceFinder:
         if not kind and at + 1 < len(phrases.kinds) and phrases.kinds[at + 1] == "V" and phrases.chunks[at + 1].form == "finite":
             return False  # "..., Paris said"
         listed = before >= 2 and phrases.kinds[before - 2 : before + 1] in (",NC", "VNC") and words.tags[phrases.chunks[before - 1].head] == "P"
-        return bool(kind) or listed or (before >= 1 and phrases.kinds[before] in ",(") or following == "/"
+        return bool(kind) or listed or (before >= 1 and phrases.kinds[before] in ",(" and lower[phrases.chunks[before].first] != ";") or following == "/"
 
     def _mention(self, words: Words, first: int, last: int, kind: str, preposition: str, locative: bool) -> PlaceMention:
         lower = words.lower

@@ -99,6 +99,7 @@ CASES = {
     "Gunmen burned a car outside Kandahar police headquarters.": "Kandahar (site; outside)",
     "Militants took control of Bambari.": "Bambari (-; of)",
     "The mayor of Bambari resigned.": "!Bambari (-; -)",
+    "Mayor shot by own guard; US general unhurt": "!US (-; -)",
     # a capital without its name
     "A bomb exploded in the Afghan capital on Monday.": "Afghan capital (capital; in)",
     "Shots were heard in the provincial capital.": "provincial capital (seat; in)",
