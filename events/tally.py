@@ -23,13 +23,14 @@ from dataclasses import dataclass, replace
 
 from events.agreement import modes_agree
 from events.codes import EFFECTS
-from events.figures import Figure, figures
+from events.figures import FAMILY, Figure, figures
 from events.model import Happening, Interval, Location, Mentions, Toll
 from events.several import tells_of_several
 from events.story import inside
 
 STRETCH = frozenset("this since past so over recent far".split())
 REAL = frozenset(("happened", "alleged"))
+ANYBODY = (["people"], ["persons"], ["men"], ["others"], ["more"], ["dead"])
 MOST = 60
 """Happenings with a toll that are compared: an article with more is a list, and comparing costs its square."""
 WEEK = 7
@@ -112,7 +113,7 @@ def _bring_together(holders: list[_Holder], happenings: Sequence[Happening], tol
         for earlier in reversed(kept):
             one, other = happenings[earlier.at], happenings[later.at]
             moved = any(earlier.tolls[0].sentence < turn <= later.tolls[0].sentence for turn in turns)
-            if earlier.sums and _narrower(other, one) and _may_be_one(one, other, moved, WEEK):
+            if earlier.sums and _narrower(other, one) and _may_be_one(one, other, moved, WEEK) and not _others(earlier, later):
                 _mark(earlier, tolls)
                 continue
             if not _may_be_one(one, other, moved):
@@ -127,6 +128,20 @@ def _bring_together(holders: list[_Holder], happenings: Sequence[Happening], tol
                 break
         else:
             kept.append(later)
+
+
+def _others(earlier: _Holder, later: _Holder) -> bool:
+    """Whether a sum counts fighters or forces and what is told later counts other people: four civilians are none of the
+    eighteen insurgents."""
+    was, new = ({_family(t) for t in holder.tolls if t.mode != "part"} for holder in (earlier, later))
+    return not was & {"", "civilians"} and "" not in new and was.isdisjoint(new)
+
+
+def _family(toll: Toll) -> str:
+    """Whose people a statement counts; "" for anybody."""
+    if toll.sector in ("", "UNK") or toll.who.lower().split()[-1:] in ANYBODY:
+        return ""
+    return FAMILY.get(toll.sector, "civilians")
 
 
 def _mark(holder: _Holder, tolls: list[list[Toll]]) -> None:

@@ -60,6 +60,12 @@ SUMS = [
         "Police killed 30 insurgents in Helmand and Ghazni provinces on Monday. In Sangin district of Helmand province, police killed 12 insurgents.",
         [12],
     ),
+    # other people are no part of it
+    (
+        "At least 18 insurgents were killed in raids in Sangin and Marjah districts of Helmand over the past two days, the ministry said. Residents said "
+        "four civilians were killed by a mortar round in Nawa district of Helmand.",
+        [18, 4],
+    ),
 ]  # fmt: skip
 ALONE = [
     # a sum of which nothing more is told stands
