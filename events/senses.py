@@ -45,6 +45,7 @@ class Meaning:
     stands: str
     effect: bool
     finds: bool
+    recalls: bool
 
     @classmethod
     def of_rule(cls, rule: ActionRule) -> Meaning:
