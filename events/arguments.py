@@ -198,6 +198,8 @@ def _complement(g: Grammar, c: int) -> tuple[str, int]:
         nxt = c + 1
         while nxt < n and kinds[nxt] in "RTq":
             nxt += 1
+        if kinds[nxt : nxt + 1] == "S" and g.word(nxt) in ("if", "unless", "should"):  # threatened that if it refused, he would
+            nxt = kinds.find(",", nxt) + 1 or n
         return ("that", nxt) if nxt < n and kinds[nxt] in "NVX" else ("", -1)
     return "", -1
 

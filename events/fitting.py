@@ -267,7 +267,7 @@ class Fitting(Parties):
         if surface and self._launched(slots, surface):
             return next((tuple(g.coordinated(n)) for p, n in slots.prepositional if p in TOWARDS and self._may_be_target(n, "on")), ())
         if surface and not rule.objects:
-            return tuple(surface)
+            return () if self._lemma(slots.chunk) == "discuss" and not any(o in self.actors for o in surface) else tuple(surface)
         if surface and (meant := self._behind(sense, slots, surface)):
             return meant
         if surface and of is not None and rule.type in OF_WORDS and self._whose(surface[0]):

@@ -54,7 +54,7 @@ CLOSED = {
     "#": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
          "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen dozens scores "
          "hundreds thousands millions",
-    "H": "hit set cut put beat overrun hurt shut spread cast split burst shed cost quit bet rid beset upset",  # plain form = past
+    "H": "hit set cut put beat overrun hurt shut spread cast split burst shed cost quit bet rid beset upset lay found",  # plain form = past
     "k": "live own",
     "J": "neighbouring neighboring outgoing incoming ongoing warring suspected alleged improvised armed dead unidentified unknown unarmed masked killed-in-action so-called last "
          "next same first second third former late political civil foreign international local",
@@ -114,7 +114,7 @@ _CONTEXT = {
     "'": ((r"(?<=[pwx])'", "b"),),
     # a participle between a determiner, number or preposition and a noun describes it
     "E": ((r"(?<=[DJ'#])E(?=E[JNSuvg])", "J"), (r"(?<!d#)(?<=[DJ'#iyf])E(?=[JNSPuvgkj#])|^E(?=[JNSPuvkj#])|(?<=[q(])E(?=S)|(?<=[DJ'#iyf]r)E(?=[JNS])|(?<=^r)E(?=[JNS])|(?<=G)E(?=S)"
-           r"|(?<=[EAZ])E(?=N?S)|(?<=b[gG])E(?=N?S)", "J"),),  # plucked stranded villagers
+           r"|(?<=[EAZ])E(?=N?S)|(?<=b[gG])E(?=N?S)|(?<=t)E(?=[NSP])", "J"),),  # plucked stranded villagers
     "M": ((r"(?<=[DJ'#iyf])M(?=[JNSPuvgkj#])|^M(?=[JNSPuvkj#])", "J"),),
     # hanged, overran: after be or have, what the list takes for the past only is the participle
     "A": ((r"(?<=[bh])A|(?<=[bh][rnl])A", "M"),),
