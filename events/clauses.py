@@ -27,6 +27,8 @@ DONE_TO = frozenset(
     "suspected charged used backed led supported trained displaced deployed stationed posted located sent destroyed damaged targeted claimed "
     "wanted believed planted fired launched attacked bombed carried staged caused made given published released signed recruited jailed".split()
 )
+# Nouns that with "in" and "of" are one preposition.
+IN_OF = frozenset(("front", "search", "pursuit"))
 # Past forms whose infinitive is the subject's own act: "the men attempted to flee" needs no other verb.
 OWN_ACTS = frozenset("attempted tried managed failed refused began continued decided agreed sought vowed declined struggled hurried rushed proceeded".split())
 # Nouns that "with" or "between" completes, so that it says nothing of the verb: "fighting near the border with Niger".
@@ -185,8 +187,8 @@ class Clauses:
                 nxt = c + 1
                 while nxt < n and kinds[nxt] in "RTq":
                     nxt += 1
-                if nxt + 2 < n and self.word(nxt) == "front" and kinds[nxt : nxt + 3] == "NFN":
-                    yield "in front of", self.chain_head(nxt + 2)
+                if nxt + 2 < n and self.word(nxt) in IN_OF and kinds[nxt : nxt + 3] == "NFN":
+                    yield f"in {self.word(nxt)} of", self.chain_head(nxt + 2)
                     c = nxt + 3
                     continue
                 if nxt < n and kinds[nxt] == "N" and not self._opens_clause(c, nxt):

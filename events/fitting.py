@@ -84,7 +84,7 @@ class Fitting(Parties):
             weapon, actors, score = actors[0], (), score + bool(classes & sense.actor)
         elif sense.actor and actors:
             unfit, actors = actors, tuple(a for a in actors if self._is(a, sense.actor)) or (() if noun else self._who_says(sense, slots))
-            if not actors:
+            if not actors and not (sense.rule.mode == "arrest" and all(map(self._nominal, unfit))):  # a raid detained five
                 return f"the actor {g.word(unfit[0])!r} is not of {', '.join(sorted(sense.actor))}"
             score += 1.5 if sense.actor <= TELLING else 1
         elif actors:

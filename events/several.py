@@ -9,6 +9,7 @@ from __future__ import annotations
 from events.mentions.numbers import value
 from events.model import Mentions
 
+SIDES = frozenset("northern southern eastern western central northeastern northwestern southeastern southwestern".split())
 SEVERAL = frozenset("separate several multiple numerous various different twin other".split())
 HAPPENINGS = frozenset(
     "operations attacks incidents raids clashes strikes airstrikes searches missions engagements ambushes bombings explosions "
@@ -17,14 +18,25 @@ HAPPENINGS = frozenset(
 
 
 def tells_of_several(m: Mentions) -> bool:
-    """Whether a noun group of the sentence names several happenings, by a number or a word for several."""
+    """Whether a noun group of the sentence names several happenings, by a number or a word for several, or several parts of a
+    country in which they were: "in eastern and southern Afghanistan"."""
     words = m.phrases.words
+    if _sides(words.lower):
+        return True
     if HAPPENINGS.isdisjoint(words.lower):
         return False
     return any(
         c.kind == "N" and words.lower[c.head] in HAPPENINGS and any(_several(words.lower, i) for i in range(c.first, c.head))
         for c in m.phrases.chunks
     )
+
+
+def _sides(lower: tuple[str, ...]) -> bool:
+    """Whether two parts of a country are named together behind a preposition."""
+    if len(SIDES.intersection(lower)) < 2:
+        return False
+    joined = (i for i in range(1, len(lower) - 2) if lower[i] in SIDES and lower[i + 1] in ("and", ",") and lower[i + 2] in SIDES)
+    return any(lower[i - 1] in ("in", "across", "throughout") for i in joined)
 
 
 def _several(lower: tuple[str, ...], i: int) -> bool:

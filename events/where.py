@@ -167,6 +167,8 @@ def _finite(g: Grammar, v: int) -> bool:
 
 def _ends_clause(g: Grammar, comma: int) -> bool:
     """Whether a clause of its own ends at the comma: "After a bomb killed five on Monday, police arrested two"."""
+    if comma + 1 < len(g.kinds) and g._lists(comma + 1):  # "in Farah, Herat and Zabul, detaining ten"
+        return False
     opening = g.kinds.rfind(",", 0, comma)
     return any(_finite(g, v) for v in range(opening + 1, comma))
 

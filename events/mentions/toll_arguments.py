@@ -93,6 +93,8 @@ class Arguments(People):
             kind = self.kinds[i]
             if kind in ".:":
                 return None
+            if kind in "PS" and self.lower[self.chunks[i].first] in SEQUENCE and self.kinds[i + 1 : i + 2] == "V":
+                return None  # detained two while hunting a leader and another man
             relative = relative or kind in "WA"
             if kind == "V" and self.chunks[i].form == "finite" and not relative and not self.g._reduced(i):
                 return None
