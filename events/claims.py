@@ -37,6 +37,9 @@ LICENSED = frozenset(("RETREAT", "COERCE", "MOBILIZE"))
 PRIVATE = frozenset("club clubs team teams franchise label studio studios band airline airlines retailer carmaker brewer bakery restaurant orchestra choir".split())
 # One nurse or farmer is a private person, nurses are not.
 WORKING = frozenset(("MED", "AGR", "LAB"))
+BANDS = frozenset(("REB", "UAF", "CRM"))
+# What armed groups do to people whom they hold: arrest, of fighters; else abduction.
+TAKING = frozenset("seize capture grab take lift".split())
 OWN_SIDE = frozenset(("REB", "UAF", "PRM", "CRM"))
 # CAMEO codes of stated intentions, by what is intended; PLOVER modes of what is asked for.
 INTENT = {"AID": "033", "COOPERATE": "031", "CONSULT": "036", "RETREAT": "035", "CONCEDE": "035", "SUPPORT": "032"}
@@ -201,7 +204,7 @@ class _Reading(Ties):
             actors = [a for c in slots.subject for a in self._actor(c) if a.sector in ARMED]
             targets = [t for t in targets if t not in actors]
         speaker, doubtful = self._source(best, actors, noun)
-        type_, mode, cameo = self._kind(trigger, best, status)
+        type_, mode, cameo = self._kind(trigger, best, status, actors, targets)
         targets = targets if type_ != "THREATEN" or rule.type != "AGREE" else []
         if not noun and (intent := self._intent(rule.type, mode, slots, status, speaker, actors)):
             type_, mode, cameo, status = intent
@@ -230,11 +233,13 @@ class _Reading(Ties):
             trace=self._trace(best, speaker),
         )  # fmt: skip
 
-    def _kind(self, trigger: Trigger, best: Filled, status: str) -> tuple[str, str, str]:
+    def _kind(self, trigger: Trigger, best: Filled, status: str, actors: list[Actor], targets: list[Actor]) -> tuple[str, str, str]:
         """Type, mode and CAMEO code: the rule's, but for what the words around make of them."""
         rule = best.sense.rule
         if rule.type == "AGREE" and status == "happened" and self._to_attack(best.slots):
             return "THREATEN", "violence", "138"  # vowed to step up attacks
+        if rule.mode == "arrest" and trigger.form == "verb" and self._lemma(best.slots.chunk) in TAKING and self._hostages(actors, targets):
+            return "ASSAULT", "abduct", "181"  # rebels captured two engineers
         if rule.type == "MOBILIZE" and rule.mode == "troops" and any(w.startswith(PEACEKEEPING) for w in self.words.lower):
             return "AID", "", "074"  # troops on a peacekeeping mission
         demanded = DEMANDING.issuperset((self.reader.verb_lemma.get(w := self.g.lower[trigger.head], w),))
@@ -265,6 +270,11 @@ class _Reading(Ties):
         if speaker is None or (not speaker.name and speaker.text.lower() in PRONOUNS):
             return ""
         return speaker.name or speaker.text
+
+    def _hostages(self, actors: list[Actor], targets: list[Actor]) -> bool:
+        """Whether a band takes people who do not bear arms: "rebels captured two engineers"."""
+        band = bool(actors) and all(a.sector in BANDS for a in actors)
+        return band and bool(targets) and not any(t.sector in ARMED or "armed" in self.reader.classes.get(self.g.lower[t.last - 1], ()) for t in targets)
 
     def _source(self, best: Filled, actors: list[Actor], noun: bool) -> tuple[Actor | None, bool]:
         """Who says so, and whether that is only a claim; not one who did it and went on to say something else ("asked them

@@ -75,6 +75,8 @@ def figures(tolls: Iterable[Toll], background: bool = False) -> dict[str, Figure
     for effect in EFFECTS:
         statements = [t for t in usable.values() if t.effect == effect]
         statements = [t for t in statements if not t.background] or (statements if background else [])
+        totals = {t.sentence for t in statements if t.mode == "update"}  # "rose to 15 after three of the wounded died"
+        statements = [t for t in statements if t.mode == "update" or t.sentence not in totals]
         if any(not _partly_none(t) for t in statements):
             found[effect] = _one_effect(sorted(statements, key=lambda t: (t.sentence, t.start, t.end))[:MOST_SAID])
     return found

@@ -91,7 +91,7 @@ class Extractor:
         """What is found in each sentence that can tell of something, and in lines that only say where; names filled in
         across sentences."""
         day = cleaned.published.date() if cleaned.published else None
-        chosen = [(s, can_tell) for s in read if (can_tell := self.triggers.possible(s.text)) or _short_line(s)]
+        chosen = [(s, can_tell) for s in read if (can_tell := self.triggers.possible(s.text) or self.tolls.possible(s.text)) or _short_line(s)]
         found = self._found([s for s, _ in chosen], day)
         return corefer([m for m, (_, can_tell) in zip(found, chosen, strict=True) if can_tell or is_heading(m.phrases.words, m.places)])
 

@@ -10,7 +10,7 @@ from events.mentions.numbers import value
 from events.model import Mentions
 
 SIDES = frozenset("northern southern eastern western central northeastern northwestern southeastern southwestern".split())
-SEVERAL = frozenset("separate several multiple numerous various different twin other".split())
+SEVERAL = frozenset("separate several multiple numerous various different twin double triple simultaneous coordinated other".split())
 HAPPENINGS = frozenset(
     "operations attacks incidents raids clashes strikes airstrikes searches missions engagements ambushes bombings explosions "
     "blasts shootings assaults battles events encounters offensives".split()

@@ -219,7 +219,7 @@ class Standing:
                 return status  # the murder was ordered by somebody: it was done
             if status == "happened" and g.chunks[verb].voice == "passive" and g.word(verb) in CALLED_OFF:
                 return "negated"
-            return "planned" if status == "happened" and "plan" in self.kinds(g.chunks[verb].head) else status
+            return "planned" if status in ("happened", "alleged") and "plan" in self.kinds(g.chunks[verb].head) else status
         if chained := self._chained(c):
             return chained
         start = g.group_start(c)

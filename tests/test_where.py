@@ -55,6 +55,10 @@ def shown(x: Extractor, text: str) -> list[str]:
         # the time of saying it is none of its own, nor that of a clause of "since"
         ("A clash killed ten rebels in Faryab, police said on Monday.", ["[clash] Faryab | ", "[killed] Faryab | "]),
         ("Rebels killed ten soldiers in the worst attack since they took the town two years ago.", ["[killed]  | ", "[attack]  | ", "[took]  | two years ago"]),
+        (
+            "Troops attacked rebels in Farah, Herat and Zabul provinces killing ten guards.",
+            ["[attacked] Farah, Herat, Zabul | ", "[killing] Farah, Herat, Zabul | "],
+        ),
         # both actions of one happening
         (
             "A bomb exploded in Kabul on Sunday, killing five people.",

@@ -133,6 +133,9 @@ class Arguments(People):
             if nxt >= 0 and mode == "part":
                 group = self.group(nxt)
                 return [] if group is None or self._own_clause(group) else self._rightwards([replace(group, mode=mode)])
+            if nxt >= 0 and self.lower[self.chunks[c].first] == "with":  # was killed with two of his guards
+                beside = self.group(nxt)
+                return [] if beside is None or self._own_clause(beside) else [beside]
             c = self.g.chain_end(c + 1) + 1 if self.kinds[c] == "Y" else self._over_phrase(c)
             if c < 0:
                 break

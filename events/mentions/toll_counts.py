@@ -17,6 +17,8 @@ ARRIVING = frozenset(
     "reach reaches reached reaching hit hits hitting pass passed passing top topped topping exceed exceeded exceeding surpass "
     "surpassed is was now".split()
 )
+PUTTING = frozenset("put puts estimated estimates gave gives placed places".split())
+"""Verbs with which somebody says what the toll is, whatever others say."""
 PASSING = frozenset("pass passed passing top topped topping exceed exceeded exceeding surpass surpassed".split())
 TOLLS = {"death": "killed", "dead": "killed", "deaths": "killed", "killed": "killed", "fatalities": "killed", "wounded": "wounded",
          "injured": "wounded", "injuries": "wounded", "displaced": "displaced", "arrested": "captured", "detained": "captured"}  # fmt: skip
@@ -173,8 +175,10 @@ class Counts(Statements):
                 return
             if self.lower[count.first - 1] in PASSING and count.high == count.low:
                 count = Count(count.low + 1, count.low + 1, None, count.first, count.last)
-            group = Group(c, c, count.first, count.last, count.first, "number", count, "update", True)
-            yield self._over_time(self.toll(effect, group, c, i, count.last, who=self.lower[i - 1] if effect != "killed" else "dead"))
+            puts = self._speaker(self.g.subject(verb)) if verb >= 0 and self.lower[self.chunks[verb].head] in PUTTING else ""
+            group = Group(c, c, count.first, count.last, count.first, "number", count, "new" if puts else "update", True)
+            toll, span = self.toll(effect, group, c, i, count.last, who=self.lower[i - 1] if effect != "killed" else "dead")
+            yield self._over_time((replace(toll, source=puts) if puts else toll, span))
             return
 
     def _over_time(self, stated: Stated) -> Stated:

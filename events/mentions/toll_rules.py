@@ -46,7 +46,7 @@ class TollRule(_Entry):
     evidence: bool = False
     unsure: bool = False
     only: Literal["", "self", "men"] = ""
-    by: Literal["", "armed", "state", "bands"] = ""
+    by: Literal["", "armed", "bands"] = ""
     civilian: bool = False
     least: int = 0
     examples: tuple[Word, ...] = Field(min_length=1)

@@ -21,6 +21,7 @@ Found = Iterator[Stated]
 ZERO = Count(0, 0, 0, 0, 0)
 EXCLUSIVE = {"killed": "wounded", "wounded": "killed"}
 """Effects that nobody is counted for twice."""
+HURT = frozenset(("wounded", "injured"))
 OTHERS = frozenset("other others rest".split())
 ATTACKS = frozenset(
     "bomb bombs bomber bombers bombing attack attacked attacker attackers explosives vest gunman gunmen assailant blew detonated".split()
@@ -92,6 +93,8 @@ class Statements(Standing):
         number = count or group.count or ZERO
         one, end = min(group.first, first), max(group.last, last)
         told = mode or ("new" if group.mode in ("none", "any") else group.mode)
+        if effect == "killed" and told == "new" and self.lower[group.last - 1] in HURT and group.last - group.first > 1:
+            told = "more"  # one of the wounded died: a death more than was told
         head = self.lower[group.head]
         return Toll(
             effect=effect, who=who or words.span(group.first, group.last), sector=self._sector(group), low=number.low, best=number.best,

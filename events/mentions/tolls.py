@@ -53,6 +53,14 @@ class TollFinder:
     def __init__(self, rulebook: Rulebook, forms: Forms, conventions: Conventions | None = None) -> None:
         self.words = TollWords.of(conventions or Conventions.load(), forms)
         self.nouns = Nouns.of(rulebook, forms)
+        befall = {name: frozenset(v for v, sayings in self.words.befall.items() if any(s.rule.name == name for s in sayings)) for name in self.words.objects}
+        self._paired = tuple((befall[name], objects) for name, objects in self.words.objects.items())
+
+    def possible(self, text: str) -> bool:
+        """Whether a sentence that names no action may state a toll: by a verb of many meanings with the one object that
+        makes it a toll ("lost their lives")."""
+        said = text.lower().rstrip(".!?\"”").split()
+        return any(not verbs.isdisjoint(said) and not objects.isdisjoint(said) for verbs, objects in self._paired)
 
     def find(self, phrases: Phrases, actors: tuple[Actor, ...] = ()) -> tuple[Toll, ...]:
         """All statements of a sentence, in the order of the words for the people."""
@@ -148,8 +156,9 @@ class _Reader(Counts):
             close = end if end == i + 1 + len(saying.rest) else i + 1
             groups, told = [self._each(self._without(g, saying), c) for g in self._sufferers(c, close)], self.verb(c)
             rule = self._fatally(saying.rule, i)
-            yield from self.statements(rule, groups, told, c, i, end)
-            if groups or saying.rest:
+            found = list(self.statements(rule, groups, told, c, i, end))
+            yield from found
+            if found or saying.rest or (groups and not rule.by):
                 return
         for saying in befall:
             end = self._rest(i, saying)
@@ -161,14 +170,14 @@ class _Reader(Counts):
                 return
 
     def _done_by(self, side: str, c: int) -> bool:
-        """Whether those who do it are armed, and of that side as far as the words tell."""
+        """Whether those who do it are armed, or a band."""
         passive = self.chunks[c].voice == "passive"
         for doer in self.g.agent(c + 1) if passive else self.g.subject(c):
             head = self.chunks[doer].head
             actor = self.actor(head)
             sector = (actor.sector if actor is not None else "") or self.nouns.sector.get(self.lower[head], "")
-            if sector in STATE or sector in BANDS or self.lower[head] in self.nouns.armed:
-                return side == "armed" or (sector in STATE) == (side == "state")
+            if sector in BANDS or (side == "armed" and (sector in STATE or self.lower[head] in self.nouns.armed)):
+                return True
         return False
 
     def _each(self, group: Group, c: int) -> Group:
