@@ -15,6 +15,7 @@ from events.model import CleanText, DateMention, Interval, Location, Mentions, P
 from events.value import value
 from gazetteer import Context, Gazetteer, Mention, Place, Resolution
 
+SAYING = frozenset("said told announced reported says confirmed stated claimed".split())
 NOWHERE = Location("", None, None, "no_mention")
 LOCATABLE = ("stated", "parent")
 
@@ -127,6 +128,18 @@ def _told(clean: CleanText, filed: Sequence[tuple[int, dt.datetime]], at: int) -
     return known if day is None or (known and day.date() == known.date()) else day
 
 
+def _said(m: Mentions, told: dt.datetime | None) -> dt.datetime | None:
+    """The day on which a sentence's words were said, where it is named: "overnight shelling killed two, officials said on Wednesday"."""
+    lower = m.phrases.words.lower
+    for d in m.dates:
+        before = lower[max(d.first - 2, 0) : d.first]
+        if before[-1:] and (before[-1] in SAYING or (before[-1] == "on" and before[0] in SAYING)):
+            day = dates.resolve(d.value, told)
+            if day.start is not None and day.precision == 1:
+                return dt.datetime(day.start.year, day.start.month, day.start.day, tzinfo=dt.UTC)
+    return None
+
+
 def _times(clean: CleanText, found: Sequence[Mentions], future: frozenset[tuple[int, int]], here: Location) -> dict[tuple[int, int], Interval]:
     order = dates.slashed_order(tuple(d for m in found for d in m.dates))
     out: dict[tuple[int, int], Interval] = {}
@@ -136,6 +149,8 @@ def _times(clean: CleanText, found: Sequence[Mentions], future: frozenset[tuple[
         for mention in m.dates:
             key = (mention.sentence, mention.first)
             told = _told(clean, filed, mention.start)
+            if mention.value == dates.OVERNIGHT:
+                told = _said(m, told) or told
             interval = dates.resolve(mention.value, told, story, here.longitude, key in future, order, here.country or "")
             out[key] = interval
             if interval.start is not None and not mention.background and interval.precision in (1, 2):

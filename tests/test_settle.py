@@ -76,6 +76,19 @@ def test_a_day_before_a_titles_colon_is_the_reports_own(x: Extractor) -> None:
     assert [d.text for d in settled(x, listed)[2]] == ["Oct. 18"]
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Shelling killed two people in Kherson overnight.", 19),
+        ("Overnight shelling killed two people in Kherson, officials said on Monday.", 18),
+        ("Overnight shelling killed two people in Kherson, and troops left on Monday.", 19),
+    ],
+)
+def test_a_night_ends_on_the_day_on_which_it_is_told_of(text: str, first: int, x: Extractor) -> None:
+    known, _, (night, *_rest) = settled(x, text)
+    assert known.time(night).start == dt.date(2020, 10, first)
+
+
 def test_a_weekday_ahead_is_the_coming_one(x: Extractor) -> None:
     cleaned = clean(article({"id": "a", "text": "Teachers will march through Lima on Friday.", "published": "2020-10-20"}))
     found = x.mentions(cleaned, sentences(cleaned))

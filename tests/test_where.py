@@ -83,6 +83,13 @@ def shown(x: Extractor, text: str) -> list[str]:
             ["[detained] Kandahar | yesterday", "[murder] Kandahar | March, yesterday"],
         ),
         ("Police shot two protesters in March.", ["[shot]  | March"]),
+        # since when there was nothing like it is not when it was
+        ("The clashes, the worst since January, left 30 dead in Malakal on Sunday.", ["[clashes] Malakal | ", "[left] Malakal | Sunday"]),
+        ("Gunmen have killed 30 people in Malakal since January.", ["[have killed] Malakal | since January"]),
+        ("The second attack this morning killed two guards.", ["[attack]  | this morning", "[killed]  | this morning"]),
+        # it was said in a place, on a day
+        ("Rebels said on Telegram on Tuesday they had shot Monday's hostages.", ["[had shot]  | Monday, Tuesday"]),
+        ("The strike, which took place on 2 March, killed a guard, police said on Tuesday.", ["[killed]  | 2 March"]),
         # a night's operation with its day
         ("Troops captured a rebel during an overnight raid in Wardak Monday.", ["[captured] Wardak | Monday, overnight", "[raid] Wardak | Monday, overnight"]),
         ("Troops captured a rebel during an overnight raid in Wardak.", ["[captured] Wardak | overnight", "[raid] Wardak | overnight"]),

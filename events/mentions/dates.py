@@ -16,13 +16,13 @@ from events.mentions.date_calendar_rules import CALENDAR
 from events.mentions.date_grammar import Grammar
 from events.mentions.date_relative_rules import RELATIVE
 from events.mentions.date_span_rules import PARTS, SPANS, YEARED
-from events.mentions.date_spans import Bound, Vague
+from events.mentions.date_spans import Bound, Night, Vague
 from events.mentions.date_tokens import EPOCH_WORDS, LUNAR_WORDS, RESULTS, read
-from events.mentions.date_values import Clock, Days, Slashed, Value
+from events.mentions.date_values import Clock, Days, Slashed, Unit, Value
 from events.mentions.date_words import MONTH_SHORT, WEEKDAY_SHORT, WORDS
 from events.model import DateMention, Interval, Words
 
-__all__ = ["UNKNOWN", "Value", "bound_of", "day_at", "find", "is_background", "is_open", "precision", "resolve", "slashed_order"]
+__all__ = ["OVERNIGHT", "UNKNOWN", "Value", "bound_of", "day_at", "find", "is_background", "is_open", "precision", "resolve", "slashed_order"]
 
 GRAMMAR = Grammar(CALENDAR, RELATIVE, YEARED, PARTS, SPANS)
 # Words without which, digits apart, no sentence tells a time.
@@ -37,6 +37,8 @@ _NUMERIC = re.compile(
 )
 _DIGIT = re.compile(r"\d")  # every one of those has one, and is slow to look for
 _AROUND = 9  # no expression stretches further from a word of time, in words
+OVERNIGHT = Night(Unit("day", 0))
+"""What "overnight" alone means."""
 UNKNOWN = Interval(None, None, None, "unknown")
 
 

@@ -1,0 +1,227 @@
+"""When what a whole article tells of was: the days of its attacks and arrests, published on Thursday, 14 March 2024."""
+
+from __future__ import annotations
+
+import pytest
+
+from events import extract
+
+FORCE = ("ASSAULT", "COERCE", "PROTEST")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Gunmen killed three guards in Goma on Monday. A day earlier, rebels had attacked a convoy near Sake.",
+            ["2024-03-11", "2024-03-10"],
+        ),
+        (
+            "Police said on Wednesday that gunmen had abducted nine pupils in Kaduna on Sunday.",
+            ["2024-03-10"],
+        ),
+        (
+            "The army said on Wednesday it killed 12 rebels.",
+            ["2024-03-13"],
+        ),
+        (
+            "A bomb killed five people in Quetta, police said Thursday.",
+            ["2024-03-14"],
+        ),
+        (
+            "Overnight shelling killed two people in Kherson, officials said Wednesday.",
+            ["2024-03-12..2024-03-13"],
+        ),
+        (
+            "Russian forces shelled Kherson overnight, killing two people.",
+            ["2024-03-13..2024-03-14"],
+        ),
+        (
+            "Rebels attacked Rubaya late on Tuesday and fighting went on until Wednesday morning.",
+            ["2024-03-12"],
+        ),
+        (
+            "Troops arrested a commander who was wanted for a 2019 bombing in Kabul. He was caught in Herat on Monday.",
+            ["2024-03-11"],
+        ),
+        (
+            "A court on Tuesday jailed a man who killed two nuns in March 2022.",
+            ["2022-03-01..2022-03-31"],
+        ),
+        (
+            "Three weeks after a bomb killed 40 people in Mosul, police arrested two suspects on Monday.",
+            ["2024-03-11"],
+        ),
+        (
+            "In January, gunmen killed 15 miners in Bamako. On Monday, they kidnapped four more.",
+            ["2024-01-01..2024-01-31", "2024-03-11"],
+        ),
+        (
+            "Two soldiers were killed in clashes in Gao over the weekend.",
+            ["2024-03-09..2024-03-10"],
+        ),
+        (
+            "At least 12 people have been killed in clashes in Tripoli since Sunday.",
+            ["2024-03-10..2024-03-14"],
+        ),
+        (
+            "Gunmen stormed a bank in Lagos yesterday. They shot a guard and fled.",
+            ["2024-03-13", "2024-03-13"],
+        ),
+        (
+            "The attack came two days after a similar raid in Diffa killed six soldiers. Gunmen killed four policemen in Bosso on Tuesday.",
+            ["2024-03-12"],
+        ),
+        (
+            "A rocket struck a market in Taiz early on Friday, March 8, killing six traders.",
+            ["2024-03-08"],
+        ),
+        (
+            "Protesters clashed with police in Dakar for a third day on Wednesday.",
+            ["2024-03-13"],
+        ),
+        (
+            "The ministry announced today that troops killed nine bandits in Zamfara on Saturday.",
+            ["2024-03-09"],
+        ),
+        (
+            "Between Monday and Wednesday, jets bombed Rafah.",
+            ["2024-03-11..2024-03-13"],
+        ),
+        (
+            "On the night of March 9 to 10, rebels burned a camp in Ituri.",
+            ["2024-03-09..2024-03-10"],
+        ),
+        (
+            "Police on Monday arrested a journalist who had covered protests in 2023.",
+            ["2024-03-11"],
+        ),
+        (
+            "Suspected rebels killed two farmers in Cauca last week.",
+            ["2024-03-04..2024-03-10"],
+        ),
+        (
+            "Gunmen attacked a church in Ondo. The attack took place on Sunday morning.",
+            ["2024-03-10"],
+        ),
+        (
+            "Gunmen attacked a church in Ondo on Sunday. The church was also attacked in 2022.",
+            ["2024-03-10"],
+        ),
+        (
+            "Soldiers detained a mayor in Tumaco, who had been threatened in February.",
+            ["2024-03-14"],
+        ),
+        (
+            "Israeli jets struck Damascus at dawn on Wednesday, Syrian state media reported on Thursday.",
+            ["2024-03-13"],
+        ),
+        (
+            "Four men were shot dead in Port-au-Prince on Friday night. Their bodies were found on Saturday.",
+            ["2024-03-08"],
+        ),
+        (
+            "A mine killed three boys in Marib on Monday afternoon, their father told Reuters on Tuesday.",
+            ["2024-03-11"],
+        ),
+        (
+            "Monday's bombing in Kabul killed 10 people.",
+            ["2024-03-11"],
+        ),
+        (
+            "Police found the bodies of two men who had been kidnapped in Lagos on 3 March.",
+            ["2024-03-03"],
+        ),
+        (
+            "Gunmen killed 11 people on Sunday and Monday in Plateau.",
+            ["2024-03-10..2024-03-11"],
+        ),
+        (
+            "Since the start of the month, 40 people have been killed by gangs in Port-au-Prince.",
+            ["2024-03-01..2024-03-14"],
+        ),
+        (
+            "The strike, which took place on 2 March, killed a commander in Idlib, the army confirmed on Tuesday.",
+            ["2024-03-02"],
+        ),
+        (
+            "Police arrested 12 people in Lyon on Thursday last week.",
+            ["2024-03-07"],
+        ),
+        (
+            "The 7 March abduction of 280 pupils in Kuriga shocked the country.",
+            ["2024-03-07"],
+        ),
+        (
+            "A decade ago, rebels abducted 276 girls in Chibok. On Monday, they abducted 200 pupils in Kuriga.",
+            ["2024-03-11"],
+        ),
+        (
+            "The general was shot dead on Tuesday, two days after his deputy.",
+            ["2024-03-12"],
+        ),
+        (
+            "Rebels fired rockets at Bamako airport during the night of Monday to Tuesday.",
+            ["2024-03-11..2024-03-12"],
+        ),
+        (
+            "Security forces, who raided the house on Friday, killed two suspects after a six-hour siege.",
+            ["2024-03-08"],
+        ),
+        (
+            "Fighters seized the town of Kidal on Tuesday after days of clashes.",
+            ["2024-03-12"],
+        ),
+        (
+            "Two journalists were arrested in Minsk, their editor said on Tuesday.",
+            ["2024-03-12"],
+        ),
+        (
+            "Two journalists were arrested in Minsk on Monday for covering a rally in 2020.",
+            ["2024-03-11"],
+        ),
+        (
+            "A grenade wounded six people in Bujumbura late Wednesday, the fourth such attack this month.",
+            ["2024-03-13"],
+        ),
+        (
+            "Troops have killed 60 militants in Bajaur in the past week, the army said on Thursday.",
+            ["2024-03-07..2024-03-14"],
+        ),
+        (
+            "The mayor of Cotija was kidnapped on 23 September last year and freed three days later.",
+            ["2023-09-23"],
+        ),
+        (
+            "On the morning of March 5, gunmen attacked a bus near Kaduna. Two days later they attacked another bus near Jos.",
+            ["2024-03-05", "2024-03-07"],
+        ),
+        (
+            "Police will arrest those who attack polling stations on Sunday, the minister said. On Monday, officers arrested nine men in Lome.",
+            ["2024-03-11"],
+        ),
+        (
+            "Eight policemen were killed in Karachi early this morning.",
+            ["2024-03-14"],
+        ),
+        (
+            "Eight policemen were killed in Karachi the night before last.",
+            ["2024-03-12"],
+        ),
+        (
+            "Militants ambushed a patrol at about 0630 GMT on Wednesday near Diffa.",
+            ["2024-03-13"],
+        ),
+        (
+            "Militants ambushed a patrol near Diffa on March 12, exactly one year after a similar ambush.",
+            ["2024-03-12"],
+        ),
+    ],
+)  # fmt: skip
+def test_days(text: str, days: list[str]) -> None:
+    found = {
+        f"{row.date_start}" if row.date_start == row.date_end else f"{row.date_start}..{row.date_end}"
+        for row in extract(text, published="2024-03-14")
+        if row.event_type in FORCE
+    }
+    assert found >= set(days)
