@@ -65,11 +65,15 @@ def tally(happenings: Sequence[Happening], found: Sequence[Mentions]) -> list[Ha
 
 def _dated(happening: Happening) -> list[Toll]:
     """The happening's statements; what lies behind the story ("last month a bomb killed 63") is no background to a
-    happening that the same sentence dates by itself, unless it sums up a stretch of time ("this month alone")."""
+    happening that the same sentence dates by itself, unless it sums up a stretch of time ("this month alone") or tells of
+    others beside it ("killed ten in revenge for an attack in which 18 died")."""
     date = happening.date
     if date is None or happening.lead.sentence != date.sentence or happening.status not in REAL or not STRETCH.isdisjoint(date.text.lower().split()):
         return list(happening.tolls)
-    return [replace(t, background=False) if t.background and t.sentence == date.sentence else t for t in happening.tolls]
+    now = {t.effect for t in happening.tolls if not t.background and t.sentence == date.sentence}
+    return [
+        replace(t, background=False) if t.background and t.sentence == date.sentence and t.effect not in now else t for t in happening.tolls
+    ]
 
 
 def _below_headline(tolls: list[Toll], titles: set[int]) -> list[Toll]:

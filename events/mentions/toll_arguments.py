@@ -361,7 +361,7 @@ class Arguments(People):
                 governed = False
                 group = replace(group, mode="part") if self._of_counted(group) else group
             if not governed:
-                if group is None or (found and self._of_clause_before(before)):
+                if group is None or (found and self._of_clause_before(before, lone)):
                     break
                 found.append(group)
                 c = self._over_conjunction(before)
@@ -386,10 +386,11 @@ class Arguments(People):
         group = self.group(start) or self.group(c)
         return group, self.g.back(group.chunk if group is not None else start, SKIPPED)
 
-    def _of_clause_before(self, c: int) -> bool:
+    def _of_clause_before(self, c: int, lone: bool) -> bool:
         """Whether a noun group behind chunk `c` is the object of the clause before: "attacked a patrol and three
-        soldiers were killed"; not where it is what somebody said."""
-        return c >= 0 and self.kinds[c] == "V" and self.lower[self.chunks[c].head] not in self.nouns.reports
+        soldiers were killed"; not where it is what somebody said, or of "left a guard and two men dead" (`lone`)."""
+        word = self.lower[self.chunks[c].head] if c >= 0 else ""
+        return c >= 0 and self.kinds[c] == "V" and word not in self.nouns.reports and not (lone and word in RESULTING)
 
     def _phrase_start(self, c: int) -> int:
         while c >= 2 and self.kinds[c - 1] in "F'" and self.kinds[c - 2] in "N?":
