@@ -85,6 +85,8 @@ def test_cutting(text: str, tokens: str) -> None:
         "Heavily/r armed/J men/S attacked/E a/D village/N ./.",
         "They/p shot/E an/D IS/P affiliated/J leader/N ./.",
         "Groups/S associated/E with/i IS/P fled/E ./.",
+        "The/D group/N claims/Z to/t have/h killed/E ten/# ./.",
+        "They/p urged/E the/D oil/N firms/S to/t invest/B ./.",
         "Police/N quickly/r attacked/E them/p ./.",
         # past forms that English does not also use as participles, but news does
         "Two/# men/S were/b hanged/M ./.",

@@ -133,6 +133,8 @@ def _small(lower: Sequence[str], i: int) -> tuple[int, int] | None:
         match = NUMERAL.match(word)
         return (int(match[1].replace(",", "")) * SHORT[match[2] or ""], i + 1) if match else None
     tens, dash, ones = word.partition("-")
+    if dash and tens in SMALL and ones in ("odd", "plus"):
+        return SMALL[tens], i + 1
     if dash and tens in TENS and 0 < ONES.get(ones, 0) < 10:
         return TENS[tens] + ONES[ones], i + 1
     return (SCALES[ones] // 2, i + 1) if dash and tens == "half" and ones in SCALES else None
