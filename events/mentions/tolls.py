@@ -171,7 +171,7 @@ class _Reader(Counts):
 
     def _done_by(self, side: str, c: int) -> bool:
         """Whether those who do it are armed, or a band."""
-        passive = self.chunks[c].voice == "passive"
+        passive = self.chunks[c].voice == "passive" or not self.g.direct(c + 1)  # rebels captured in Goma
         for doer in self.g.agent(c + 1) if passive else self.g.subject(c):
             head = self.chunks[doer].head
             actor = self.actor(head)
