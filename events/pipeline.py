@@ -30,6 +30,7 @@ from events.phrases import phrases
 from events.rulebook import Rulebook, both
 from events.sentences import sentences
 from events.settle import Settled, settle
+from events.sport import is_sport, unlike_games
 from events.table import event_rows
 from events.tally import tally
 from events.words import Lexicon, words
@@ -115,6 +116,8 @@ class Extractor:
     def happenings(self, cleaned: CleanText, found: list[Mentions]) -> tuple[list[Happening], Settled]:
         """The happenings that an article tells of, settled in place and time."""
         claims = self.claims.read_all(found)
+        if claims and is_sport(found):
+            claims = unlike_games(claims)
         settled = settle(cleaned, found, self.gazetteer, _ahead(claims))
         return tally(merge(claims, found, settled), found), settled
 
