@@ -166,7 +166,7 @@ class Event(_Value):
     adm1: Text = Field(None, description="First-level division: province, state.")
     adm1_code: Text = Field(None, description="Code of the first-level division: P-code where there is one.")
     adm2: Text = Field(None, description="Second-level division: district, county.")
-    adm2_code: Text = Field(None, description="Code of the second-level division: P-code where there is one.")
+    adm2_code: Text = Field(None, description="Code of the second-level division: P-code where there is one, else the gazetteer's own (IN-JK.kupwara).")
     latitude: Degrees = Field(None, description="WGS 84 latitude; of a district, its seat's.")
     longitude: Degrees = Field(None, description="WGS 84 longitude; of a district, its seat's.")
     where_prec: Int8 = Field(
