@@ -58,7 +58,7 @@ def news(happening: Told, settled: Settled, head: int, spoken: bool, running: bo
     before."""
     claims = happening.claims
     loose = spoken or _habit(claims, settled)
-    if not loose and any(_leads(c, head) or _when_and_where(c, settled) for c in claims):
+    if not loose and any(_leads(c, head) or _when_and_where(c, settled, running) for c in claims):
         return True
     general = _generalities(happening, settled) + spoken
     harmed = running and any(c.telling == "told" and not c.nominal for c in claims) and _counted(happening.tolls) and any(map(_particular, happening.targets))
@@ -72,9 +72,9 @@ def _leads(claim: Claim, head: int) -> bool:
     return claim.sentence < head + LEAD and (claim.telling == "told" or (claim.status == "alleged" and not claim.nominal and not claim.general))
 
 
-def _when_and_where(claim: Claim, settled: Settled) -> bool:
-    """Whether a clause tells of days and a place."""
-    week = any(t.precision in (*DAYS, 3) for t in _times([claim], settled))
+def _when_and_where(claim: Claim, settled: Settled, running: bool) -> bool:
+    """Whether a clause tells of a place and of days, be they, of what went off somewhere, those that the story is at."""
+    week = any(t.precision in (*DAYS, 3) for t in _times([claim], settled)) or (running and claim.mode == "explosives" and not (claim.dates or claim.general))
     return claim.telling == "told" and week and _placed([claim], settled)
 
 

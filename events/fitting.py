@@ -157,7 +157,7 @@ class Fitting(Parties):
         causes = [*slots.subject, *slots.agent, *(n for p, n in slots.prepositional[:2] if p in ("in", "by", "from", "during", "when", "of"))]
         wrecked = self._mishaps() if slots.passive and not slots.agent else []
         causes.extend(wrecked)
-        lone = (c for c in causes if c not in self.actors and self.g.kinds[c + 1 : c + 2] != "F")  # not "a wave of bombings"
+        lone = (c for c in causes if c not in self.actors and not ((of := self._of(c)) is not None and self._nominal(of)))  # not "a wave of bombings"
         if found := next((self.g.word(c) for c in lone if c in wrecked or self._is(c, DISASTER)), ""):
             return found
         if found := self._struck(slots.chunk):
@@ -201,9 +201,18 @@ class Fitting(Parties):
             first, last = slots.modifiers or (0, 0)
             if not sense.not_objects.isdisjoint(self.words.lower[first:last]):
                 return True
+        elif not sense.not_objects.isdisjoint(self._adverbs(slots.chunk)):  # harshly attacked the minister
+            return True
         elif sense.rule.objects:  # a request for comment
             things.extend(n for p, n in slots.prepositional[:1] if p == "for")
         return any(self._heads(t) & sense.not_objects for t in things)
+
+    def _adverbs(self, v: int) -> frozenset[str]:
+        """The adverbs in and right before the verb group `v`."""
+        first, last = self.g.chunks[v].first, self.g.chunks[v].last
+        while first > 0 and self.g.tags[first - 1] == "r":
+            first -= 1
+        return frozenset(w for w, tag in zip(self.words.lower[first:last], self.g.tags[first:last], strict=True) if tag == "r")
 
     def _verb_roles(self, trigger: Trigger, sense: Sense, slots: Slots) -> tuple[tuple[int, ...], tuple[int, ...], float] | str:
         rule = sense.rule
@@ -383,7 +392,8 @@ class Fitting(Parties):
     def _owned(self, sense: Sense, slots: Slots, actors: tuple[int, ...], targets: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """The roles of a nominal action with what its owner and the verb that carries it add."""
         if slots.possessor:
-            if sense.rule.of == "target" and not targets and not self._armed(slots.possessor[0]):
+            owner = slots.possessor[0]
+            if sense.rule.of == "target" and not targets and (not self._armed(owner) or self.actors[owner].kind == "person"):
                 targets = tuple(slots.possessor)
             else:
                 actors = actors or tuple(slots.possessor)

@@ -12,6 +12,7 @@ NEXT_PREDICATE = re.compile(r"[^.:WAV]*(?:V[^.:WAV]*)?,?C[RTq]*V")
 SAYING = frozenset(
     "said says say told tell tells reported reports report announced announces confirmed confirms claimed claims stated states added adds "
     "alleged alleges believe believes believed feared fears hoped think thinks thought knew know knows admitted admits acknowledged "
+    "indicates alleges reveals suggests admits acknowledges estimates estimated asserts asserted disclosed discloses explained explains learned "
     "indicated suggested revealed showed shows noted insisted insists warned warns declared denied denies found estimated recalled".split()
 )
 # Verbs whose object does what an -ing form after it says, by the preposition between: "accused the army of shelling".

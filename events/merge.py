@@ -249,6 +249,8 @@ def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool, titled: 
     others = claim.type == "COERCE" and claim.mode == "arrest" and bool(claim.targets and group.targets) and targets == 0
     if 0 <= claim.sentence - group.claims[-1].sentence <= 1 and not (claim.actors and group.actors and actors == 0 and not (titled and targets > 0)) and not others:
         score += 0.5  # what the next sentence tells of nothing else is told of the same
+    elif claim.type == "ASSAULT" and claim.targets and group.targets and targets <= 0 and not claim.definite:
+        score -= 0.5  # further on, the same attackers with other victims attack anew
     return score if score >= 1.0 else 0.0
 
 
@@ -350,6 +352,10 @@ def _when(group: _Group, line: Story, settled: Settled) -> tuple[Interval, DateM
     """The happening's days: stated by one of its claims, else the last day told of before it, else publication; and
     whether they tell of background: what is dated by a year only, or counted over one, is no news of today."""
     stated = [d for claim in group.claims for d in claim.dates if bound_of(d.value) not in LATEST]
+    exact = [d for d in stated if (t := settled.time(d)).start is not None and t.precision not in (5, None)]
+    if any(c.telling == "told" and not c.dates for c in group.claims if c.sentence < line.head + LEAD):
+        stated = exact  # what the lead tells is not dated by "the fifth attack this year"
+    stated.sort(key=lambda d: d not in exact)
     background = any(d.background for d in stated)
     for mention in stated:
         interval = settled.time(mention)

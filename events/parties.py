@@ -60,13 +60,19 @@ class Parties(Groups):
             return [actor]
         return [self._thing(c)] if self._can_act(c) and not self._nobody(c) else []
 
+    def _meant_by_who(self, c: int) -> Actor | None:
+        """The people in the of-chain of a thing whom "who" behind it is about: "the funerals of the priests who were killed"."""
+        of, end = self._of(c), self.g.chain_end(c)
+        follows = self.g.kinds[end + 1 : end + 3].lstrip(",")[:1] == "W" and self.g.word(end + 1 + (self.g.kinds[end + 1] == ",")) == "who"
+        return self.actors.get(of) if of is not None and follows else None
+
     def _nobody(self, c: int) -> bool:
         """ "No one was hurt", "nobody claimed it" tell of no one."""
         return self.g.word(c) in NOBODY or (self.g.word(c) == "one" and self.g.chunks[c].determiner == "no")
 
     def _target(self, c: int, type_: str) -> list[Actor]:
         """The target in chunk `c`; of words about a doing ("condemned Israel's decision"), the one whose doing it is."""
-        actor = self.actors.get(c)
+        actor = self.actors.get(c) or self._meant_by_who(c)
         if actor is not None:
             return [actor]
         if self._nobody(c):

@@ -19,6 +19,7 @@ UNLIKELY = {"planned": "planned", "alleged": "alleged", "foiled": "negated", "th
             "possible": "hypothetical", "potential": "hypothetical", "future": "planned", "imminent": "planned", "threatened": "threatened",
             "suspected": "alleged", "reported": "alleged", "upcoming": "planned", "proposed": "planned", "further": "hypothetical",
             "any": "hypothetical", "more": "", "such": "historical", "past": "historical", "previous": "historical", "earlier": "historical", "deadliest": "historical"}  # fmt: skip
+LATELY = frozenset(("minutes", "hours", "days", "nights", "weeks"))
 CONDITIONS = frozenset(("if", "unless"))
 RELATING = frozenset(("of", "for", "in", "to", "have"))
 NONE: frozenset[str] = frozenset()
@@ -309,17 +310,29 @@ class Standing:
                 return "hypothetical"
         while right + 1 < len(g.kinds) and g.kinds[right + 1] not in ".:WAS":
             right += 1
+        edge = self._after_clause(left, c)
         if left > 1 and g.kinds[left - 1] == "A" and (told := self._told(left - 1)):
             return told
         if not definite:
-            first, last, end = max(g.chunks[left].first, aside), g.chunks[right].last, g.chunks[c].last
+            first, last, end = max(g.chunks[left].first, aside, edge), g.chunks[right].last, g.chunks[c].last
             if any(first <= word < last and self._background(word, end) for word in self.at):
                 return "historical"
         return "happened"
 
     def _past_days(self, cue: Cue) -> bool:
-        """Whether "in the past" counts days: in the past 24 hours."""
-        return self.g.lower[cue.last - 1] == "past" and self.g.tags[cue.last : cue.last + 1] in tuple("#d@")
+        """Whether "in the past" counts days: in the past 24 hours, in the past few days."""
+        after = self.g.lower[cue.last : cue.last + 2]
+        counted = self.g.tags[cue.last : cue.last + 1] in tuple("#d@") or (after[:1] == ("few",) and not LATELY.isdisjoint(after))
+        return self.g.lower[cue.last - 1] == "past" and counted
+
+    def _after_clause(self, left: int, c: int) -> int:
+        """The word behind the last comma between chunks `left` and `c` that closes a clause with a verb of its own: "in a raid
+        that is rare in the history of war, gunmen killed"."""
+        g, comma = self.g, self.g.kinds.rfind(",", left, c)
+        opened = max(g.kinds.rfind(k, left, max(comma, 0)) for k in ",WA")
+        if comma < 0 or not any(g.kinds[v] == "V" and g.chunks[v].form == "finite" and not g._reduced(v) for v in range(max(opened, left - 1) + 1, comma)):
+            return 0
+        return g.chunks[comma].last
 
     def _aside(self, word: int) -> bool:
         """Whether the word is a participle that only describes a noun: "a drone believed to have been launched by them hit"."""

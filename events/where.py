@@ -258,6 +258,8 @@ def assign_dates(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> lis
         inside = [d for d in dates if left <= of[d.first] < right]
         others = [b for j, b in enumerate(bounds) if j != i and claims[j].start not in linked]
         free = [d for d in dates if d not in inside and not _other_time(g, of[d.first], of[claim.first]) and not _saying(g, of[d.first], claim, of) and not any(a <= of[d.first] < z for a, z in others)]
+        if not claim.nominal and g.kinds[g.back(of[claim.first])] == "W":  # the judges, who were shot, will be buried today
+            free = []
         near = _nearest(g, inside, claim, of) + _nearest(g, free, claim, of)
         out.append(replace(claim, dates=tuple(sorted(near, key=lambda d: _saying(g, of[d.first], claim, of)))))
     return [_with_next_dates(g, claim, out, of) for claim in out]

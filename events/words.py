@@ -113,8 +113,8 @@ _CONTEXT = {
     # 's after a pronoun or wh-word is "is"
     "'": ((r"(?<=[pwx])'", "b"),),
     # a participle between a determiner, number or preposition and a noun describes it
-    "E": ((r"(?<=[DJ'#])E(?=E[JNSuvg])", "J"), (r"(?<!d#)(?<=[DJ'#iyf])E(?=[JNSPuvgkj#])|^E(?=[JNSPuvkj#])|(?<=[q(])E(?=S)|(?<=[DJ'#iyf]r)E(?=[JNS])|(?<=^r)E(?=[JNS])|(?<=G)E(?=S)"
-           r"|(?<=[EAZ])E(?=N?S)|(?<=b[gG])E(?=N?S)|(?<=t)E(?=[NSP])", "J"),),  # plucked stranded villagers
+    "E": ((r"(?<=[DJ'#])E(?=E[JNSuvg])", "J"), (r"(?<!d#)(?<=[DJ'#iyf])E(?=[JNSPuvgkj#])|^E(?=[JNSPuvkj#])|(?<=[q(])E(?=S)|(?<=[DJ'#iyf]r)E(?=[JNSP])|(?<=^r)E(?=[JNS])|(?<=G)E(?=S)"
+           r"|(?<=[EAZ])E(?=N?S)|(?<=b[gG])E(?=N?S)|(?<=t)E(?=[NSP])|(?<=[tmo][BuU])E(?=[NSP])", "J"),),  # plucked stranded villagers
     "M": ((r"(?<=[DJ'#iyf])M(?=[JNSPuvgkj#])|^M(?=[JNSPuvkj#])", "J"),),
     # hanged, overran: after be or have, what the list takes for the past only is the participle
     "A": ((r"(?<=[bh])A|(?<=[bh][rnl])A", "M"),),
@@ -347,7 +347,10 @@ def settle(classes: str, lower: tuple[str, ...] = (), actions: frozenset[str] = 
 def _described(tags: str, lower: tuple[str, ...]) -> str:
     """The tags with adjectives for participles between a verb and a noun, and in "armed forces"."""
     for i in range(len(tags) - 1):
-        if tags[i] == "E" and lower[i] in DESCRIBING and tags[i + 1] in "JNSP" and ((i and tags[i - 1] in "EMAZBG") or lower[i : i + 2] == ("armed", "forces")):
+        if tags[i] != "E" or lower[i] not in DESCRIBING or tags[i + 1] not in "JNSP":
+            continue
+        listed = i and tags[i - 1] == "," and tags[i + 2 : i + 3] == ","  # teachers, displaced persons, students
+        if (i and tags[i - 1] in "EMAZBG") or listed or lower[i : i + 2] == ("armed", "forces"):
             tags = tags[:i] + "J" + tags[i + 1 :]
     return tags
 

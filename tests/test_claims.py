@@ -338,6 +338,15 @@ CASES = {
     "In a statement, the Peace Front, PF, claimed responsibility for a bomb attack in Herat.": (
         "ASSAULT/explosives: Peace Front > - @ Herat | with bomb",
     ),
+    # whom "who" is about, and what the main clause's day is not of
+    "The funerals of the priests who were killed in Herat will be held on Friday.": ("ASSAULT: - > priests @ Herat",),
+    "The bodies of the two men were found in Herat.": (),
+    # words are no weapons
+    "The senator harshly attacked the president.": (),
+    "The rebels suddenly attacked the president.": ("ASSAULT: rebels > president",),
+    "Nine people were killed in the crash of an airliner.": (),
+    "Nine people were killed in a wave of bombings.": ("ASSAULT: - > Nine people",),
+    "The crowd mourned after Senator Lara's assassination.": ("ASSAULT/targeted: - > Senator Lara",),
     # names that a participle gives
     "Three members of a gang called the Owls attacked a bus.": ("ASSAULT: Three members of a gang > bus",),
     # planes are their country's armed force

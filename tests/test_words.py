@@ -80,6 +80,8 @@ def test_cutting(text: str, tokens: str) -> None:
         "Gunmen/S shot/E retired/J General/P Omar/P Daud/P ./.",
         "Rebels/S killed/E wounded/J soldiers/S ./.",
         "Soldiers/S wounded/E soldiers/S ./.",
+        "He/p came/A to/t honor/B murdered/J Judge/P Omar/P Daud/P ./.",
+        "The/D badly/r injured/J Soviet/P seamen/S left/E ./.",
         "Armed/J forces/S personnel/S fled/E ./.",
         "Wounded/J soldiers/S were/b flown/M to/t Helmand/P ./.",
         "Heavily/r armed/J men/S attacked/E a/D village/N ./.",

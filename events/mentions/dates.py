@@ -54,8 +54,13 @@ def find(words: Words) -> tuple[DateMention, ...]:
     return tuple(
         _mention(words, t.start, t.end, base, t.value, t.background)
         for t in tokens
-        if t.kind in _TIMES and isinstance(t.value, Value)
+        if t.kind in _TIMES and isinstance(t.value, Value) and not _quoted(text, t.start, t.end)
     )
+
+
+def _quoted(text: str, start: int, end: int) -> bool:
+    """Whether the words stand alone in quotation marks and so are a name: the "9 May" Front."""
+    return text[max(start - 1, 0)] in "\"“" and text[end : end + 1] in ("\"", "”")
 
 
 def _window(words: Words, text: str, base: int) -> tuple[int, int] | None:

@@ -298,3 +298,8 @@ def test_every_pattern_of_every_rule_is_used_by_a_case() -> None:
 )
 def test_first_kinds(pattern: str, firsts: str) -> None:
     assert first_kinds(pattern) == set(firsts)
+
+
+def test_a_day_alone_in_quotation_marks_is_a_name() -> None:
+    assert dates.find(words('The "9 May" Front attacked a base.')) == ()
+    assert [d.text for d in dates.find(words("The front attacked a base on 9 May."))] == ["9 May"]
