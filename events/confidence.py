@@ -11,7 +11,7 @@ no model was fitted. What they say, in order of weight:
   speaks against a deed; and how exact: an interval of days is right far less often than a day;
 - the text: stated more than once, near the top, by a verb rather than a noun;
 - detail: a mode, a weapon, a toll, a code deeper than the type's own;
-- place: stated by the sentence itself, inherited, or unsettled; how exact.
+- place: stated by the sentence itself, inherited, or unsettled; how exact; how far from the action its words stand.
 
 Read it as an order, not as a probability: on texts unlike news of armed conflict it will be too high or too low throughout.
 """
@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import math
 
-from events.model import Actor, Happening, Location
+from events.model import Actor, Claim, Happening, Location
 
 BASE = -0.1
 STATUS = {"alleged": -0.4, "historical": -0.8, "hypothetical": -1.6, "planned": -1.6, "threatened": -2.2, "negated": -2.6}
@@ -34,6 +34,8 @@ DATE = {"stated": 0.2, "relative": 0.3, "inherited": 0.0, "published": -0.3, "un
 VAGUE_DATE = {2: -1.2, 3: -1.2, 4: -1.2, 5: -1.2}
 PLACE = {"stated": 0.2, "parent": 0.0, "inherited": -0.2, "tie": -0.8, "unknown_name": -0.4, "no_mention": -0.2}
 VAGUE_PLACE = {4: -0.4, 5: -0.4, 6: -0.6}
+# Characters between the action and its place, up to which the weight holds: a place far off may be another verb's.
+BESIDE = ((20, 0.3), (70, 0.0), (400, -0.7))
 UNDATED = -0.7
 """For a deed of no known day."""
 MENTION = 0.35
@@ -60,8 +62,16 @@ def confidence(happening: Happening, location: Location) -> float:
     if happening.type in DEEDS:
         total += MODE if happening.mode else -MODE
         total += UNDATED if happening.interval.reason == "unknown" else 0.0
-        total += PLACE[location.reason] + VAGUE_PLACE.get(location.precision or 1, 0.0)
+        total += PLACE[location.reason] + VAGUE_PLACE.get(location.precision or 1, 0.0) + _beside(lead, location)
     return round(1 / (1 + math.exp(-total)), 4)
+
+
+def _beside(lead: Claim, location: Location) -> float:
+    """The weight of the distance between the words of the action and of its place; none where the place is not stated."""
+    if location.start is None or location.end is None or not any(p.start == location.start for p in lead.places):
+        return 0.0
+    between = max(lead.start - location.end, location.start - lead.end, 0)
+    return next((weight for up_to, weight in BESIDE if between <= up_to), BESIDE[-1][1])
 
 
 def _known(people: tuple[Actor, ...]) -> str:

@@ -219,11 +219,7 @@ def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool, titled: 
         return 0.0
     claim = _turned(claim, group)
     victim = _same_victim(claim, group)
-    if _shot_down((claim,)) != _shot_down(group.claims):
-        return 0.0
-    if (claim.mode == "abduct") != (group.mode == "abduct") and claim.targets and group.targets and people_agree(claim.targets, group.targets) <= 0:
-        return 0.0  # the kidnappers killed in a rescue
-    if not modes_agree(claim.mode, group.mode) and not victim:
+    if _done_otherwise(claim, group) and not victim:
         return 0.0
     place = places_agree(claim.places, group.places, settled)
     date = dates_agree(claim.dates, group.dates, settled)
@@ -236,7 +232,9 @@ def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool, titled: 
         targets = max(targets, 0.0) + 0.5  # one attack has many victims
     elif claim.definite and claim.links:
         targets = max(targets, 0.0)  # and so has "the attack"
-    if min(place, date, actors, targets) < 0:
+    if victim and claim.nominal and claim.telling == "named":
+        date = max(date, 0.0)  # condemned the murder of Lara on Monday
+    if min(place, date, actors, targets) < 0 or _over_years(claim, group, settled):
         return 0.0
     same_sentence = any(c.sentence == claim.sentence for c in group.claims[-10:])
     if claim.type not in ("ASSAULT", "COERCE", "PROTEST"):
@@ -254,6 +252,14 @@ def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool, titled: 
     return score if score >= 1.0 else 0.0
 
 
+def _done_otherwise(claim: Claim, group: _Group) -> bool:
+    """Whether what the claim tells was done in another way than the happening."""
+    if _shot_down((claim,)) != _shot_down(group.claims) or not modes_agree(claim.mode, group.mode):
+        return True
+    taken = (claim.mode == "abduct") != (group.mode == "abduct")  # the kidnappers killed in a rescue
+    return taken and bool(claim.targets and group.targets) and people_agree(claim.targets, group.targets) <= 0
+
+
 def _turned(claim: Claim, group: _Group) -> Claim:
     """The claim as it bears on the happening; kidnappers are killed elsewhere than where they took people."""
     return claim if group.mode == "abduct" else from_the_other_side(claim, group.actors, group.targets)
@@ -263,6 +269,14 @@ def _again(claim: Claim, group: _Group) -> float:
     """0.5 where the happening was told of in the noun that now points back: "explosions", "the explosions"."""
     word = claim.action.lower().split()[-1].rstrip("s")
     return 0.5 if any(word in (w.rstrip("s") for w in c.action.lower().split()) for c in group.claims) else 0.0
+
+
+def _over_years(claim: Claim, group: _Group, settled: Settled) -> bool:
+    """Whether the claim sums up months or years, and the happening was on a day: "400 have been murdered since 2016"."""
+    if not claim.dates or not group.dates or not claim.general:
+        return False
+    own, its = settled.time(claim.dates[0]), settled.time(group.dates[0])
+    return own.start is not None and own.precision in (4, 5, None) and its.precision in (1, 2)
 
 
 def _same_victim(claim: Claim, group: _Group) -> bool:

@@ -70,6 +70,8 @@ def _plain_words(name: str) -> frozenset[str]:
 def _same_people(a: Actor, b: Actor) -> float:
     if one_person(a, b):
         return 1.0
+    if _role_of(a, b) or _role_of(b, a):
+        return 0.7
     if a.name and b.name:
         if a.name == b.name or (a.code and a.code == b.code):
             return 1.0 if a.name == b.name else 0.5
@@ -91,6 +93,13 @@ def _same_people(a: Actor, b: Actor) -> float:
     if heads[0] == heads[1]:
         return 0.7
     return 0.4 if a.sector and a.sector == b.sector else 0.0
+
+
+def _role_of(role: Actor, person: Actor) -> bool:
+    """Whether the one is called by a word that the other's name goes with: "a judge", "Judge Pedro Lara"."""
+    if role.name or not person.name or role.kind != "person" or person.kind != "person" or role.reference == "pronoun" or person.reference == "pronoun":
+        return False
+    return role.text.lower().split()[-1] in person.text.lower().replace(",", "").split()
 
 
 def _he(pronoun: Actor, person: Actor) -> bool:

@@ -28,6 +28,8 @@ class Ties(Arms):
                 if j == i or claims[j].type != claims[i].type:
                     continue
                 one, other = out[i], out[j]
+                if (one.mode == "abduct") != (other.mode == "abduct") and not other.nominal:
+                    continue  # burned houses and abducted nine women
                 if other.status == "historical" and one.status == "happened" and self._superlative(filled[j][1].slots.chunk):
                     other = replace(other, status="happened")  # killed 40 in the deadliest attack in decades
                 if self._sides(one, other, filled[j][1]):

@@ -58,6 +58,7 @@ CASES = {
         (FIRST, "Teachers killed a dog thief."),
         ("Gunmen abducted Pedro Lara in Herat city on Monday.", "Lara was killed on Tuesday."),
         ("Gunmen killed Pedro Lara in Herat city on Monday.", "Gunmen killed Juan Mora in Herat city on Monday."),
+        ("Gunmen killed a judge in Herat city on Monday.", "More than 400 judges have been murdered since 2016."),
         ("A suicide bomber killed five people at a mosque in Kabul on Monday.", "An hour later, a suicide bomber attacked a hospital in Kabul."),
         ("A suicide attack on a mosque in Kabul killed 12 worshippers on Monday.", "A suicide attack on an army bus in Kabul killed 8 soldiers on Monday."),
         (FIRST, "Gunmen attacked a shop in Kandahar city."),
