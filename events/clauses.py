@@ -151,6 +151,9 @@ class Clauses:
             if not match:
                 return out
             nxt = match.end() - 1
+            joint = kinds.find("C", end + 1, nxt)
+            if joint >= 0 and self.word(joint) in CONTRARY and kinds[joint - 1] == ",":
+                return out  # blamed the rebels, but the envoy said
             if "C" not in match[0] and (not self._lists(nxt) or (not whole and self._list_acts(nxt))):
                 return out
             stop = self.chain_end(nxt)

@@ -34,6 +34,7 @@ MONTHS = frozenset("january february march april may june july august september 
 LONG = frozenset("year years month months decade decades century spring summer autumn fall winter".split())
 SPANS = LONG | frozenset("day days week weeks weekend since".split())
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest 2nd 3rd 4th 5th 6th 7th 8th 9th 10th worst".split())
+CLAIMING = frozenset("claim claims claimed claiming".split())
 CREDITED = frozenset(("responsibility", "credit"))
 LIST_BETWEEN = frozenset(("and", "or", ",", ";", "&", "in", "the", "areas", "districts", "provinces", "both", "as", "well", "various", "of", "at", "near", "villages", "towns", "cities", "district", "province"))
 
@@ -303,7 +304,8 @@ def _only_named(claim: Claim) -> bool:
 
 def credits(claim: Claim) -> bool:
     """Whether somebody claims an attack for himself."""
-    return not CREDITED.isdisjoint(claim.action.lower().split())
+    words = claim.action.lower().split()
+    return not CREDITED.isdisjoint(words) or words[0] in CLAIMING
 
 
 def _names_when(g: Grammar, date: DateMention, claim: Claim, of: tuple[int, ...]) -> bool:

@@ -148,6 +148,11 @@ VERBLESS = re.compile(r"^(?:[^BZEAMbhom]|(?<=,)[BZ])*$")
 ARTICLE = re.compile(r"(?:al|el|ad|as|ar|at|an|az|ed|en|er|es|ez|ul|ash|wal|bin|ibn)-[A-Z]")  # al-Sisi
 # What may precede and follow the verb of a headline: "Rebels attack army base", "Army raids rebel camp"
 OBJECTISH = frozenset("NSPJ#Dv")
+# What people and places that others hold are called; of the killed and wounded the same words are as often the verb.
+HELD = frozenset(
+    "kidnapped abducted captured detained jailed imprisoned arrested stranded trapped seized stolen besieged occupied wanted suspected hijacked displaced "
+    "convicted exiled".split()
+)
 TOWARDS = frozenset("with to into from at".split())
 COMMA_V = re.compile(r"(?<=[,c])v(?=[PNSJ#D])")
 COMMA_U = re.compile(r"[,c]u(?=[PNSJj#Du])")
@@ -334,6 +339,8 @@ def settle(classes: str, lower: tuple[str, ...] = (), actions: frozenset[str] = 
                 tags = _settled(tags, letter, pattern, tag) if pattern is not None else tags.replace(letter, tag)
     if lower and not DESCRIBING.isdisjoint(lower):
         tags = _described(tags, lower)
+    if "E" in tags and (i := _participle(classes, tags, lower, actions)) > 0:
+        tags = f"{tags[: i - 1]}BJ{tags[i + 1 :]}"
     if VERBLESS.match(tags) and (verb := _headline_verb(classes, tags, lower, actions)) >= 0:
         tags = f"{tags[:verb]}{'B' if classes[verb] in 'uU' else 'Z'}{tags[verb + 1 :]}"
         tags = tags[: verb + 1] + COMMA_V.sub("Z", tags[verb + 1 :])
@@ -367,6 +374,16 @@ def _settled(tags: str, letter: str, pattern: re.Pattern[str], tag: str) -> str:
     for at in found:
         tags = tags[:at] + tag + tags[at + 1 :]
     return tags
+
+
+def _participle(classes: str, tags: str, lower: tuple[str, ...], actions: frozenset[str]) -> int:
+    """The participle of a headline that describes the object of the verb before it, and seems the line's only verb: "Police
+    rescue kidnapped rancher", "Troops raid captured town"; -1 if there is none."""
+    i = tags.find("E")
+    if i < 2 or not lower or lower[i] not in HELD or tags[i + 1 : i + 2] not in ("N", "S") or "D" in tags[:i] or not VERBLESS.match(tags[:i] + tags[i + 1 :]):
+        return -1
+    fits = classes[i - 1] in "uUJjk" and tags[i - 1] in "NJ" and lower[i - 1] in actions
+    return i if fits and (tags[i - 2] in "SPv" or lower[i - 2] == "police") else -1
 
 
 def _headline_verb(classes: str, tags: str, lower: tuple[str, ...], actions: frozenset[str]) -> int:

@@ -58,6 +58,7 @@ def verb(g: Grammar, word: str) -> int:
         ("Despite appeals to cease fire, troops and gunmen attacked.", "attacked", "troops gunmen"),
         ("Having seized the port, the militia moved on.", "seized", "militia"),
         ("Having seized the port, they moved on.", "seized", "they"),
+        ("They blamed the rebels, but the envoy left.", "left", "envoy"),
         # a speaker in between tells, and goes on to speak
         ("A shell hit a bus, officials said, killing nine.", "killing", "shell"),
         ("A shell hit a bus, a spokesman for the mayor told reporters on Friday, killing nine.", "killing", "shell"),

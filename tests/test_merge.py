@@ -93,9 +93,11 @@ def test_armed_men_who_may_be_anybodys_are_not_those_of_the_one_group_named(x: E
     assert actors[1:] == [[""], ["Al-Shabaab"]]
 
 
-def test_who_claims_responsibility_did_it_and_nothing_is_made_of_a_claim_alone(x: Extractor) -> None:
+def test_who_claims_an_attack_did_it_and_nothing_is_made_of_a_claim_alone(x: Extractor) -> None:
     told = happenings(x, "Gunmen killed two farmers near Gao on Monday. Ansar Dine quickly claimed responsibility.")
     assert [[a.text for a in h.actors] for h in told] == [["Ansar Dine", "Gunmen"]]
+    told = happenings(x, "Masked gunmen shot two farmers near Gao on Monday. Ansar Dine later claimed the attack.")
+    assert [h.actors[0].text for h in told] == ["Ansar Dine"]
     assert not happenings(x, "Ansar Dine claimed responsibility. The market was open again.")
     assert len(happenings(x, "A bomb wounded two farmers near Gao. No group has claimed responsibility.")) == 1
 

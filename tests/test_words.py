@@ -140,6 +140,9 @@ def test_in_headlines_an_s_form_after_a_name_is_the_verb() -> None:
         ("Rebels attack bases in Homs, police stations in Hama", "attack"),
         ("Suicide attack on mosque in Peshawar", ""),
         ("GUNMEN ATTACK BUS IN QUETTA", "ATTACK"),
+        ("Police in Chaco rescue kidnapped rancher", "rescue"),
+        ("Soldiers free abducted girls", "free"),
+        ("Market bombing wounded soldiers", "wounded"),
     ],
 )
 def test_the_verb_of_a_headline(text: str, verbs: str) -> None:

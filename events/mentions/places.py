@@ -52,6 +52,8 @@ class Names(Protocol):
     def is_country(self, name: str) -> bool: ...
 
 BANDS = frozenset(("REB", "UAF", "CRM", "PRM"))
+STATELESS = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"))
+"""What stands for the country of bodies that are of no state."""
 
 
 class PlaceFinder:
@@ -334,6 +336,8 @@ def _inside_names(actors: tuple[Actor, ...]) -> frozenset[int]:
     for actor in actors:
         if actor.reference == "name" and actor.last - actor.first > 1 and actor.sector and actor.name and actor.name.lower().split()[0] in actor.text.lower():
             out.update(range(actor.first, actor.last))
+        elif actor.name and actor.country in STATELESS and actor.reference == "name":
+            out.update(range(actor.first, actor.last))  # an African Union base
         elif actor.name and actor.sector in BANDS and (opening := actor.name.lower().split()[0]) in (words := actor.text.lower().split()):
             out.update(range(actor.first + words.index(opening), actor.last))  # members of the Islamic State West Africa Province
     return frozenset(out)

@@ -99,6 +99,7 @@ CASES = {
     "Gunmen burned a car outside Kandahar police headquarters.": "Kandahar (site; outside)",
     "Militants took control of Bambari.": "Bambari (-; of)",
     "The mayor of Bambari resigned.": "!Bambari (-; -)",
+    "Rebels stormed an African Union base in Zorchabad.": "Zorchabad (-; in)",
     "Mayor shot by own guard; US general unhurt": "!US (-; -)",
     # a capital without its name
     "A bomb exploded in the Afghan capital on Monday.": "Afghan capital (capital; in)",
