@@ -145,6 +145,8 @@ _CONTEXT = {
 CONTEXT = tuple((letter, tuple((re.compile(p) if p != letter else None, tag) for p, tag in rules)) for letter, rules in _CONTEXT.items())
 DEFINITE_E = re.compile(r"(?<=D)E(?=[c.,ift]|$)")
 VERBLESS = re.compile(r"^(?:[^BZEAMbhom]|(?<=,)[BZ])*$")
+# An -s form before "to" and a verb, where nothing else could be the sentence's verb.
+PLANNING = re.compile(r"[^BZEAMbhomOt.]*[NP][vV](?=t[rn]*B(?:[^ZEAMbhomOB]|(?<=t)B)*$)")
 ARTICLE = re.compile(r"(?:al|el|ad|as|ar|at|an|az|ed|en|er|es|ez|ul|ash|wal|bin|ibn)-[A-Z]")  # al-Sisi
 # What may precede and follow the verb of a headline: "Rebels attack army base", "Army raids rebel camp"
 OBJECTISH = frozenset("NSPJ#Dv")
@@ -339,6 +341,8 @@ def settle(classes: str, lower: tuple[str, ...] = (), actions: frozenset[str] = 
                 tags = _settled(tags, letter, pattern, tag) if pattern is not None else tags.replace(letter, tag)
     if lower and not DESCRIBING.isdisjoint(lower):
         tags = _described(tags, lower)
+    if ("vt" in tags or "Vt" in tags) and (plan := PLANNING.match(tags)):
+        tags = f"{tags[: plan.end() - 1]}Z{tags[plan.end() :]}"  # the army plans to attack
     if "E" in tags and (i := _participle(classes, tags, lower, actions)) > 0:
         tags = f"{tags[: i - 1]}BJ{tags[i + 1 :]}"
     if VERBLESS.match(tags) and (verb := _headline_verb(classes, tags, lower, actions)) >= 0:

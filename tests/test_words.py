@@ -142,6 +142,9 @@ def test_in_headlines_an_s_form_after_a_name_is_the_verb() -> None:
         ("GUNMEN ATTACK BUS IN QUETTA", "ATTACK"),
         ("Police in Chaco rescue kidnapped rancher", "rescue"),
         ("Soldiers free abducted girls", "free"),
+        ("The army plans to attack the town.", "plans attack"),
+        ("Chile plans to free 500 prisoners next week.", "plans free"),
+        ("The army plans to attack the town were leaked.", "attack leaked"),
         ("Market bombing wounded soldiers", "wounded"),
     ],
 )
