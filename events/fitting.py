@@ -155,6 +155,8 @@ class Fitting(Parties):
     def _accident(self, slots: Slots) -> str:
         """What killed, where it was nature, illness or mishap: "killed in a bus crash", "the flood destroyed"; or ""."""
         causes = [*slots.subject, *slots.agent, *(n for p, n in slots.prepositional[:2] if p in ("in", "by", "from", "during", "when", "of"))]
+        if slots.passive and not slots.agent and self.g.kinds[:2] == "PN" and self.g.word(0) in ("in", "during"):
+            causes.append(1)  # in the crash two men were killed
         wrecked = self._mishaps() if slots.passive and not slots.agent else []
         causes.extend(wrecked)
         lone = (c for c in causes if c not in self.actors and not ((of := self._of(c)) is not None and self._nominal(of)))  # not "a wave of bombings"

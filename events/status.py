@@ -15,6 +15,8 @@ GOVERNED = {"deny": "negated", "fail": "negated", "prevent": "hypothetical", "th
 HYPOTHETICAL = frozenset("would could may might can should must cannot can't couldn't wouldn't".split())
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 NEGATIVE = frozenset("no nobody none neither nothing".split())
+REPORTS = frozenset("report reports rumour rumours rumor rumors claim claims allegation allegations news story stories suggestion suggestions accusation accusations".split())
+UNFOUNDED = frozenset("unfounded false untrue baseless groundless fabricated fictitious incorrect unsubstantiated".split())
 UNLIKELY = {"planned": "planned", "alleged": "alleged", "foiled": "negated", "thwarted": "negated", "failed": "negated", "attempted": "happened",
             "possible": "hypothetical", "potential": "hypothetical", "future": "planned", "imminent": "planned", "threatened": "threatened",
             "suspected": "alleged", "reported": "alleged", "upcoming": "planned", "proposed": "planned", "further": "hypothetical",
@@ -91,8 +93,12 @@ class Standing:
         return "hypothetical" if status == "happened" and self._asked() else status
 
     def _untold(self, v: int, subjects: list[int]) -> str:
-        """What a verb of denial makes of a clause that no "that" introduces: "rejected the rebels suffered losses"."""
+        """What a verb of denial makes of a clause that no "that" introduces: "rejected the rebels suffered losses"; and what
+        is made of a report that is called unfounded: "the report that he was killed is false"."""
         g = self.g
+        that = g.kinds.rfind("A", 0, v) if v > 0 and not UNFOUNDED.isdisjoint(g.lower[g.chunks[v].last :]) else -1
+        if that > 0 and g.kinds[that - 1] == "N" and g.word(that - 1) in REPORTS:
+            return "negated"
         before = g.back(g.group_start(subjects[0])) if v >= 0 and subjects and subjects[0] < v else -1
         denied = before >= 0 and g.kinds[before] == "V" and g.chunks[v].form == "finite" and "deny" in self.kinds(g.chunks[before].head)
         return "negated" if denied else ""
