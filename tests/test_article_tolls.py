@@ -178,5 +178,5 @@ def test_bands_take_hostages_and_prisoners(text: str, rows: list[tuple[str, int 
 
 
 def test_whom_an_operation_is_in_search_of() -> None:
-    (row,) = extract("Troops conducted an operation in search of a Taliban leader in Sangin on Monday.", published="2024-03-20")
+    (row,) = extract("Soldiers mounted an operation in search of the Taliban leader in Sangin on Monday.", published="2024-03-20")
     assert (row.event_type, row.target, row.target_name) == ("COERCE", "Taliban leader", "Taliban")

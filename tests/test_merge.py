@@ -186,6 +186,6 @@ def test_what_is_said_to_be_recent_is_not_of_the_day_told_of_before(x: Extractor
 
 
 def test_people_pointed_back_to_stay_with_their_happening(x: Extractor) -> None:
-    text = "Soldiers killed a commander, Umar Zoy, in Herat on Monday. He had sold mines to rebels. In addition to Umar's death, two rebels were detained."
+    text = "Soldiers killed a commander, Nazar Gul, in Herat on Monday. He had sold mines to rebels. In addition to Nazar's death, two rebels were detained."
     found = {h.type: {t.effect for t in h.tolls} for h in happenings(x, text) if h.type in ("ASSAULT", "COERCE")}
     assert found == {"ASSAULT": {"killed"}, "COERCE": {"captured"}}
