@@ -102,7 +102,7 @@ class Extractor:
 
     def _found(self, read: Sequence[Sentence], day: dt.date | None) -> list[Mentions]:
         """Everything the sentences mention. Each stage does them all before the next begins: what a stage needs stays in
-        the processor's caches meanwhile, which makes it a third faster."""
+        the processor's caches meanwhile, which is faster."""
         tagged = [words(s, self.lexicon) for s in read]
         times = [dates.find(t) for t in tagged]
         chunked = [phrases(t, tuple([(d.first, d.last) for d in found])) for t, found in zip(tagged, times, strict=True)]

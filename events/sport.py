@@ -21,7 +21,7 @@ WORDS = frozenset(
     "tournament championship champions teammate teammates scored scorer goals goal fans match matches cup final rivals season home-run homered lineup "
     "backhand forehand scrum try-line peloton".split()
 )
-PLAIN = frozenset("coach squad league tournament championship champions goals goal fans match matches cup final rivals season keeper substitute header scored try".split())
+PLAIN = frozenset("coach squad league tournament championship champions goals goal fans match matches cup final rivals season keeper substitute header scored".split())
 """Words of the game that are also other things: two count as one."""
 SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 ENOUGH = 3.0
