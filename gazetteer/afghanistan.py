@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from statistics import mean
 
 from rapidfuzz import fuzz
 
@@ -13,10 +14,15 @@ from gazetteer.cells import number, read_csv, split
 from gazetteer.errors import BadSource
 from gazetteer.folding import english_carons, fold
 from gazetteer.model import Entry
+from gazetteer.offsets import sphere_km
 from gazetteer.world import ALIKE, STRONG_CITY, read_cities, with_capitals
 
 STRONG_AFGHAN_CITY = 30_000
 SAME_PLACE_DEGREES = 0.15
+AT_ITS_EDGE_KM = 20.0
+"""A seat so far from the middle of its district's villages does not stand for them."""
+MANY = 10
+"""So many villages tell where a district lies."""
 NO_NAME = re.compile(r"#|Wollayat|\b(?:Province|District|Cent(?:er|re))\b", re.IGNORECASE)
 """Marks what is no name among the official tables' spellings."""
 
@@ -28,7 +34,22 @@ def afghanistan(data: Path, iso3: Mapping[str, str]) -> list[Entry]:
     districts = list(_districts(data / "af_districts.csv", names))
     places = list(_places(data / "af_places.csv.gz", {d.adm2_code: d for d in districts}))
     cities = with_capitals(read_cities(data / "cities.csv.gz", iso3, {}, "AFG"), data / "countries.csv")
-    return [*provinces, *districts, *_with_seats(_with_cities(places, cities), data / "af_provinces.csv")]
+    places = list(_with_seats(_with_cities(places, cities), data / "af_provinces.csv"))
+    return [*provinces, *_amid_villages(districts, places), *places]
+
+
+def _amid_villages(districts: Iterable[Entry], places: Iterable[Entry]) -> Iterator[Entry]:
+    """Districts, those whose seat stands at an edge put in the middle of their villages and towns."""
+    points: dict[str, list[tuple[float, float]]] = {}
+    for place in places:
+        points.setdefault(place.adm2_code, []).append((place.latitude, place.longitude))
+    for district in districts:
+        here = points.get(district.adm2_code, ())
+        if len(here) >= MANY:
+            latitude, longitude = round(mean(p[0] for p in here), 4), round(mean(p[1] for p in here), 4)
+            if sphere_km(district.latitude, district.longitude, latitude, longitude) > AT_ITS_EDGE_KM:
+                district = replace(district, latitude=latitude, longitude=longitude)
+        yield district
 
 
 def _with_seats(places: Iterable[Entry], provinces: Path) -> Iterator[Entry]:

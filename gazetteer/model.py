@@ -19,7 +19,8 @@ class Entry:
     suggest (a village called "Nur"). `name` is the name shown and counts as strong where `name_is_strong`.
     `feature` says finer than `kind` what it is: "valley", "highway", "dam", "base", "prison", "crossing" ...
     `country` is ISO 3166 alpha-3; `adm1_code` and `adm2_code` P-codes or ISO 3166-2. Degrees are WGS 84; for a
-    district they are its seat's. `since` and `until` bound the time in which it existed, both inclusive.
+    district they are its seat's, or those of the middle of its villages where the seat stands at an edge. `since` and
+    `until` bound the time in which it existed, both inclusive.
     """
 
     id: str

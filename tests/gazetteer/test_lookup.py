@@ -47,6 +47,13 @@ def test_candidates_are_ordered(gazetteer: Gazetteer) -> None:
     assert {c.place.kind for c in found[:3]} == {"adm1", "adm2", "settlement"}
 
 
+def test_a_district_whose_seat_stands_at_an_edge_lies_amid_its_villages(gazetteer: Gazetteer) -> None:
+    """Nawbahar's seat stands at its southern edge, Zhari's among its villages."""
+    points = {p.adm2_code: (p.latitude, p.longitude) for p in gazetteer.within("AFG", kinds=("adm2",))}
+    assert [round(degrees, 1) for degrees in points["AF2609"]] == [32.2, 67.6]
+    assert points["AF2705"] == (31.5572, 65.4343), "its seat"
+
+
 def test_kinds_restrict(gazetteer: Gazetteer) -> None:
     assert {c.place.kind for c in gazetteer.lookup("Kabul", kinds=("adm2",))} == {"adm2"}
 
