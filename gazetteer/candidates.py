@@ -29,6 +29,9 @@ NEIGHBOUR_KM = 150.0
 LARGE = 150_000
 """A city this large may be meant by a name that is a word as well, behind a preposition ("in Nice")."""
 
+COUNTED = 5_000
+"""A town of so many people is more likely meant than namesakes of a tenth of them."""
+
 Scored = tuple[float, Candidate]
 
 
@@ -211,16 +214,26 @@ def _without_namesake(found: list[Scored], article: Article) -> list[Scored]:
 
 
 def _alone(mention: Mention, candidate: Candidate, rivals: list[Candidate]) -> bool:
-    """Whether a weak name may be taken with nothing but its country known: its place's first name, the only one there,
-    and a town, or called by the text what it is: a village, a district."""
+    """Whether a weak name may be taken with nothing but its country known: a town's or a district's, or what the text calls
+    by its kind (a village by its first name only), that has no rival there, or dwarfs those it has."""
     if not mention.locative or candidate.tier not in CLOSE:
         return False
-    if vowels(fold_words(candidate.place.name)) != vowels(without_generic(fold_words(mention.name))[0]):
-        return False
-    called = candidate.place.kind in kinds_of(kind_said(mention)) and kind_said(mention) != "locality"
-    if not called and not candidate.place.population:
-        return False
-    return all(nested(r.place, candidate.place) or km(r.place, candidate.place) <= SAME_SPOT_KM for r in rivals)
+    place, said = candidate.place, kind_said(mention)
+    called = place.kind in kinds_of(said) and said != "locality"
+    known = place.population > 0 or (place.feature != "village" and bool(mention.preposition))
+    if not (known and (mention.preposition or called)):
+        if vowels(fold_words(place.name)) != vowels(without_generic(fold_words(mention.name))[0]):
+            return False
+        if not called and not place.population:
+            return False
+    return all(
+        nested(r.place, place) or km(r.place, place) <= SAME_SPOT_KM or _dwarfed(r.place, place) for r in rivals
+    )
+
+
+def _dwarfed(rival: Place, place: Place) -> bool:
+    """Whether a namesake is so much smaller a town that hardly anybody means it."""
+    return rival.kind == "settlement" and place.population >= max(COUNTED, 10 * rival.population)
 
 
 def _in_scope(gazetteer: Gazetteer, mention: Mention, code: str) -> Sequence[Candidate]:

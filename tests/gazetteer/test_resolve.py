@@ -94,6 +94,22 @@ def test_a_village_needs_its_province(gazetteer: Gazetteer) -> None:
     assert inside.place.adm1_code == "AF30"
 
 
+@pytest.mark.parametrize(
+    ("name", "country", "expected"),
+    [
+        ("Derna", "LBY", "LBY"),  # by a name that is not its first
+        ("Chibok", "NGA", "NGA"),  # a seat whose people nobody counted
+        ("Avdiivka", "UKR", "UKR"),  # a village of its name is dwarfed
+        ("Ivanivka", "UKR", ""),  # one of many
+    ],
+)
+def test_a_town_needs_its_country(gazetteer: Gazetteer, name: str, country: str, expected: str) -> None:
+    [answer] = gazetteer.resolve([Mention(name, preposition="in")], Context(country=country))
+    assert (answer.place.country if answer.place else "") == expected
+    [bare] = gazetteer.resolve([Mention(name, locative=False)], Context(country=country))
+    assert bare.place is None
+
+
 def test_a_village_is_no_place_where_grammar_says_so(gazetteer: Gazetteer) -> None:
     assert one(gazetteer, Mention("Khushkawa", locative=False), Context(adm1_code="AF30")).place is None
 
