@@ -27,6 +27,8 @@ DONE_TO = frozenset(
     "suspected charged used backed led supported trained displaced deployed stationed posted located sent destroyed damaged targeted claimed "
     "wanted believed planted fired launched attacked bombed carried staged caused made given published released signed recruited jailed".split()
 )
+# Nouns that with "in" and "for" or "to" tell what is answered: "in revenge for Saturday's bombing in Cali".
+ANSWERS = frozenset("revenge retaliation reprisal reprisals response answer vengeance reaction".split())
 # Nouns that with "in" and "of" are one preposition.
 IN_OF = frozenset(("front", "search", "pursuit"))
 # Past forms whose infinitive is the subject's own act: "the men attempted to flee" needs no other verb.
@@ -181,9 +183,19 @@ class Clauses:
             c += 2
         return c
 
+    def answered(self, c: int = 0) -> int:
+        """The chunk at or right of `c` from which the sentence tells what an action answers, whose place and victims are not the
+        action's; past the end if it does not."""
+        kinds = self.kinds
+        while (c := kinds.find("PNP", c)) >= 0:
+            if self.word(c + 1) in ANSWERS and self.word(c) in ("in", "as"):
+                return c
+            c += 1
+        return len(kinds)
+
     def prepositional(self, c: int, cross_objects: bool = True) -> Iterator[tuple[str, int]]:
         """(preposition, noun group) pairs right of chunk `c`, up to the end of the clause, nearest first."""
-        kinds, n = self.kinds, len(self.kinds)
+        kinds, n = self.kinds, self.answered(c)
         while c < n:
             kind = kinds[c]
             if kind in "PFY":

@@ -19,8 +19,8 @@ from events.mentions.dates import bound_of, is_open
 from events.model import Actor, Claim, Cue, DateMention, Happening, Interval, Location, Mentions, PlaceMention, Toll
 from events.people import from_the_other_side, of_band, one_person, only_band, people_agree, united
 from events.settle import Settled
-from events.several import tells_of_several
-from events.story import PLACED, REAL, Story, inside, long_before, story, summed_up, where
+from events.several import besides, tells_of_several
+from events.story import PLACED, REAL, Story, inside, long_before, sets_scene, story, summed_up, where
 from events.where import credits
 
 Dead = set[tuple[int | None, str]]
@@ -89,8 +89,10 @@ def _of_few(claim: Claim, group: _Group) -> bool:
 def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) -> list[Happening]:
     """The article's happenings, in the order of their first mention."""
     line = story(claims, found, settled)
+    scenes = {m.phrases.words.sentence.index for m in found if sets_scene(m)}
     separate = {m.phrases.words.sentence.index for m in found if any(c.kind == "separate" and _separates(c, m) for c in m.cues)}
     sums = {m.phrases.words.sentence.index for m in found if tells_of_several(m)}
+    also = {m.phrases.words.sentence.index: m.phrases.words.lower.index("also") for m in found if "also" in m.phrases.words.lower}
     dead = _dead(found)
     groups: list[_Group] = []
     by_start: dict[tuple[int, int], _Group] = {}
@@ -101,7 +103,7 @@ def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
         if group is None:
             lead = claim.sentence == line.head  # which tells again what the title does, be it of several
             open_ = [g for g in groups if g.claims[0].sentence not in sums or claim.definite or lead or claim.sentence == g.claims[0].sentence]
-            group = _home(claim, open_, settled, line, claim.sentence in separate, dead)
+            group = _home(claim, open_, settled, line, claim.sentence in separate or besides(claim, also), dead, claim.sentence in scenes)
         if group is None:
             group = _Group([], claim.type, claim.mode, claim.status)
             groups.append(group)
@@ -149,12 +151,12 @@ def _separates(cue: Cue, m: Mentions) -> bool:
 # ---- which happening a claim tells of -----------------------------------------------------------------------------
 
 
-def _home(claim: Claim, groups: list[_Group], settled: Settled, line: Story, separate: bool, dead: dict[int, Dead]) -> _Group | None:
+def _home(claim: Claim, groups: list[_Group], settled: Settled, line: Story, separate: bool, dead: dict[int, Dead], scene: bool) -> _Group | None:
     """The happening that the claim belongs to, nearest first; None for a new one."""
     best, best_score = None, 0.0
     for distance, group in enumerate(reversed(groups[-REACH:])):
         score = 0.0 if _beside_in_title(claim, group, line) else _fit(claim, group, settled, separate, group.claims[-1].sentence < line.head <= claim.sentence < line.head + LEAD)
-        if score > 0 and not _same_victim(claim, group) and (_elsewhere(claim, group, settled, line) or _long_apart(claim, group, settled, line) or _other_dead(claim, group, dead)):
+        if score > 0 and not _same_victim(claim, group) and (_elsewhere(claim, group, settled, line) or (scene and _another_scene(claim, group, settled)) or _long_apart(claim, group, settled, line) or _other_dead(claim, group, dead)):
             score = 0.0
         if score > 0 and score - 0.1 * min(distance, 10) > best_score:
             best, best_score = group, score - 0.1 * min(distance, 10)
@@ -195,6 +197,14 @@ def _elsewhere(claim: Claim, group: _Group, settled: Settled, line: Story) -> bo
     since = [p for at, p in line.places if last < at <= claim.sentence]
     known = [settled.place(p) for p in group.places]
     return bool(since) and not any(inside(since[-1], k) or inside(k, since[-1]) for k in known)
+
+
+def _another_scene(claim: Claim, group: _Group, settled: Settled) -> bool:
+    """Whether the place that a sentence opens with ("In Karsht, ...") is another than the happening's, though it be unknown
+    to the gazetteer and might lie anywhere. A claim that points back is still about it."""
+    if claim.definite or not claim.places or not group.places:
+        return False
+    return places_agree(claim.places, group.places, settled) <= 0
 
 
 def _long_apart(claim: Claim, group: _Group, settled: Settled, line: Story) -> bool:

@@ -7,7 +7,7 @@ afterwards are parts of it, not the same.
 from __future__ import annotations
 
 from events.mentions.numbers import value
-from events.model import Mentions
+from events.model import Claim, Mentions
 
 SIDES = frozenset("northern southern eastern western central northeastern northwestern southeastern southwestern".split())
 SEVERAL = frozenset("separate several multiple numerous various different twin double triple simultaneous coordinated other".split())
@@ -19,9 +19,9 @@ HAPPENINGS = frozenset(
 
 def tells_of_several(m: Mentions) -> bool:
     """Whether a noun group of the sentence names several happenings, by a number or a word for several, or several parts of a
-    country in which they were: "in eastern and southern Afghanistan"."""
+    country in which they were: "in eastern and southern Afghanistan", "across Helmand"."""
     words = m.phrases.words
-    if _sides(words.lower):
+    if _sides(words.lower) or any(p.preposition in ("across", "throughout") for p in m.places):
         return True
     if HAPPENINGS.isdisjoint(words.lower):
         return False
@@ -42,3 +42,12 @@ def _sides(lower: tuple[str, ...]) -> bool:
 def _several(lower: tuple[str, ...], i: int) -> bool:
     number = value(lower, i)
     return lower[i] in SEVERAL or (number is not None and number[0] > 1)
+
+
+def besides(claim: Claim, also: dict[int, int]) -> bool:
+    """Whether somebody named anew is said to have done it to somebody besides: "Guerrillas also fired at a patrol". `also` has
+    for sentences with the word "also" where it stands."""
+    at = also.get(claim.sentence)
+    if at is None or not claim.first - 2 <= at < claim.last or not claim.actors or not claim.targets:
+        return False
+    return all(a.reference in ("indefinite", "name") for a in claim.actors)

@@ -164,6 +164,14 @@ def _describes(phrases: Phrases) -> bool:
     return bool(finite) and all(c.tense == "present" for c in finite)
 
 
+def sets_scene(m: Mentions) -> bool:
+    """Whether a sentence of the body opens with the place where what it tells of was: "In Karsht, gunmen ..."."""
+    kinds = m.phrases.kinds
+    at = next((m.phrases.of[p.first] for p in m.places if p.locative and p.preposition), -1)
+    opening = kinds.lstrip("RCTq,")
+    return at > 0 and opening[:1] == "P" and set("VSWA.:").isdisjoint(kinds[:at]) and m.phrases.words.sentence.block != "title"
+
+
 def inside(a: Location, b: Location) -> bool:
     """Whether place `a` is place `b` or lies in it."""
     if a.place_id is None or b.place_id is None:

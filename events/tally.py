@@ -4,7 +4,8 @@
 insurgents" may become two happenings; the thirteen are the several. After the happenings are settled, the statements
 of each are compared with those of the happenings told before:
 
-The headline's figure stands aside where the text has one no smaller.
+The headline's figure stands aside where the text has one no smaller, or tells of several happenings whose dead it sums up.
+A part ("eleven of them died in Karsht") is the whole of a happening that has a place of its own and no other statement.
 What lies behind the story stands aside from the beginning, but for a happening with a date of its own ("last month").
 
 1. They say again what was said if both are of one time and place, as far as each states them, nothing sets the later
@@ -29,6 +30,8 @@ from events.several import tells_of_several
 from events.story import inside
 
 STRETCH = frozenset("this since past so over recent far".split())
+PLACED = frozenset(("stated", "parent", "unknown_name"))
+"""Reasons of a place that the happening's own sentences name."""
 REAL = frozenset(("happened", "alleged"))
 ANYBODY = (["people"], ["persons"], ["men"], ["others"], ["more"], ["dead"])
 MOST = 60
@@ -54,7 +57,8 @@ def tally(happenings: Sequence[Happening], found: Sequence[Mentions]) -> list[Ha
     """The happenings, with the statements of each toll where they belong. See the rule at the top of this file."""
     sentences = {m.phrases.words.sentence.index: m for m in found}
     titles = {i for i, m in sentences.items() if m.phrases.words.sentence.block == "title"}
-    tolls = [_below_headline(_dated(h), titles) if h.tolls else [] for h in happenings]
+    tolls = [_below_headline(_own_part(_dated(h), h), titles) if h.tolls else [] for h in happenings]
+    tolls = _apart_from_headline(tolls, happenings, titles)
     for effect in EFFECTS:
         holders = [h for i in range(len(happenings)) if (h := _holder(i, happenings[i], tolls[i], effect, sentences)) is not None]
         holders.sort(key=lambda h: (h.tolls[0].sentence, h.tolls[0].start))
@@ -84,6 +88,29 @@ def _below_headline(tolls: list[Toll], titles: set[int]) -> list[Toll]:
     full = figures(t for t in tolls if t.sentence not in titles)
     told = {effect for effect, figure in short.items() if effect in full and full[effect].low >= figure.low}
     return [replace(t, mode="aside") if t.sentence in titles and t.effect in told and t.mode != "part" else t for t in tolls]
+
+
+def _own_part(tolls: list[Toll], happening: Happening) -> list[Toll]:
+    """The statements of a happening with a place of its own: what is a part of others told of elsewhere is all of its own."""
+    if all(t.mode != "part" for t in tolls) or not any(p.reason in PLACED for p in happening.locations):
+        return tolls
+    whole = {t.effect for t in tolls if t.mode not in ("part", "aside") and not t.background}
+    return [replace(t, mode="new") if t.mode == "part" and t.effect not in whole and t.sentence == happening.lead.sentence else t for t in tolls]
+
+
+def _apart_from_headline(tolls: list[list[Toll]], happenings: Sequence[Happening], titles: set[int]) -> list[list[Toll]]:
+    """The statements of all happenings: what a headline sums up of several that the text tells of apart stands aside."""
+    told = [i for i, h in enumerate(happenings) if h.status in REAL and any(t.sentence not in titles for t in tolls[i])]
+    if not titles or len(told) < 2:
+        return tolls
+    full = [figures(t for t in tolls[i] if t.sentence not in titles) for i in told]
+    out = list(tolls)
+    for i in told:
+        short = figures(t for t in tolls[i] if t.sentence in titles)
+        summed = {e for e, f in short.items() if sum(e in own for own in full) > 1 and e in full[told.index(i)] and sum(own[e].low for own in full if e in own) >= f.low}
+        if summed:
+            out[i] = [replace(t, mode="aside") if t.sentence in titles and t.effect in summed else t for t in tolls[i]]
+    return out
 
 
 def _holder(at: int, happening: Happening, tolls: Iterable[Toll], effect: str, sentences: dict[int, Mentions]) -> _Holder | None:
@@ -164,6 +191,8 @@ def _may_be_one(one: Happening, other: Happening, moved: bool, slack: int = 0) -
     if not _times_meet(one.interval, other.interval, slack):
         return False
     a, b = _known(one.locations), _known(other.locations)
+    if (moved or not modes_agree(one.mode, other.mode)) and _elsewhere(one.locations, other.locations):
+        return False
     if not a or not b or any(inside(x, y) or inside(y, x) for x in a for y in b):
         return True
     return not moved and all(p.reason == "inherited" for p in b)
@@ -171,6 +200,14 @@ def _may_be_one(one: Happening, other: Happening, moved: bool, slack: int = 0) -
 
 def _known(places: Iterable[Location]) -> list[Location]:
     return [p for p in places if p.place_id is not None]
+
+
+def _elsewhere(one: Iterable[Location], other: Iterable[Location]) -> bool:
+    """Whether both name places, one of them unknown to us, in other words: a text that has turned to another place means it."""
+    stated = [[p for p in places if p.reason in PLACED] for places in (one, other)]
+    if not all(stated) or all(p.place_id for places in stated for p in places):
+        return False
+    return {p.text.lower() for p in stated[0]}.isdisjoint(p.text.lower() for p in stated[1])
 
 
 def _times_meet(one: Interval, other: Interval, slack: int) -> bool:

@@ -48,6 +48,7 @@ def assign_places(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> li
     own = [p for i, p in enumerate(mentions.places) if p.locative and i not in parents and not _opponent(p, mentions)]
     origins = {id(p) for p in own if comes_from(p, mentions)}
     at = {id(p): of[p.first] for p in own}
+    answered = g.answered()
     out = []
     for claim in claims:
         if aim := _aim(claim, mentions):
@@ -55,6 +56,7 @@ def assign_places(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> li
             continue
         c = of[min(claim.last - 1, len(of) - 1)]
         left, right = clause(g, of[claim.first], claim, claims, of)
+        right = min(right, answered) if c < answered else right
         theirs = [p for p in _not_whence(claim, own, origins) if not _in_aside(g, at[id(p)], c) and not on_the_way(p, mentions, c)]
         behind = [p for p in theirs if c <= at[id(p)] < right]
         before = [p for p in theirs if left <= at[id(p)] < c]
@@ -205,14 +207,14 @@ def together(mentions: Mentions, places: list[PlaceMention]) -> list[PlaceMentio
 
 def _left_over(g: Grammar, claims: list[Claim], own: list[PlaceMention], at: dict[int, int], origins: set[int], mentions: Mentions) -> list[Claim]:
     """Places of the sentence for claims that their own clause gives none: of a linked claim, else the nearest."""
-    by_start = {c.start: c for c in claims}
+    by_start, answered = {c.start: c for c in claims}, g.answered()
     out = []
     for claim in claims:
         if not claim.places:
             linked = next((by_start[s].places for s in claim.links if s in by_start and by_start[s].places), ())
             within = _relative(g, mentions.phrases.of[claim.first])
             said = {id(p) for p in own if claim.type in PLACED and said_there(mentions.phrases, at[id(p)])}
-            there = [p for p in _not_whence(claim, own, origins) if id(p) not in said and p.preposition not in TOWARDS and not on_the_way(p, mentions, mentions.phrases.of[claim.first]) and not _in_aside(g, at[id(p)], mentions.phrases.of[claim.first])]
+            there = [p for p in _not_whence(claim, own, origins) if id(p) not in said and not mentions.phrases.of[claim.first] < answered <= at[id(p)] and p.preposition not in TOWARDS and not on_the_way(p, mentions, mentions.phrases.of[claim.first]) and not _in_aside(g, at[id(p)], mentions.phrases.of[claim.first])]
             open_ = [p for p in there if _relative(g, at[id(p)]) in (-1, within)]
             nearest = () if linked else tuple(together(mentions, sorted(open_, key=lambda p: abs(p.first - claim.first))))
             claim = replace(claim, places=linked or nearest) if linked or nearest else claim
@@ -250,15 +252,17 @@ def assign_dates(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> lis
     if not told:
         return list(claims)
     bounds = [clause(g, of[c.first], c, claims, of) for c in claims]
+    answered = g.answered()
     out = []
     for i, claim in enumerate(claims):
         (left, right), linked = bounds[i], {claim.start, *claim.links}
+        right = min(right, answered) if of[claim.first] < answered else right
         own = [d for d in told if not _only_named(claim) or _names_when(g, d, claim, of)]
         own = [d for d in own if not _said_by_another(g, of[d.first], claim, of)]
         dates = [d for d in own if not _of_governor(g, of[d.first], claim, of) and not _of_nominal(g, of[d.first], d, claim, claims, of)]
         inside = [d for d in dates if left <= of[d.first] < right]
         others = [b for j, b in enumerate(bounds) if j != i and claims[j].start not in linked]
-        free = [d for d in dates if d not in inside and not _other_time(g, of[d.first], of[claim.first]) and not _saying(g, of[d.first], claim, of) and not any(a <= of[d.first] < z for a, z in others)]
+        free = [d for d in dates if d not in inside and (of[claim.first] >= answered or of[d.first] < answered) and not _other_time(g, of[d.first], of[claim.first]) and not _saying(g, of[d.first], claim, of) and not any(a <= of[d.first] < z for a, z in others)]
         if not claim.nominal and g.kinds[g.back(of[claim.first])] == "W":  # the judges, who were shot, will be buried today
             free = []
         near = _nearest(g, inside, claim, of) + _nearest(g, free, claim, of)

@@ -26,6 +26,7 @@ CASES = {
     # what unites: the same people, place, day; a definite noun; what only tells of an effect
     "0+1": [
         (FIRST, "The attack killed five passengers."),
+        (FIRST, "They also shot at a truck."),
         ("Taliban fighters attacked a convoy in Ghazni, killing 13 soldiers.", "Two Taliban fighters were killed in the firefight."),
         ("A bomber attacked a bus in Kashmir on Monday.", "The bomber killed 12 policemen in Kashmir's Pulwama district."),
         (FIRST, "Two policemen were wounded in the attack."),
@@ -53,6 +54,9 @@ CASES = {
         ("The force killed a rebel in Logar on May 3, 2020.", "The Taliban leader was killed in April."),
         ("US forces bombed a base in Achin on Monday.", "In 2017 the United States dropped a bomb on caves in Achin."),
         (FIRST, "In a separate incident, gunmen attacked a shop."),
+        (FIRST, "Rebels also fired on a patrol."),
+        ("Two soldiers were shot dead in the Qarsha quarter on Monday.", "Near Herat, a sniper wounded an officer."),
+        ("Gunmen killed three farmers at Karsht on Monday.", "At Belanga, gunmen killed a trader."),
         (FIRST, "Another attack killed two men."),
         ("A suicide bomber killed five people in Kabul on Monday.", "A second bomber killed two policemen in Kabul."),
         (FIRST, "Teachers killed a dog thief."),
@@ -77,6 +81,10 @@ CASES = {
     ],
     "0+2 1": [
         (FIRST, "Police arrested four teachers in Kabul on Sunday.", "The attack in Herat city killed five passengers."),
+    ],
+    # what is answered is another happening
+    "0+1 1": [
+        ("Gunmen killed two students in Herat on Tuesday.", "The group said it carried out the attack in revenge for Monday's bombing of a shop in Ghazni."),
     ],
 }  # fmt: skip
 

@@ -39,6 +39,8 @@ APART = [
     (f"{RAID} Troops had killed several insurgents in Sangin on Saturday.", [3, 3]),
     # other people
     (f"{RAID} Gunmen shot dead two policemen in Sangin.", [3, 2]),
+    # another place, unknown to the gazetteer, to which the text turns
+    ("Rebels killed 12 farmers in Damboa on Monday. In Oronshiba, gunmen killed three traders.", [12, 3]),
     # another kind of attack
     ("A roadside bomb killed two policemen in Ghazni city on Monday. Gunmen shot dead two policemen in Ghazni city.", [2, 2]),
 ]
@@ -60,6 +62,10 @@ SUMS = [
         "Police killed 30 insurgents in Helmand and Ghazni provinces on Monday. In Sangin district of Helmand province, police killed 12 insurgents.",
         [12],
     ),
+    # a part that has a place of its own
+    ("At least 20 people were killed across Helmand on Monday. Eleven of them died when a house in Sangin was hit.", [11]),
+    # the headline sums up what the text tells apart
+    ("Attacks in Kenya kill nine\n\nA bomb exploded in Nairobi on Monday, killing five people. Gunmen killed four policemen in Mandera.", [5, 4]),
     # other people are no part of it
     (
         "At least 18 insurgents were killed in raids in Sangin and Marjah districts of Helmand over the past two days, the ministry said. Residents said "

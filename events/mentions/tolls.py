@@ -42,6 +42,9 @@ REACH = 14
 """Within how many words after the verb the rest of its phrase must stand: "took 12 villagers of Zari hostage"."""
 FOUND = frozenset("found discovered reported pronounced declared confirmed left".split())
 MOST_DOERS = 20
+ONES = frozenset("one another other the".split())
+PLACING = frozenset("in at near on outside inside".split())
+APPOSING = frozenset((",", "-", "--", ":", "–", "—"))
 STATE = frozenset(("MIL", "COP", "GOV", "SPY", "PRM", "JUD"))
 BANDS = frozenset(("REB", "UAF", "CRM"))
 STATE_MAKERS = frozenset("left leave leaves leaving found find finds finding shot shoot shoots shooting struck beat beaten stabbed".split())
@@ -74,7 +77,19 @@ class TollFinder:
             old = found.get((toll.effect, first))
             if old is None or (old.mode != "part" and toll.mode == "update"):
                 found[toll.effect, first] = toll
+        _share_out(found, phrases.words.lower)
         return tuple(sorted(found.values(), key=lambda t: (t.start, t.end, t.effect)))
+
+
+def _share_out(found: dict[tuple[str, int], Toll], lower: tuple[str, ...]) -> None:
+    """Mark, in the statements by effect and first word of the people, those as parts that share a number out over places:
+    "two mayors were killed, one at Karsht and another at Bela"."""
+    shares = [key for key, t in found.items() if ONES.issuperset(t.who.lower().split()) and PLACING.intersection(lower[(end := key[1] + len(t.who.split())) : end + 1])]
+    if len(shares) < 2 or lower[min(at for _, at in shares) - 1] not in APPOSING:
+        return
+    wholes = [t for (effect, at), t in found.items() if effect == shares[0][0] and at < shares[0][1] and t.mode == "new"]
+    if len(wholes) == 1 and sum(found[key].best or 0 for key in shares) == wholes[0].best:
+        found.update((key, replace(found[key], mode="part")) for key in shares)
 
 
 class _Reader(Counts):
