@@ -24,11 +24,18 @@ SHARING = frozenset(
 )
 CHARGED = frozenset(("for", "of", "over", "with"))
 HITTING = frozenset("hit hits hitting strike strikes struck target targets targeted targeting".split())
+# What strikes and unrest do to a town, which is then where they were.
+GRIPPING = frozenset(
+    "paralyse paralyses paralysed paralyze paralyzes paralyzed cripple cripples crippled grip grips gripped sweep sweeps swept engulf engulfs engulfed "
+    "convulse convulses convulsed rock rocks rocked shake shakes shook shaken disrupt disrupts disrupted".split()
+)
 GIVING = frozenset("give grant offer send award hand promise lend sell pay deny cost bring owe show tell teach ask".split())
 
 SAYING = frozenset("say insist state declare stress reiterate maintain argue emphasise emphasize underline announce claim warn".split())
+# Verbs whose words may stand before them: "Free the hostages, Paris urges".
+TOLD = SAYING | frozenset("tell urge beg ask order plead demand vow".split())
 # Verbs whose receiver is the object and whose thing a preposition brings: "asked Kuwait for a loan", "provided Chad with tents".
-BRINGING = dict.fromkeys("ask beg petition press lobby beseech implore".split(), "for") | dict.fromkeys("provide supply furnish present issue".split(), "with")
+BRINGING = dict.fromkeys("ask beg petition press lobby beseech implore".split(), "for") | dict.fromkeys("provide supply furnish present issue threaten menace".split(), "with")
 DENYING = frozenset(("reject", "deny", "dispute", "dismiss"))
 ORDERED = frozenset("order orders ordered ordering want wants wanted".split())
 
@@ -90,7 +97,25 @@ def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
             slots.object = g.members(v - 2)
     if slots.passive:
         slots.agent = g.agent(start) or _orderer(g, v)
+        slots.prepositional.extend((p, n) for s in slots.subject for p, n in g.prepositional(g.chain_end(s) + 1) if n < v and p != "between")  # ties with Iran were cut
+    elif not slots.complement and lemma in TOLD:
+        _told_before(g, slots, v, lemma)
     return slots
+
+
+def _told_before(g: Grammar, slots: Slots, v: int, lemma: str) -> None:
+    """Fill complement and subject where what is said stands before the verb: "The rebels must go, said the minister"; an
+    order in the imperative is an infinitive's equal: "Hand over the hostages, India tells Nepal"."""
+    first = g.told_before(v)
+    if first < 0:
+        return
+    ordered = g.kinds[first] == "V" and g.tags[g.chunks[first].first] == "B"
+    if g.inverted(v):
+        slots.subject, slots.object = g.coordinated(v + 1), []
+    if ordered:
+        slots.complement, slots.complement_chunk = "to", first
+    elif g.kinds[first] in "NX" and lemma in SAYING:
+        slots.complement, slots.complement_chunk = "that", first
 
 
 def _swallowed(g: Grammar, trigger: Trigger, last: int) -> bool:
@@ -107,8 +132,11 @@ def _orderer(g: Grammar, v: int) -> list[int]:
 
 
 def _late(g: Grammar, c: int) -> list[int]:
-    """An object that a phrase parts from its verb: "condemned in the strongest terms the attack"; else []."""
-    if g.kinds[c : c + 3] == "PNN" and g.word(c) == "in" and g.tags[g.chunks[c + 2].first] == "D":
+    """An object that a phrase parts from its verb: "condemned in the strongest terms the attack", "handed over to India a
+    smuggler"; else []."""
+    if g.kinds[c : c + 1] == "R":
+        c += 1
+    if g.kinds[c : c + 3] == "PNN" and g.word(c) in ("in", "to", "from") and g.tags[g.chunks[c + 2].first] == "D":
         return g.coordinated(c + 2)
     return []
 
@@ -118,6 +146,8 @@ def _second_object(g: Grammar, objects: list[int]) -> list[int]:
     if len(objects) != 1:
         return []
     c = g.chain_end(objects[0]) + 1
+    if g.kinds[c : c + 1] == "N" and _opens_clause(g, c):  # promised the senate it would go
+        return []
     if g.kinds[c : c + 3] == "PNN" and g.chunks[c + 2].determiner:  # gave the rebels in the hills an ultimatum
         c += 2
     return g.direct(c) if g.kinds[c : c + 1] == "N" else []
@@ -138,6 +168,8 @@ def _has_predicate(g: Grammar, c: int) -> bool:
 def _brought(g: Grammar, objects: list[int], preposition: str) -> list[int]:
     """What somebody is asked for or provided with; else []."""
     p = g.chain_end(objects[-1]) + 1
+    if g.chunks[objects[0]].determiner in ("a", "an"):
+        return []  # threatened a confrontation with miners
     return g.direct(p + 1) if g.kinds[p : p + 2] == "PN" and g.word(p) == preposition else []
 
 
@@ -227,7 +259,7 @@ def _support(g: Grammar, slots: Slots, standing: Standing) -> None:
     """Fill subject, agent and support verb where the noun is object or subject of a verb that only carries it."""
     c = slots.chunk
     start = g.group_start(c)
-    before = g.back(start, "RTq")
+    before, carrying = g.back(start, "RTq"), set[str]()
     if before >= 0 and g.kinds[before] in "PL" and g.back(before) >= 0:
         inner, reach = g.back(before), g.chunks[before].last
         if g.kinds[inner] == "N" and g.kinds[inner - 1 : inner] == "V":  # claimed responsibility for
@@ -236,10 +268,10 @@ def _support(g: Grammar, slots: Slots, standing: Standing) -> None:
                 return
             if "blame" in _reaching(g, standing, inner, g.chunks[inner + 1].last):  # claimed responsibility on Monday for
                 reach = g.chunks[inner + 1].last
-        if g.kinds[inner] == "V" and {"support", "undergo", "blame"} & _reaching(g, standing, inner, reach):
-            before = inner
+        if g.kinds[inner] == "V" and (found := {"support", "undergo", "blame"} & _reaching(g, standing, inner, reach)):
+            before, carrying = inner, found
     if before >= 0 and g.kinds[before] == "V":
-        kinds = standing.kinds(g.chunks[before].head)
+        kinds = standing.kinds(g.chunks[before].head) | carrying
         if g.chunks[before].voice == "active" or "undergo" in kinds:
             slots.support, slots.subject = before, g.subject(before)
             slots.undergo = "undergo" in kinds and not ("support" in kinds and g.chunks[before].voice == "active" and "claim" in kinds)
@@ -248,7 +280,7 @@ def _support(g: Grammar, slots: Slots, standing: Standing) -> None:
             return
     if before >= 0 and g.kinds[before] == "Y":  # was hit by an airstrike
         struck = g.back(before)
-        if struck >= 0 and g.kinds[struck] == "V" and g.chunks[struck].voice == "passive" and g.word(struck) in HITTING:
+        if struck >= 0 and g.kinds[struck] == "V" and g.chunks[struck].voice == "passive" and g.word(struck) in HITTING | GRIPPING:
             slots.support, slots.subject, slots.undergo = struck, g.subject(struck), True
             return
     if before >= 0 and g.kinds[before] in "PF" and g.word(before) in CHARGED:
@@ -288,8 +320,10 @@ def _carried(g: Grammar, slots: Slots, standing: Standing, v: int) -> None:
         slots.prepositional.extend(g.prepositional(v + 1))
     elif "occur" in kinds:
         slots.occurs = v
-        if g.word(v) in HITTING:
+        if g.word(v) in HITTING or g.word(v) in GRIPPING:
             slots.prepositional.extend(("hit", n) for n in g.direct(v + 1)[:1])
+        elif g.direct(v + 1):
+            return  # sniper fire killed a soldier on the border
         slots.prepositional.extend(g.prepositional(v + 1))
 
 

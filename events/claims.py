@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from events.arguments import Slots
 from events.arms import VIOLENT, by_weapon
+from events.deeds import Deeds
 from events.fitting import OWN, SENT
 from events.forms import Forms
 from events.model import Actor, Claim, Mentions, Trigger
@@ -19,7 +20,6 @@ from events.parties import OF_WORDS
 from events.rulebook import Rulebook
 from events.senses import ARMED, compile_classes, compile_senses, compile_weapons
 from events.telling import general, telling
-from events.ties import Ties
 from events.where import assign_dates, assign_places
 
 BARE = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AGREE", "CONSULT", "SANCTION"))
@@ -45,6 +45,8 @@ OWN_SIDE = frozenset(("REB", "UAF", "PRM", "CRM"))
 INTENT = {"AID": "033", "COOPERATE": "031", "CONSULT": "036", "RETREAT": "035", "CONCEDE": "035", "SUPPORT": "032"}
 FORCE = {"ASSAULT": ("violence", "138"), "SANCTION": ("relations", "136"), "COERCE": ("restrict", "137"), "PROTEST": ("", "133")}
 REQUESTED = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "change", "RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AGREE": "meet", "SANCTION": "change", "MOBILIZE": "assist", "ACCUSE": "change"}
+# Whose arms make a deployment another than that of troops.
+BEARERS = {"COP": "police", "REB": "militia", "UAF": "militia", "PRM": "militia", "CRM": "militia"}
 PEACEKEEPING = ("peacekeep", "peace-keep")
 # What asks with authority or insistence (CAMEO 10); other requests are appeals (02), of the same depth.
 DEMANDING = frozenset("demand order insist require command instruct must ultimatum stipulate dictate enjoin summon compel say state declare stress".split())
@@ -80,7 +82,7 @@ class ClaimReader:
         return out
 
 
-class _Reading(Ties):
+class _Reading(Deeds):
     """Makes the claims of a sentence."""
 
     __slots__ = ()
@@ -98,10 +100,12 @@ class _Reading(Ties):
         """The claims of the fitted triggers."""
         filled = self._without_support(filled)
         made = [self._claim(trigger, best) for trigger, best in filled]
-        made = self._linked(made, filled)
+        made, inner = self._worded(self._linked(made, filled), filled)
         made = assign_places(self.g, made, self.mentions)
         made = assign_dates(self.g, made, self.mentions)
-        for claim, (_, best) in zip(made, filled, strict=True):
+        for i, (claim, (_, best)) in enumerate(zip(made, filled, strict=True)):
+            if i in inner:
+                continue  # what somebody was asked to do
             if best.sense.rule.recalls and claim.status not in ("happened", "alleged"):
                 continue  # the group has not claimed responsibility
             if best.sense.rule.said and claim.targets and all(self._same(t, claim.actors[0]) for t in claim.targets):
@@ -240,6 +244,8 @@ class _Reading(Ties):
             return "THREATEN", "violence", "138"  # vowed to step up attacks
         if rule.mode == "arrest" and trigger.form == "verb" and self._lemma(best.slots.chunk) in TAKING and self._hostages(actors, targets):
             return "ASSAULT", "abduct", "181"  # rebels captured two engineers
+        if rule.type == "MOBILIZE" and rule.mode == "troops" and actors and (other := {BEARERS.get(a.sector, "") for a in actors}) <= {"police", "militia"} and len(other) == 1:
+            return rule.type, other.pop(), rule.cameo
         if rule.type == "MOBILIZE" and rule.mode == "troops" and any(w.startswith(PEACEKEEPING) for w in self.words.lower):
             return "AID", "", "074"  # troops on a peacekeeping mission
         demanded = DEMANDING.issuperset((self.reader.verb_lemma.get(w := self.g.lower[trigger.head], w),))

@@ -206,6 +206,10 @@ class Clauses:
                     yield f"in {self.word(nxt)} of", self.chain_head(nxt + 2)
                     c = nxt + 3
                     continue
+                if nxt + 2 < n and self.word(nxt) == "hands" and kinds[nxt : nxt + 3] == "NFN":
+                    yield "by", self.chain_head(nxt + 2)  # at the hands of
+                    c = nxt + 3
+                    continue
                 if nxt < n and kinds[nxt] == "N" and not self._opens_clause(c, nxt):
                     if not (self.word(c) in ("with", "between") and self.kinds[max(c - 2, 0) : c] == "PN" and self.word(c - 1) in BORDERS):
                         yield self.lower[self.chunks[c].last - 1], self.chain_head(nxt)

@@ -201,8 +201,8 @@ class Fitting(Parties):
             completes = sense.noun_target_by | {"of"}
             things.extend(n for p, n in slots.prepositional[:2] if p in completes)
             first, last = slots.modifiers or (0, 0)
-            if not sense.not_objects.isdisjoint(self.words.lower[first:last]):
-                return True
+            if not sense.not_objects.isdisjoint(self.words.lower[first:last]) or ("make" in sense.not_objects and slots.support >= 0 and self._lemma(slots.support) == "make"):
+                return True  # made a killing
         elif not sense.not_objects.isdisjoint(self._adverbs(slots.chunk)):  # harshly attacked the minister
             return True
         elif sense.rule.objects:  # a request for comment
@@ -227,7 +227,7 @@ class Fitting(Parties):
         if rule.complement or rule.complement_verbs:
             if not self._complements(sense, slots):
                 return "no such clause completes it"
-            score += 4 if rule.complement_verbs else 2
+            score += 4 if rule.complement_verbs else 3 if rule.deeds else 2
         actors = () if rule.finds else tuple(slots.agent if slots.passive else slots.subject)
         if len(actors) == 1 and self.g.chunks[slots.chunk].form == "gerund" and self._paper(actors[0]):
             actors = tuple(self.g.subject(self.g._verb_left(actors[0])))
@@ -271,6 +271,8 @@ class Fitting(Parties):
         of = self._of(surface[-1]) if rule.objects and surface else None
         if of is not None and g.word(of) in sense.objects:  # "a state of emergency" is one thing
             of = None
+        if of is not None and self._offered_by(rule.type, surface[0], of):
+            return (surface[0],)
         if of is not None and of in self.actors:
             return tuple(g.coordinated(of))
         if named := self._offered(sense, slots):
@@ -281,8 +283,6 @@ class Fitting(Parties):
             return () if self._lemma(slots.chunk) == "discuss" and not any(o in self.actors for o in surface) else tuple(surface)
         if surface and (meant := self._behind(sense, slots, surface)):
             return meant
-        if surface and of is not None and rule.type in OF_WORDS and self._whose(surface[0]):
-            return (surface[0],)  # a US offer of talks
         if of is not None and self._may_be_target(of, "of") and rule.type not in ("AID", "MOBILIZE"):
             return (of,)
         if rule.complement and slots.complement_chunk >= 0:
@@ -291,12 +291,18 @@ class Fitting(Parties):
             surface = [o for o in surface if g.chain_end(o) == o]
         if rule.reciprocal and rule.objects and len(slots.subject) > 1:  # X and Y held a joint patrol
             return ()
-        fitting = PEOPLE if rule.type == "AID" else TANGIBLE
+        joint = rule.reciprocal and rule.type == "COOPERATE"  # opened a market
+        fitting = frozenset[str]() if joint else PEOPLE if rule.type == "AID" else TANGIBLE
         return tuple(surface) if rule.objects and any(self._is(o, fitting) for o in surface) else ()
+
+    def _offered_by(self, type_: str, c: int, of: int) -> bool:
+        """Whether the words in chunk `c` are somebody's, and not of whom "of" names: "a US offer of rescue teams"."""
+        return type_ in OF_WORDS and self._whose(c) and not (of in self.actors and self.actors[of].country)
 
     def _offered(self, sense: Sense, slots: Slots) -> list[int]:
         """Whom the rule's prepositions offer as target, the likeliest first."""
-        offered = [(p, n) for p, n in self._complements_of(slots) if p in sense.target_by and self._may_be_target(n, p)]
+        leaving = sense.rule.type == "SANCTION"  # recalled its envoy from a capital
+        offered = [(p, n) for p, n in self._complements_of(slots) if p in sense.target_by and (self._may_be_target(n, p) or (leaving and p == "from" and n in self.places))]
         named = [n for p, n in offered if p == "against"] or [n for _, n in offered]
         if sense.rule.type == "AID":  # "a loan for schools to Ethiopia" is Ethiopia's
             named = [n for n in named if n in self.actors or self._is(n, PEOPLE)] or ([] if self._where(sense, slots) else named)
@@ -355,8 +361,18 @@ class Fitting(Parties):
         verb, modal, last = (g.word(c), g.chunks[c].modal, g.chunks[c].last) if c < len(g.kinds) else ("", "", len(g.lower))
         if rule.own and not (c < len(g.kinds) and (g.tags[g.chunks[told].head] == "p" or g.chunks[c].voice == "passive")):
             return False
+        if rule.deeds and self._deed(c) not in rule.deeds:
+            return False
         phrase = f"{verb} {g.lower[last]}" if last < len(g.lower) else verb  # step down is not step up
         return verb not in sense.not_complement and (not sense.complement_verbs or not sense.complement_verbs.isdisjoint((verb, phrase, modal)))
+
+    def _deed(self, c: int) -> str:
+        """The type of what the verb group `c` tells of; "" where it tells of nothing."""
+        for trigger in self.mentions.triggers:
+            if trigger.form == "verb" and self.mentions.phrases.of[trigger.head] == c:
+                found = self.best(trigger)
+                return found.sense.rule.type if found is not None else ""
+        return ""
 
     def _noun_roles(self, trigger: Trigger, sense: Sense, slots: Slots) -> tuple[tuple[int, ...], tuple[int, ...], float]:
         rule, g = sense.rule, self.g
@@ -366,7 +382,7 @@ class Fitting(Parties):
         within = False
         for preposition, n in self._complements_of(slots):
             group = tuple(x for x in g.coordinated(n))
-            if preposition == "of" and n == slots.chunk + 2:
+            if preposition == "of" and g.kinds[slots.chunk + 1] == "F" and n == g.chain_head(slots.chunk + 2):
                 if rule.of == "target":
                     targets = targets or group
                 elif self._can_act(n):
@@ -383,7 +399,7 @@ class Fitting(Parties):
                 targets = targets or tuple(x for x in group if x not in self.places or (x in self.actors and not self._guessed(x)))
             elif (preposition in sense.noun_target_by and not targets and self._may_be_target(n, preposition)) or (preposition == "with" and rule.reciprocal and not targets):
                 targets = group
-            elif preposition == "from" and not actors and slots.undergo and self._can_act(n):
+            elif preposition == "from" and not actors and (slots.undergo or rule.type in OF_WORDS) and self._can_act(n):
                 actors = group
             within = within or (preposition != "of" and self._nominal(n))  # a protest at the killing of two by soldiers
         actors, targets = self._owned(sense, slots, actors, targets)

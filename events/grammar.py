@@ -54,7 +54,7 @@ class Grammar(Clauses):
         kinds, chunk = self.kinds, self.chunks[v]
         c = self.back(v)
         if c < 0:
-            return (self._opened(v) if chunk.form == "gerund" else []), -1
+            return (self._opened(v) if chunk.form == "gerund" or self.opens(v) else []), -1
         if chunk.form == "infinitive":
             above = self.governor(v)
             if above >= 0 and self.chunks[above].head in self._prevents and kinds[c] == "N" and self.word(c) in PLOTS:
@@ -108,10 +108,13 @@ class Grammar(Clauses):
         return self.word(p) == "as" and p > 0 and self.kinds[p - 1] == "V" and self._reduced(p - 1)
 
     def _listed_in_title(self, c: int) -> list[int]:
-        """The subjects that a title lists without "and": "US, Britain launch strikes"."""
-        if self.phrases.words.sentence.block != "title" or not (c and c % 2 == 0 and self.kinds[: c + 1] == "N," * (c // 2) + "N"):
+        """The subjects that a headline lists without "and": "US, Britain launch strikes"; outside titles only names before
+        a plain verb form."""
+        if not (c and c % 2 == 0 and self.kinds[: c + 1] == "N," * (c // 2) + "N"):
             return []
-        return list(range(0, c + 1, 2))
+        listed = list(range(0, c + 1, 2))
+        several = self.kinds[c + 1 : c + 2] == "V" and self.tags[self.chunks[c + 1].first] == "B" and all(self.tags[self.chunks[i].first] == "P" for i in listed)
+        return listed if several or self.phrases.words.sentence.block == "title" else []
 
     def _described(self, noun: int, whole: bool) -> int:
         """The noun that "in Mali that ..." goes on to describe: a name needs no description; what killed is the `whole`."""
@@ -225,11 +228,33 @@ class Grammar(Clauses):
                     return []
             elif kind == "-" and (opening := self.kinds.rfind("-", 0, c)) > 0 and not set(".:") & set(self.kinds[opening:c]):
                 c = opening - 1  # women -- chanting slogans -- marched
-            elif (kind == "V" and self._reduced(c)) or kind in SKIPPED or kind in "-J":
-                c -= 1
+            elif (kind == "V" and self._reduced(c)) or kind in SKIPPED or kind in "-JP":
+                c -= 1  # "P": villages cut off by the flood
             else:
                 return []
         return []
+
+    def opens(self, v: int) -> bool:
+        """Whether the verb group `v` is a lone participle that opens the sentence: "Freed by pirates, the crew sailed on"."""
+        return v == 0 and self.tags[: self.chunks[v].last] in ("E", "M") and "," in self.kinds and self.kinds[1:2] not in ("N", ",")
+
+    def inverted(self, v: int) -> bool:
+        """Whether what is said stands before the verb of saying `v` and its subject behind it: "..., said the minister"."""
+        before = self.back(v, "RT")
+        return before > 0 and self.kinds[before] in ",q" and self.kinds[v + 1 : v + 2] == "N" and self.chunks[v].form == "finite" and self.word(v) in SAYING
+
+    def told_before(self, v: int) -> int:
+        """The first chunk of the clause that stands before the verb of saying `v` and its subject: "The rebels must go, the
+        minister said"; -1 if none does."""
+        if self.inverted(v):
+            lead = self.back(v, "RT")
+        else:
+            subject = self.subject(v)
+            lead = self.back(self.group_start(subject[0]), "") if subject else -1
+        if lead <= 0 or self.kinds[lead] not in ",q" or self.chunks[v].form != "finite" or "V" not in self.kinds[:lead]:
+            return -1
+        start = 1 if self.kinds[0] == "q" else 0
+        return start if self.kinds[start] in "NVX" else -1
 
     def _opened(self, v: int) -> list[int]:
         """The subject of the clause that a verb form opens: "having seized the port, the militia moved on"."""

@@ -22,6 +22,7 @@ ARTICLES = frozenset("the a an this that these those its his her their our my yo
 NOBODY = frozenset(("nobody", "none", "nothing", "no-one", "neither"))
 # What ships and aircraft do for their owner.
 BY_MACHINE = frozenset(("ASSAULT", "AID", "MOBILIZE", "RETREAT", "COERCE"))
+OF_FORCE = frozenset(("COERCE", "ASSAULT", "MOBILIZE"))
 # Attacks that states make: "Israel air strike".
 STATE_ARMS = frozenset(("aerial", "drone", "heavy-weapons"))
 ARMAMENTS = frozenset(("weapon", "vehicle"))
@@ -81,8 +82,10 @@ class Parties(Groups):
             chunk, of = self.g.chunks[c], self._of(c)
             doers = self.g.agent(c + 1) if self._nominal(c) else []
             suffers = self._nominal(c) and self._done_to_of(c)
-            owner = next((self.actors[x] for x in (*doers, self._possessor(c), None if suffers else of) if x is not None and x in self.actors), None)
-            owner = owner or next((a for a in self.mentions.actors if chunk.first <= a.first and a.last <= chunk.head and a.reference != "pronoun"), None)
+            owner = next((self.actors[x] for x in (*doers, self._possessor(c)) if x in self.actors), None)
+            about = self.actors.get(of) if of is not None and not suffers else None
+            inside = next((a for a in self.mentions.actors if chunk.first <= a.first and a.last <= chunk.head and a.reference != "pronoun"), None)
+            owner = owner or (inside if about is None or not about.country else None) or about or inside
             if owner is not None:
                 return [owner]
         return [self._thing(c, whole=True)]
@@ -153,8 +156,10 @@ class Parties(Groups):
         """An actor named beside what did it or what was done, where grammar offers none."""
         rule, slots = best.sense.rule, best.slots
         if trigger.form == "noun":
-            if rule.type == "COERCE" and trigger.head > trigger.first:  # a police raid
-                return [a for a in self.mentions.actors if trigger.first <= a.first and a.last <= trigger.head and a.sector in ARMED][:1]
+            if rule.type in OF_FORCE and trigger.head > trigger.first and (  # a police raid, a rebel attack
+                theirs := [a for a in self.mentions.actors if trigger.first <= a.first and a.last <= trigger.head and a.sector in ARMED]
+            ):
+                return theirs[:1]
             return self._modifier_actor(slots, rule.mode) if slots.modifiers else []
         return self._owner_of_arms(slots) if rule.type in BY_MACHINE else []
 

@@ -38,6 +38,10 @@ Class = Literal[
     "document", "law", "agreement", "event", "disaster", "animal", "game", "body", "abstract",
 ]  # fmt: skip
 CLASSES: tuple[str, ...] = get_args(Class)
+Type = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "REJECT", "ACCUSE",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
 
 
 class ActionRule(BaseModel):
@@ -61,6 +65,7 @@ class ActionRule(BaseModel):
     speaker is the actor, the subject the target. `reciprocal`: "X and Y met" has X as actor and Y as target.
 
     `actor`, `target`: classes that the argument must be of, when it is there ("people", "place" ...; see nouns.toml).
+    `deeds`: types of what the clause that completes the verb must tell of: "vowed to" do anything that is an ASSAULT.
     `own`: the clause that completes the verb tells what the speaker or the one spoken to will do or suffer: its subject is
     a pronoun or it is passive ("warned that they would be arrested"). `stands`: the words are the act although their verb is
     not: "ahead" where it must be still to come ("would respond in kind"), "denied" where it must be denied ("has not ruled
@@ -74,10 +79,7 @@ class ActionRule(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: Word
-    type: Literal[
-        "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "REJECT", "ACCUSE",
-        "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-    ]  # fmt: skip
+    type: Type
     mode: str = ""
     cameo: str = Field(pattern=r"^\d{2,4}$")
     contexts: tuple[str, ...] = ()
@@ -100,6 +102,7 @@ class ActionRule(BaseModel):
     target: tuple[Class, ...] = ()
     needs: tuple[Literal["actor", "target"], ...] = ()
     weapon: str = ""
+    deeds: tuple[Type, ...] = ()
     own: bool = False
     stands: Literal["", "ahead", "denied"] = ""
     effect: bool = False

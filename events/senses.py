@@ -41,6 +41,7 @@ class Meaning:
     reciprocal: bool
     needs: tuple[str, ...]
     weapon: str
+    deeds: tuple[str, ...]
     own: bool
     stands: str
     effect: bool

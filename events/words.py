@@ -55,7 +55,7 @@ CLOSED = {
          "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen dozens scores "
          "hundreds thousands millions",
     "H": "hit set cut put beat overrun hurt shut spread cast split burst shed cost quit bet rid beset upset lay found",  # plain form = past
-    "k": "live own",
+    "k": "live own welcome",
     "J": "neighbouring neighboring outgoing incoming ongoing warring suspected alleged improvised armed dead unidentified unknown unarmed masked killed-in-action so-called last "
          "next same first second third former late political civil foreign international local",
     # adjectives that as often stand as nouns ("the military struck", "two militants")
@@ -119,7 +119,7 @@ _CONTEXT = {
     # hanged, overran: after be or have, what the list takes for the past only is the participle
     "A": ((r"(?<=[bh])A|(?<=[bh][rnl])A", "M"),),
     # k (open, free, clear): a verb after to, a modal or a plural, part of one before a number (set free two); else an adjective
-    "k": ((r"(?<=[EBMZ])k(?=#)", "l"), (r"(?<=[tmoOp])k|(?<=[tmoO][rn])k|(?<=[SP])k(?=D)", "B"), (r"k", "J")),
+    "k": ((r"(?<=[EBMZ])k(?=#)", "l"), (r"^k(?=D)|(?<=[tmoOp])k|(?<=[tmoO][rn])k|(?<=[SP])k(?=D)", "B"), (r"k", "J")),
     # j (offensive, military, general): an adjective before a noun, else a noun
     "j": ((r"j(?=[JNSPugv])", "J"), (r"j", "N")),
     # a plain or -s verb cannot follow a determiner, adjective or number
@@ -130,12 +130,12 @@ _CONTEXT = {
     # u, U (attack, talk): noun or plain verb
     "U": ((r"(?<=[tmoOp])U|(?<=[tmoO][rn])U|(?<=[EAMZG])U(?=[Dp])", "B"), (r"(?<=[DJ'#fiygEAMZ])U|^U(?=[ifv,.])|(?<=[NPu])U(?=[.,i]|$)", "N"), (r"U", "B")),
     "u": (
-        (r"(?<=[tmoOp])u|(?<=[tmoO][rn])u", "B"), (r"(?<=[DJ'#fiygEAMZ])u", "N"),
+        (r"^u(?=D)|(?<=[tmoOp])u|(?<=[tmoO][rn])u", "B"), (r"(?<=[DJ'#fiygEAMZ])u", "N"),
         (r"(?<=[SP])u(?=a)|(?<=S)u(?=[DPpJNSi#tl])|(?<=[wa])u(?=[DPpJS#])|(?<=Bc)u|(?<=P)u(?=D|[#J]+[NS])", "B"), (r"u", "N"),
     ),
     # v, V (attacks, leaves): plural noun or -s verb
     "v": ((r"(?<=[DJ'#fiygBEZGAM])v", "S"), (r"(?<=[pwa])v|(?<=[pwa]r)v|(?<=[NP)])v(?=r?[Dp#]|th)", "Z")),
-    "V": ((r"(?<=[DJ'#fiygBEZGAM])V", "S"),),
+    "V": ((r"(?<=[DJ'#fiygBEZGAM])V|(?<=[EAZ]P)V|(?<=[EAZ]lP)V", "S"),),  # brushed aside US calls
     # g (bombing, meeting): a noun after a determiner, name or singular noun, or before of; a verb after a plural
     "g": ((r"(?<=[S,])g(?=[DpPNJS#])|(?<=c)g(?=#)|(?<=b)g|(?<=b[rn])g|(?<=S)g(?=i)|g(?=[Dp]|#+[JNS])"
           r"|(?<=[,c])g(?=[ir]r?#)|(?<=[,cNSP])g(?=(?:iJ|iDi|Di|lt)#)", "G"), (r"g", "N")),  # killing at least, as many as, up to
@@ -215,6 +215,9 @@ class Lexicon:
         return "S" if lower.endswith("s") and not lower.endswith("ss") else "N"
 
 
+ARMS = frozenset("air armed security special ground land naval government defence defense police ethnic rebel coalition occupation".split())
+# What cannot follow the verb: in "the Serb forces leave" it is a noun.
+FOLLOWING = frozenset("UBAEmbho.i")
 TIED = frozenset("associated affiliated aligned".split())
 """Past forms that take no object, so that before a noun they describe it."""
 
@@ -260,6 +263,8 @@ def words(sentence: Sentence, lexicon: Lexicon) -> Words:
     lower = tuple(map(str.lower, forms))
     cased = is_cased(forms, lexicon.classes)
     classes = _classes(forms, lower, cased, lexicon)
+    if "forces" in lower:
+        classes = _of_arms(classes, lower)
     if not TIED.isdisjoint(lower):
         classes = _tied(classes, lower)
     tags = settle(classes, lower, lexicon.actions)
@@ -311,6 +316,14 @@ def _classes(forms: Sequence[str], lower: Sequence[str], cased: bool, lexicon: L
             letter = SMALL_DAYS[low]
         out.append(letter)
     return "".join(out)
+
+
+def _of_arms(classes: str, lower: Sequence[str]) -> str:
+    """The classes with "forces" a noun in what armed forces are called, and before a verb: "air forces", "Serb forces left"."""
+    for i, word in enumerate(lower):
+        if word == "forces" and i and (lower[i - 1] in ARMS or classes[i + 1 : i + 2] in FOLLOWING):
+            classes = f"{classes[:i]}S{classes[i + 1 :]}"
+    return classes
 
 
 def _tied(classes: str, lower: Sequence[str]) -> str:
@@ -396,7 +409,7 @@ def _headline_verb(classes: str, tags: str, lower: tuple[str, ...], actions: fro
     for i in range(1, len(classes) - 1):
         letter, before, after = classes[i], tags[i - 1], tags[i + 1]
         toward = after == "i" and i + 1 < len(lower) and lower[i + 1] in TOWARDS
-        if letter in "uU":
+        if letter in "uUk":
             several = before in "Sv" or lower[i - 1 : i] == ("police",)
             fits = (several and (after in OBJECTISH or after == "i")) or (before == "P" and after in OBJECTISH and _object_follows(classes, tags, i))
         else:

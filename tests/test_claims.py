@@ -52,6 +52,15 @@ CASES = {
     "A helicopter crashed near the river, killing one and injuring 12.": (),
     # a vow to make attacks is a threat
     "The rebels vowed to intensify attacks with the arrival of spring.": ("THREATEN/violence: rebels > -", "ASSAULT: rebels > - | threatened"),
+    # what others are asked to do is no deed of theirs, but gives the request its mode
+    "The envoy urged the rebels to free the priest.": ("REQUEST/yield: envoy > rebels",),
+    "The Security Council demanded that Serb forces leave Kosovo.": ("REQUEST/yield: Security Council > Serb forces @ Kosovo",),
+    "Nurses begged the ministry to vaccinate the children.": ("REQUEST/assist: Nurses > ministry",),
+    "The rebels vowed to blow up the dam.": ("THREATEN/violence: rebels > -", "ASSAULT/explosives: rebels > dam | threatened"),
+    "The general ordered his troops to shell the port.": (
+        "REQUEST: general > troops",
+        "ASSAULT/heavy-weapons: troops > port | planned",
+    ),
     # active and passive
     "Taliban fighters attacked a police checkpoint in Sangin district of Helmand province on Monday.": (
         "ASSAULT: Taliban fighters > police checkpoint @ Sangin | Monday",

@@ -95,7 +95,7 @@ class TriggerFinder:
         while at < len(lower) and lower[at] in node:
             node = node[lower[at]]
             at += 1
-            if at - start > 1 or lower[start] in INTO or (lower[start] in RESULTS and not self._governs(phrases, at)):
+            if at - start > 1 or lower[start] in INTO or ((lower[start] in RESULTS or phrases.words.tags[start] not in "ifytsc") and not self._governs(phrases, at)):
                 for name in node.get(END, ()):
                     yield name, i + 1
 

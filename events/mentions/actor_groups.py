@@ -283,7 +283,9 @@ class Groups:
             return before == "between"
         if after == "'" or before in ("with", "against", "than", "but"):
             return True
-        if before in ("and", "by"):
+        if before == "by":
+            return True
+        if before == "and":
             return after == "V"
         if u and kinds[u - 1] == "V":
             return self.lower[self.chunks[u - 1].head] in DEALS
@@ -298,7 +300,7 @@ class Groups:
     def _active(self, u: int) -> bool:
         verb = self.chunks[u]
         be = "b" in self.tags[verb.first : verb.last]
-        return self.tags[verb.head] in ("G" if be else "EABZ")
+        return self.tags[verb.head] in ("Gb" if be else "EABZ")
 
     def _past_adverbs(self, u: int) -> int:
         while u < len(self.kinds) and self.kinds[u] in "RT":

@@ -92,7 +92,7 @@ DEALS = frozenset(
     "lambast lambasted denounce denounced denounces praise praised praises congratulate congratulated punish punished sanction sanctioned reward rewarded arm "
     "armed alert alerted give gave gives giving offer offered offers send sent grant granted provide provided supply supplied sue sued isolate isolated "
     "force forced compel compelled remind reminded advise advised caution cautioned anger angered infuriate infuriated reproach reproached implore implored "
-    "beg begged petition petitioned chide chided scold scolded deny denied promise promised pushing pressing pressuring push pushed accept accepted".split()
+    "beg begged petition petitioned chide chided scold scolded deny denied promise promised pushing pressing pressuring push pushed accept accepted want wants wanted wanting demand demanded invite invited order ordered expects".split()
 )
 # What passes to or from a government, or falls on it: "aid to Kabul", "sanctions on Harare", but not "a trip to Kabul".
 _PASSING = frozenset(
