@@ -54,6 +54,7 @@ DEMANDING = frozenset("demand order insist require command instruct must ultimat
 DONE_BY_DOING = frozenset(("REQUEST", "ACCUSE", "REJECT", "PROTEST", "SUPPORT"))
 STATE = frozenset(("GOV", "MIL", "COP"))
 PRONOUNS = frozenset("he she it they we i you who".split())
+NOBODY = frozenset("anyone anybody nobody none casualty casualties injuries deaths fatalities victims harm losses".split())
 MUTUAL = (("each", "other"), ("one", "another"))
 
 
@@ -110,7 +111,7 @@ class _Reading(Deeds):
                 continue  # the group has not claimed responsibility
             if best.sense.rule.said and claim.targets and all(self._same(t, claim.actors[0]) for t in claim.targets):
                 continue  # the army said that it was behind the raid
-            if self._private(claim) or self._purpose(claim, best, filled) or self._described(claim, best):
+            if self._private(claim) or self._purpose(claim, best, filled) or self._described(claim, best) or self._harmless(claim, best):
                 continue
             if claim.nominal and claim.status in ("happened", "alleged") and self._generic(claim, best):
                 claim = replace(claim, status="historical")
@@ -138,6 +139,12 @@ class _Reading(Deeds):
         """Whether words of blame only describe somebody: "officials accused of graft were sacked"."""
         c = best.slots.chunk
         return claim.type == "ACCUSE" and not claim.nominal and not claim.actors and best.slots.passive and self.g._reduced(c) and claim.sentence > 0
+
+    def _harmless(self, claim: Claim, best: Filled) -> bool:
+        """Whether words only say that what happened did nobody harm: "but did not kill anyone", "without causing casualties"."""
+        chunk = best.slots.chunk
+        undone = self.g.chunks[chunk].negated or self.g.word(chunk - 1) == "without"
+        return claim.effect and undone and claim.status == "negated" and any(self.g.word(c) in NOBODY for c in best.slots.object)
 
     def _private(self, claim: Claim) -> bool:
         """Whether an act of words or of help has nobody public in it: "the waiter offered to help her". Violence,

@@ -25,7 +25,7 @@ from events.mentions.place_links import is_heading
 from events.mentions.places import PlaceFinder
 from events.mentions.tolls import TollFinder
 from events.merge import merge
-from events.model import Claim, CleanText, Happening, Mentions, Sentence
+from events.model import Claim, CleanText, DateMention, Happening, Mentions, Sentence
 from events.phrases import phrases
 from events.rulebook import Rulebook, both
 from events.sentences import sentences
@@ -106,6 +106,7 @@ class Extractor:
         tagged = [words(s, self.lexicon) for s in read]
         times = [dates.find(t) for t in tagged]
         chunked = [phrases(t, tuple([(d.first, d.last) for d in found])) for t, found in zip(tagged, times, strict=True)]
+        day = day or _first_day(times)
         actors = [self.actors.find(c, day) for c in chunked]
         triggers = [self.triggers.find(c) for c in chunked]
         places = [self.places.find(c, a) for c, a in zip(chunked, actors, strict=True)]
@@ -120,6 +121,12 @@ class Extractor:
             claims = unlike_games(claims)
         settled = settle(cleaned, found, self.gazetteer, _ahead(claims))
         return tally(merge(claims, found, settled), found), settled
+
+
+def _first_day(times: Iterable[Iterable[DateMention]]) -> dt.date | None:
+    """The first day that a text names in full: where nobody says when it was published, those in office then are meant."""
+    named = (dates.resolve(d.value, None) for found in times for d in found if not d.background)
+    return next((i.start for i in named if i.precision == 1), None)
 
 
 def _short_line(sentence: Sentence) -> bool:

@@ -302,7 +302,6 @@ CASES = {
     ),
     "Rebels hurled a bomb at a bank without wounding anyone.": (
         "ASSAULT/explosives: Rebels > bank | with bomb",
-        "ASSAULT/explosives: Rebels > anyone | with bomb | negated",
     ),
     "Rebels killed five men near the town of Sindrabad, a police spokesman said.": (
         "ASSAULT: Rebels > five men @ Sindrabad | said by police spokesman",

@@ -104,3 +104,19 @@ def test_a_day_that_something_has_happened_on_does_not_lie_ahead() -> None:
     assert {str(row.date_start) for row in extract(text, published="2020-11-03") if row.date_text} == {"2020-10-31"}
     (row,) = extract("The army will withdraw from the valley on 12 January.", published="2020-12-20")
     assert str(row.date_start) == "2021-01-12"
+
+
+def test_who_governed_on_the_first_day_named_where_nothing_says_when_it_was_published() -> None:
+    (before,) = events.extract("On 3 May 2019, Taliban fighters attacked a base in Zaranj.")
+    (after,) = events.extract("On 3 May 2022, Taliban fighters attacked a base in Zaranj.")
+    assert (before.actor_code, after.actor_code) == ("AFGREBTAL", "AFGMILTAL")
+
+
+def test_a_place_its_province_and_its_country_are_one_place() -> None:
+    (row,) = events.extract("In Larkana, Sindh, Pakistan, a gunman shot dead two policemen.")
+    assert (row.location, row.adm1, row.actor) == ("Larkana", "Sindh", "gunman")
+
+
+def test_harm_that_was_not_done_is_no_row() -> None:
+    (row,) = events.extract("A bomb exploded near a bank in Multan but did not kill anyone.")
+    assert (row.status, row.killed_best) == ("happened", 0)

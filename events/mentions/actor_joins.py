@@ -155,7 +155,7 @@ class Joined(Groups):
                     and one.composed()[0] == two.composed()[0]
                 ):
                     del self.parts[two.unit], self.ends[two.until]
-            elif joint == "," and self._closes(two.until + 1) and not self._located(one) and not self._only_says(one, two):
+            elif joint == "," and self._closes(two.until + 1) and not self._located(one, two) and not self._only_says(one, two):
                 self._apposed(one, two)
 
     def _only_says(self, one: Part, two: Part) -> bool:
@@ -164,9 +164,14 @@ class Joined(Groups):
         said = self.kinds[v : v + 1] == "V" and self.lower[self.chunks[v].head] in SAYS
         return said and "V" in self.kinds[: one.unit]
 
-    def _located(self, one: Part) -> bool:
-        """Whether a name is a place's by what stands before it: "in the village of Sindrabad, a spokesman said"."""
-        return one.first > 1 and self.lower[one.first - 1] == "of" and self.lower[one.first - 2] in KIND_OF
+    def _located(self, one: Part, two: Part) -> bool:
+        """Whether a name is a place's by what stands before it: "in the village of Sindrabad, a spokesman said", "in
+        Larkana, Sindh, a spokesman said"."""
+        if one.first > 1 and self.lower[one.first - 1] == "of" and self.lower[one.first - 2] in KIND_OF:
+            return True
+        u = one.unit
+        fronted = u > 2 and self.kinds[u - 3 : u] == "PN," and self.lower[self.chunks[u - 3].first] in ("in", "at", "near")
+        return fronted and two.determiner in ("a", "an") and self.kinds[two.until + 1 : two.until + 2] != ","
 
     def _closes(self, u: int) -> bool:
         """Whether an apposition may end before group `u`: no list goes on there."""

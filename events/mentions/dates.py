@@ -18,7 +18,7 @@ from events.mentions.date_relative_rules import RELATIVE
 from events.mentions.date_span_rules import PARTS, SPANS, YEARED
 from events.mentions.date_spans import Bound, Night, Vague
 from events.mentions.date_tokens import EPOCH_WORDS, LUNAR_WORDS, RESULTS, read
-from events.mentions.date_values import Clock, Days, Slashed, Unit, Value
+from events.mentions.date_values import Clock, Days, Slashed, Unit, Value, Weekday
 from events.mentions.date_words import MONTH_SHORT, WEEKDAY_SHORT, WORDS
 from events.model import DateMention, Interval, Words
 
@@ -188,10 +188,16 @@ def day_at(published: dt.datetime | None, longitude: float | None = None, countr
 
 
 def slashed_order(mentions: tuple[DateMention, ...]) -> str:
-    """ "dmy" or "mdy" where the article's own slashed dates show it, all agreeing, else ""."""
-    orders = {
-        next(iter(m.value.readings()))
-        for m in mentions
-        if isinstance(m.value, Slashed) and len(m.value.readings()) == 1
-    }
+    """ "dmy" or "mdy" where the article's own slashed dates show it, all agreeing, else "". They do where only one order
+    makes a day of them, or only one a day of the weekday that their sentence names: "11/02/2009: On Monday night"."""
+    orders: set[str] = set()
+    for m in mentions:
+        if not isinstance(m.value, Slashed):
+            continue
+        readings = m.value.readings()
+        named = {w.value.day for w in mentions if w.sentence == m.sentence and isinstance(w.value, Weekday)}
+        if len(readings) > 1 and len(named) == 1:
+            readings = {order: day for order, day in readings.items() if day.weekday() in named}
+        if len(readings) == 1:
+            orders.update(readings)
     return orders.pop() if len(orders) == 1 else ""

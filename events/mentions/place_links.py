@@ -153,9 +153,13 @@ def _beside(between: tuple[str, ...]) -> bool:
 
 
 def _lists_share(words: Words, found: list[PlaceMention]) -> list[PlaceMention]:
-    """In "A, B and C in D" only C was given its parent by what follows; A and B lie there too."""
+    """In "A, B and C in D" only C was given its parent by what follows; A and B lie there too. "A, B, C" is no list but a
+    place, its province and its country."""
     out = list(found)
+    closed = False  # whether an "and" ends the list that the mention after this one is a member of
     for i in range(len(out) - 2, -1, -1):
-        if out[i + 1].parents and (i + 1) in out[i].parents and out[i].kind == out[i + 1].kind and _listed(words, out[i], out[i + 1]):
+        listed = _listed(words, out[i], out[i + 1])
+        closed = listed and (closed or "and" in words.lower[out[i].last : out[i + 1].first])
+        if closed and out[i + 1].parents and (i + 1) in out[i].parents and out[i].kind == out[i + 1].kind:
             out[i] = replace(out[i], parents=out[i + 1].parents)
     return out

@@ -24,7 +24,12 @@ TOLLS = {"death": "killed", "dead": "killed", "deaths": "killed", "killed": "kil
          "injured": "wounded", "injuries": "wounded", "displaced": "displaced", "arrested": "captured", "detained": "captured"}  # fmt: skip
 TOTALS = frozenset("toll tolls number".split())
 UNDONE = frozenset("no any attempted failed foiled thwarted planned possible potential".split())
-REPORTS = frozenset("report reports word sign signs indication indications information evidence claims".split())
+UNTOLD = frozenset(
+    "word words information news detail details data figure figures number numbers estimate estimates statistics confirmation "
+    "account accounts statement statements clarity idea".split()
+)
+"""Where there is none of these, nothing is known."""
+REPORTS = frozenset("report reports sign signs indication indications evidence claims".split()) | UNTOLD
 
 
 class Counts(Statements):
@@ -132,7 +137,8 @@ class Counts(Statements):
         """No casualties: nobody killed, nobody wounded. How many of 12 casualties died is not said, so they are left."""
         before = self.g.back(self.g.group_start(c))
         without = before >= 0 and self.lower[self.chunks[before].first] == "without" and not group.counted
-        none = group.mode == "none" or (told == NEGATED and group.mode == "any") or without or self._no_reports(c)
+        bare = told == NEGATED and not group.counted and group.first == group.head  # did not cause casualties
+        none = group.mode == "none" or (told == NEGATED and group.mode == "any") or bare or without or self._no_reports(c)
         if not none or told == UNREAL:
             return
         zero = Group(group.chunk, group.last_chunk, group.first, group.last, group.head, "people", None, "none")
@@ -149,6 +155,8 @@ class Counts(Statements):
         if not self._reports_of(c):
             return False
         near = self.chunks[self.g.back(self.g.back(c))]
+        if self.lower[near.head] in UNTOLD:
+            return None
         if self.lower[near.first] != "no" or any(w in ("immediate", "immediately", "official", "confirmed") for w in self.lower[near.first : near.last]):
             return None
         return True

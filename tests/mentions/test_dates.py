@@ -303,3 +303,9 @@ def test_first_kinds(pattern: str, firsts: str) -> None:
 def test_a_day_alone_in_quotation_marks_is_a_name() -> None:
     assert dates.find(words('The "9 May" Front attacked a base.')) == ()
     assert [d.text for d in dates.find(words("The front attacked a base on 9 May."))] == ["9 May"]
+
+
+def test_a_weekday_in_the_sentence_settles_the_order_of_a_slashed_date() -> None:
+    assert dates.slashed_order(dates.find(words("11/02/2009: On Monday night a convoy was hit."))) == "mdy"
+    assert dates.slashed_order(dates.find(words("11/02/2009: On Wednesday night a convoy was hit."))) == "dmy"
+    assert dates.slashed_order(dates.find(words("11/02/2009: On Friday night a convoy was hit."))) == ""

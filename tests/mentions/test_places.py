@@ -43,7 +43,11 @@ CASES = {
     "Gunmen killed him in Sangin district, Helmand.": "Sangin (district; in) < Helmand, Helmand (-; in)",
     "Gunmen killed him in Sangin (Helmand).": "Sangin (-; in) < Helmand, Helmand (-; -)",
     "Gunmen killed him in Helmand's Sangin district.": "Helmand (-; in), Sangin (district; in) < Helmand",
+    "Gunmen killed him in Larkana, Sindh, Pakistan.": "Larkana (-; in) < Sindh < Pakistan, Sindh (-; in) < Pakistan, Pakistan (-; in)",
     # lists share kind, preposition and parent
+    "Bombs went off in Larkana, Sukkur and Dadu in Sindh.": (
+        "Larkana (-; in) < Sindh, Sukkur (-; in) < Sindh, Dadu (-; in) < Sindh, Sindh (-; in)"
+    ),
     "Airstrikes hit Sangin, Marjah and Nad Ali districts of Helmand.": (
         "Sangin (district; -) < Helmand, Marjah (district; -) < Helmand, Nad Ali (district; -) < Helmand, Helmand (-; of)"
     ),
