@@ -90,7 +90,8 @@ class Groups:
         return not classes.isdisjoint(THINGS) and classes.isdisjoint(PEOPLE)
 
     def _heads(self, c: int) -> set[str]:
-        """The head words of a noun group, its last two words, and the heads of its of-chain."""
+        """The head words of a noun group, its last two words, and the heads of its of-chain: "a round of talks", but not
+        what people belong to, "two men of the union"."""
         g, out = self.g, set()
         while True:
             chunk = g.chunks[c]
@@ -99,6 +100,8 @@ class Groups:
             if chunk.head > chunk.first:
                 out.add(f"{g.lower[chunk.head - 1]} {head}")
             sum_of = head in SUMS and g.kinds[c + 1 : c + 3] == "PN" and g.word(c + 1) == "in"  # $3 million in aid
+            if g.tags[chunk.head] != "#" and "civilian" in self.reader.classes.get(head, NOTHING) and g.kinds[c + 1 : c + 2] == "F":
+                return out
             if not sum_of and (c + 2 >= len(g.kinds) or g.kinds[c + 1] not in "F'" or g.kinds[c + 2] != "N"):
                 return out
             c += 2

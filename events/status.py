@@ -28,6 +28,8 @@ NONE: frozenset[str] = frozenset()
 GOVERNING_PREPOSITIONS = frozenset(("of", "from", "against", "to", "for", "about", "over"))
 
 
+MEETINGS = frozenset("talk talks meeting meetings summit summits consultations negotiations discussions dialogue conference round visit".split())
+
 # What is only talked over, voted on or written down: "talks with envoys on a ceasefire".
 TALKED_OVER = frozenset(
     "talk talks negotiation negotiations discussion discussions consultations debate debates dialogue resolution draft proposal proposals "
@@ -235,6 +237,8 @@ class Standing:
             governed = self._preposition_governs(before) or self._talked_over(before)
             if governed:
                 return governed
+            if g.word(before) in ("for", "at", "during") and g.lower[head] in MEETINGS and (v := g._verb_left(before)) >= 0 and g.chunks[v].tense == "future":
+                return "planned"  # will travel to Paris for talks
         elif before >= 0 and g.kinds[before] == "V":
             return self._object_of(before, chunk.determiner in DEFINITE)
         return self.clause(c, chunk.determiner in DEFINITE)
@@ -349,5 +353,15 @@ class Standing:
         """Whether a cue of background begins at the word and bears on what ends before word `end`: what somebody is known
         for ("suspected of bombings") stands behind the cue, not before it ("arrested a man suspected of bombings")."""
         return any(
-            cue.kind == "background" and not self._past_days(cue) and not (self.g.lower[cue.last - 1] in RELATING and (word >= end or self._aside(word))) for cue in self.at.get(word, ())
+            cue.kind == "background" and not self._past_days(cue) and not (self.g.lower[cue.last - 1] in RELATING and (word >= end or self._aside(word))) and not (word >= end and self._of_cause(word))
+            for cue in self.at.get(word, ())
         )
+
+    def _of_cause(self, word: int) -> bool:
+        """Whether a time stands behind the deed for which something is done now: "arrested over the bombing of a shrine last year"."""
+        g = self.g
+        t = next(i for i, chunk in enumerate(g.chunks) if word < chunk.last)
+        c = g.back(t) if t > 0 and g.kinds[t] in "TN" else -1
+        while c > 1 and g.kinds[c] == "N" and g.kinds[c - 1] in "FP" and g.word(c - 1) not in ("for", "over"):
+            c -= 2
+        return c > 1 and g.kinds[c] == "N" and g.kinds[c - 1] == "P" and g.word(c - 1) in ("for", "over")

@@ -32,6 +32,7 @@ PAPERS = frozenset("statement interview briefing tweet report conference message
 PLACED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 LONG = frozenset("year years month months decade decades century spring summer autumn fall winter".split())
+FOR_WHAT = frozenset(("for", "over"))
 SPANS = LONG | frozenset("day days week weeks weekend since".split())
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest 2nd 3rd 4th 5th 6th 7th 8th 9th 10th worst".split())
 CLAIMING = frozenset("claim claims claimed claiming".split())
@@ -345,10 +346,15 @@ def _of_nominal(g: Grammar, t: int, date: DateMention, claim: Claim, claims: Seq
     """Whether a month, season or year right behind a nominal action is that action's alone: "sentenced four students for
     taking part in protests last autumn"."""
     words = date.text.lower().split()
-    if claim.nominal or not (LONG.intersection(words) or words[-1] in MONTHS):
+    if claim.nominal or not (LONG.intersection(words) or words[-1] in MONTHS or (words[-1].isdigit() and len(words[-1]) == 4 and len(words) < 4)):
         return False
     before = t - 2 if g.kinds[t - 1] == "P" else t - 1  # the murder of a farmer in March
     behind = {t - 1, before, t - 3 if g.kinds[t - 2 : t] == "PN" else t - 1}  # protests in Minsk last autumn
+    c = before
+    while c > 1 and g.kinds[c] == "N" and g.kinds[c - 1] in "FP" and g.word(c - 1) not in FOR_WHAT:  # for an attack on a convoy near Hama last year
+        c -= 2
+    if c > 1 and g.kinds[c] == "N" and g.word(c - 1) in FOR_WHAT:
+        behind.add(c)
     nominal = (o for o in claims if o.nominal and o.start not in claim.links and o.start != claim.start)
     return any({of[o.last - 1], g.chain_end(of[o.last - 1])} & behind for o in nominal)
 

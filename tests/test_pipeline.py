@@ -120,3 +120,13 @@ def test_a_place_its_province_and_its_country_are_one_place() -> None:
 def test_harm_that_was_not_done_is_no_row() -> None:
     (row,) = events.extract("A bomb exploded near a bank in Multan but did not kill anyone.")
     assert (row.status, row.killed_best) == ("happened", 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Two men were arrested in Hama over an attack on a convoy near Aleppo last year.", "Police arrested a man on Friday for the killing of a priest in 2009."],
+)
+def test_an_arrest_is_not_as_old_as_what_it_is_for(text: str) -> None:
+    arrest, deed = sorted(events.extract(text, published="2020-10-20"), key=lambda row: row.event_type, reverse=True)
+    assert (arrest.status, arrest.date_start and arrest.date_start.year) == ("happened", 2020)
+    assert deed.status == "historical"
