@@ -54,7 +54,7 @@ DEMANDING = frozenset("demand order insist require command instruct must ultimat
 DONE_BY_DOING = frozenset(("REQUEST", "ACCUSE", "REJECT", "PROTEST", "SUPPORT"))
 STATE = frozenset(("GOV", "MIL", "COP"))
 PRONOUNS = frozenset("he she it they we i you who".split())
-NOBODY = frozenset("anyone anybody nobody none casualty casualties injuries deaths fatalities victims harm losses".split())
+NOBODY = frozenset("anyone anybody nobody none no neither casualty casualties injuries deaths fatalities victims harm losses".split())
 MUTUAL = (("each", "other"), ("one", "another"))
 
 
@@ -73,7 +73,9 @@ class ClaimReader:
         """All claims of some sentences, in order; one step for all of them before the next, as in `events.pipeline`."""
         readings = [_Reading(self.knowledge, m) for m in found if m.triggers]
         fitted = [(r, filled) for r in readings if (filled := r.fitted())]
-        return [claim for r, filled in fitted for claim in r.claims(filled)]
+        claims = [claim for r, filled in fitted for claim in r.claims(filled)]
+        told = any(c.type == "ASSAULT" and c.status in ("happened", "alleged") for c in claims)
+        return [c for c in claims if not (told and c.harmless)]
 
     def refusals(self, mentions: Mentions) -> list[tuple[str, str, str]]:
         """(word, rule, reason) for every sense that a trigger of the sentence might have had and has not."""
@@ -111,10 +113,12 @@ class _Reading(Deeds):
                 continue  # the group has not claimed responsibility
             if best.sense.rule.said and claim.targets and all(self._same(t, claim.actors[0]) for t in claim.targets):
                 continue  # the army said that it was behind the raid
-            if self._private(claim) or self._purpose(claim, best, filled) or self._described(claim, best) or self._harmless(claim, best):
+            if self._private(claim) or self._purpose(claim, best, filled) or self._described(claim, best):
                 continue
             if claim.nominal and claim.status in ("happened", "alleged") and self._generic(claim, best):
                 claim = replace(claim, status="historical")
+            if self._harmless(claim, best):
+                claim = replace(claim, harmless=True)
             if claim.actors or claim.targets or claim.definite or self._stands_alone(claim, best):
                 yield from self._mutual(claim)
 
@@ -141,10 +145,15 @@ class _Reading(Deeds):
         return claim.type == "ACCUSE" and not claim.nominal and not claim.actors and best.slots.passive and self.g._reduced(c) and claim.sentence > 0
 
     def _harmless(self, claim: Claim, best: Filled) -> bool:
-        """Whether words only say that what happened did nobody harm: "but did not kill anyone", "without causing casualties"."""
-        chunk = best.slots.chunk
+        """Whether words only say that what happened did nobody harm: "but did not kill anyone", "without causing
+        casualties", "nobody was hurt"."""
+        if not claim.effect or claim.status != "negated" or claim.nominal:
+            return False
+        chunk, slots = best.slots.chunk, best.slots
+        if slots.passive:
+            return any(self.g.lower[self.g.chunks[c].first] in NOBODY for c in slots.subject)
         undone = self.g.chunks[chunk].negated or self.g.word(chunk - 1) == "without"
-        return claim.effect and undone and claim.status == "negated" and any(self.g.word(c) in NOBODY for c in best.slots.object)
+        return undone and any(self.g.word(c) in NOBODY for c in slots.object)
 
     def _private(self, claim: Claim) -> bool:
         """Whether an act of words or of help has nobody public in it: "the waiter offered to help her". Violence,

@@ -294,7 +294,7 @@ class Claim:
     `places` and `dates` hold the sentence's own mentions that the grammar ties to this action, closest first; `links` are
     the `start`s of claims that the grammar says tell of the same happening ("the blast killed five"). `definite` marks
     nouns that point back ("the attack"), `effect` words that only tell what came of an action ("two were wounded").
-    `telling` is "told", "aside" or "named", `general` a verb in the present or perfect; see `events.telling`. `trace` tells in words how each slot was filled, for `explain`.
+    `harmless` marks what only says that nobody came to harm. `telling` is "told", "aside" or "named", `general` a verb in the present or perfect; see `events.telling`. `trace` tells in words how each slot was filled, for `explain`.
     """
 
     sentence: int
@@ -319,6 +319,7 @@ class Claim:
     contexts: tuple[str, ...] = ()
     definite: bool = False
     effect: bool = False
+    harmless: bool = False
     telling: str = "told"
     general: bool = False
     links: tuple[int, ...] = ()

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.grammar import Grammar
+from events.mentions.place_words import RESIDENTS
 from events.model import Claim, DateMention, Mentions, Phrases, PlaceMention
 
 FORCE = frozenset(("ASSAULT", "COERCE"))
@@ -122,8 +123,11 @@ def _aim(claim: Claim, mentions: Mentions) -> list[PlaceMention]:
 
 
 def comes_from(place: PlaceMention, mentions: Mentions) -> bool:
-    """Whether the place only says where somebody comes from: "a woman from Cali"."""
-    if place.preposition != "from" or mentions.phrases.words.lower[place.first - 1] != "from":
+    """Whether the place only says where somebody comes from: "a woman from Cali", "residents of Cali"."""
+    before = mentions.phrases.words.lower[max(place.first - 2, 0) : place.first]
+    if place.preposition == "of" and before[-1:] == ("of",) and before[0] in RESIDENTS:
+        return True
+    if place.preposition != "from" or before[-1:] != ("from",):
         return False
     return any(a.last == place.first - 1 and a.kind in ("person", "people") for a in mentions.actors)
 

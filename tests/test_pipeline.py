@@ -130,3 +130,17 @@ def test_an_arrest_is_not_as_old_as_what_it_is_for(text: str) -> None:
     arrest, deed = sorted(events.extract(text, published="2020-10-20"), key=lambda row: row.event_type, reverse=True)
     assert (arrest.status, arrest.date_start and arrest.date_start.year) == ("happened", 2020)
     assert deed.status == "historical"
+
+
+def test_residents_act_where_they_are_at_home() -> None:
+    assert [row.location for row in events.extract("Residents of Goma burned tyres and blocked the road.")] == ["Goma"]
+
+
+def test_a_title_tells_which_office_was_held_then() -> None:
+    (row,) = events.extract("Prime Minister Imran Khan met Prime Minister Boris Johnson in London.")
+    assert (row.actor_code, row.target_code) == ("PAKGOV", "GBRGOV")
+
+
+def test_nobody_hurt_is_no_row_of_its_own() -> None:
+    (row,) = events.extract("Rebels shelled Goma, the army said, adding that nobody was hurt.")
+    assert (row.status, row.wounded_best) == ("happened", 0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from events.mentions.actor_lexicon import Known
-from events.mentions.actor_words import ARMED, BEARERS, ESTRANGED, GENERIC, IRREGULAR, OFFICE, UNARMED
+from events.mentions.actor_words import ARMED, BEARERS, ESTRANGED, GENERIC, IRREGULAR, OFFICE, PARTISAN, UNARMED
 from events.mentions.numbers import value
 
 
@@ -93,6 +93,8 @@ class Part:
 
     def _named(self, known: Known) -> tuple[str, str, str, str]:
         country, sector = known.country or self.country, known.sector or self.mod
+        if known.person and sector in PARTISAN and self.mod in OFFICE and not self.former:
+            return known.name, country + self.mod, country, self.mod  # the title tells the office he held then: Prime Minister Tony Blair
         code = known.code if known.country or not country else country + sector
         return known.name, code, country, sector
 

@@ -8,6 +8,7 @@ IRREGULAR = frozenset(("REB", "UAF", "PRM", "CRM"))
 UNARMED = frozenset(("GOV", "PTY", "OPP", "CVL", "SOC"))
 # Who has left such an office is one of the elite (ELI).
 OFFICE = frozenset(("GOV", "LEG", "JUD", "MIL", "COP", "SPY"))
+PARTISAN = frozenset(("PTY", "OPP", "ELI"))
 
 PRONOUNS = frozenset("he she they it him her them we i us himself herself themselves".split())
 DEFINITE = frozenset("the this that these those his her their its our my your both".split())

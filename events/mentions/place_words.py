@@ -45,6 +45,8 @@ TAKEN = frozenset(
     "control capture recapture seizure fall siege bombing shelling bombardment occupation invasion liberation storming blockade evacuation defence defense sacking encirclement".split()
 )
 """Behind these, "of" and a name tell where: "took control of Bambari"."""
+RESIDENTS = frozenset("resident residents inhabitant inhabitants villagers townspeople townsfolk dwellers".split())
+"""Who they are "of" a place says where they are at home, and mostly where they act."""
 AIMED = frozenset(
     "bombed shelled liberated retook recaptured besieged overran stormed bombarded occupied evacuated patrolled pounded encircled "
     "bombing shelling besieging patrolling pounding bombarding".split()

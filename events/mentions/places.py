@@ -26,6 +26,7 @@ from events.mentions.place_words import (
     MODIFIERS,
     PARTICLES,
     REGIONAL,
+    RESIDENTS,
     SPATIAL,
     TAKEN,
     TALKS,
@@ -240,7 +241,7 @@ class PlaceFinder:
             if word == "of":
                 if j and lower[j - 1] in DIRECTIONS:
                     return lower[j - 1]
-                return "of" if j and (lower[j - 1] in KIND_OF or lower[j - 1] in SPATIAL or lower[j - 1] in TAKEN) else ""
+                return "of" if j and (lower[j - 1] in KIND_OF or lower[j - 1] in SPATIAL or lower[j - 1] in TAKEN or lower[j - 1] in RESIDENTS) else ""
             if not (tags[j] in "DJPc,#'" or word in REGIONAL or word in KIND_OF or word in LIST_JOINTS or word in PARTICLES):
                 return ""
             j -= 1
