@@ -6,9 +6,10 @@ A trigger offers senses (rules); grammar offers arguments; the sense whose const
 from __future__ import annotations
 
 from events.arguments import Slots, noun_slots, verb_slots
+from events.mishaps import WEAPON, Mishaps
 from events.model import Trigger
 from events.nature import PEOPLE, Filled
-from events.parties import CONCERNING, OF_WORDS, Parties
+from events.parties import CONCERNING, OF_WORDS
 from events.senses import Sense, actor_classes
 
 # Modes of attack that only people suffer.
@@ -23,24 +24,16 @@ TANGIBLE = frozenset(("people", "building", "vehicle", "place"))
 SENT = frozenset(("MOBILIZE", "RETREAT", "AID"))
 # Passives whose subject is who will do it.
 RAISING = frozenset("expect schedule set plan prepare determine slate suppose".split())
-WEAPON = frozenset(("weapon",))
 FORCES = frozenset(("armed",))
 MONEY = frozenset(("money",))
 ANIMAL = frozenset(("animal",))
-# What vehicles and buildings do in accidents.
-MISHAPS = frozenset(
-    "overturned overturns overturning crashed crashes crashing collided collides colliding derailed derails derailing capsized capsizes capsizing skidded skids "
-    "collapsed collapses collapsing plunged plunges plunging sank sinks sinking veered swerved toppled".split()
-)
-WRECKED = frozenset(("vehicle", "building", "disaster"))
-DISASTER = frozenset(("disaster",))
 LAUNCHING = frozenset("launch fire drop hurl lob throw detonate explode send shoot use deploy unleash release plant place lay fly rain toss".split())
 # What introduces the target of what is fired, launched or dropped.
 TOWARDS = frozenset("at on onto into against toward towards".split())
 NO_OBJECT = "its object is none of the rule's"
 
 
-class Fitting(Parties):
+class Fitting(Mishaps):
     """Chooses the sense of each trigger of a sentence."""
 
     __slots__ = ()
@@ -151,47 +144,6 @@ class Fitting(Parties):
             return "money"
         states = [t for t in targets if t in self.actors and (a := self.actors[t]).code == a.country != "" and a.kind == "body"]
         return "a state is nobody's victim so" if mode in BODILY and len(states) == len(targets) else ""
-
-    def _accident(self, slots: Slots) -> str:
-        """What killed, where it was nature, illness or mishap: "killed in a bus crash", "the flood destroyed"; or ""."""
-        causes = [*slots.subject, *slots.agent, *(n for p, n in slots.prepositional[:2] if p in ("in", "by", "from", "during", "when", "of"))]
-        if slots.passive and not slots.agent and self.g.kinds[:2] == "PN" and self.g.word(0) in ("in", "during"):
-            causes.append(1)  # in the crash two men were killed
-        wrecked = self._mishaps() if slots.passive and not slots.agent else []
-        causes.extend(wrecked)
-        lone = (c for c in causes if c not in self.actors and not ((of := self._of(c)) is not None and self._nominal(of)))  # not "a wave of bombings"
-        if found := next((self.g.word(c) for c in lone if c in wrecked or self._is(c, DISASTER)), ""):
-            return found
-        if found := self._struck(slots.chunk):
-            return found
-        if not slots.passive and any(self.g.word(s) == "it" for s in slots.subject):  # after it killed four, the storm weakened
-            return next((self.g.word(c) for c, kind in enumerate(self.g.kinds) if kind == "N" and c not in self.actors and self._is(c, DISASTER)), "")
-        return ""
-
-    def _struck(self, v: int) -> str:
-        """The disaster of the clause that "when" or "as" opens behind the verb group `v` ("were destroyed when floods hit"),
-        or the vehicle that crashed, "killing one"; ""."""
-        g = self.g
-        for c in range(v + 1, len(g.kinds) - 1):
-            if g.kinds[c] in ".:AW":
-                break
-            if g.kinds[c] in "SP" and g.word(c) in ("when", "as", "after") and g.kinds[c + 1] == "N" and self._is(c + 1, DISASTER) and c + 1 not in self.actors:
-                return g.word(c + 1)
-        before = g.back(v)
-        if g.chunks[v].form != "gerund" or before < 0 or g.kinds[before] not in ",C":
-            return ""
-        main = g.main_left(before)
-        while main >= 0 and g.chunks[main].form == "gerund":  # killing one and injuring 12
-            main = g.main_left(main - 1)
-        crashed = main >= 0 and g.word(main) in MISHAPS
-        return next((g.word(s) for s in g.subject(main) if self._is(s, WRECKED)), "") if crashed else ""
-
-    def _mishaps(self) -> list[int]:
-        """The vehicles and buildings of a sentence that came to grief with nobody attacking: "when a bus overturned"."""
-        g, n = self.g, len(self.g.kinds)
-        if MISHAPS.isdisjoint(g.lower) or any(self._is(c, WEAPON) or (self._nominal(c) and not self._is(c, DISASTER)) for c in range(n) if g.kinds[c] == "N"):
-            return []
-        return [c for v in range(n) if g.kinds[v] == "V" and g.word(v) in MISHAPS for c in g.subject(v) if self._is(c, WRECKED) or not self._classes(c)]
 
     def _means_other(self, trigger: Trigger, sense: Sense, slots: Slots, targets: tuple[int, ...]) -> bool:
         """Whether something forbids the sense: an object, and of a noun also what modifies it ("charm offensive") or

@@ -3,8 +3,7 @@
     killed five soldiers and three policemen in the market, along with a child        the object's list, to the right
     five soldiers and three civilians, including two children, were killed            the subject's list, to the left
 
-A list goes on over prepositional phrases ("five in Kabul and three in Herat") as long as people follow; what begins a
-clause of its own, apposes ("Ahmad, a commander, and two others") or belongs to another preposition stays out.
+What belongs to another preposition, or apposes, stays out; `toll_lists` tells what a list is.
 """
 
 from __future__ import annotations
@@ -12,20 +11,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from events.clauses import SUBJECT_ONLY, SUBORDINATING
-from events.mentions.numbers import BOUNDS, LONGEST_BOUND, PLURALS
-from events.mentions.toll_groups import BARE_PLURAL, Group, People
+from events.mentions.numbers import PLURALS
+from events.mentions.toll_groups import Group
+from events.mentions.toll_lists import INCLUDING, SEQUENCE, SKIPPED, Lists
 
-ACCOMPANYING = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("plus",), ("alongside",), ("in", "addition", "to"), ("with",))
-INCLUDING = frozenset(("including", "included"))
-AMONG = frozenset(("them", "whom"))
-SKIPPED = "RTq"
-SEQUENCE = frozenset("after before while when".split())
-KINDRED = frozenset("man woman child boy girl baby infant".split())
 RESULTING = frozenset("resulted resulting results result led leading leads ended ending left leaving".split())
 
 
-class Arguments(People):
-    """`People` with the grammar of lists around verbs and nouns."""
+class Arguments(Lists):
+    """`Lists` as they stand around verbs and nouns."""
 
     __slots__ = ()
 
@@ -44,18 +38,6 @@ class Arguments(People):
             if c < 0 or (first is not None and (not first.counted or self._own_clause(first))):
                 return []
         return self._appositions(self._rightwards([first], of_subject))
-
-    def _past_bound(self, c: int) -> int:
-        """Over adverbs, time and a bound that the phrases left outside the number ("at least | a dozen")."""
-        while c < len(self.kinds) and self.kinds[c] in SKIPPED:
-            c += 1
-        if c < len(self.kinds) and self.kinds[c] != "N":
-            word = self.chunks[c].first
-            for length in range(LONGEST_BOUND, 0, -1):
-                if tuple(self.lower[word : word + length]) in BOUNDS and word + length < len(self.lower):
-                    after = self.g.phrases.of[word + length]
-                    return after if after > c else c
-        return c
 
     def _rightwards(self, found: list[Group], of_subject: bool = False) -> list[Group]:
         c, crossed = found[-1].last_chunk + 1, False
@@ -81,48 +63,6 @@ class Arguments(People):
             c, crossed = group.last_chunk + 1, False
         later = self._company(found[-1].last_chunk + 1)
         return [*found, later] if later is not None else found
-
-    def _age(self, c: int) -> bool:
-        """A bare number in commas: Ahmad, 35, and two others."""
-        return self.kinds[c : c + 3] in (",N,", ",N.") and all(self.tags[w] == "#" for w in range(self.chunks[c + 1].first, self.chunks[c + 1].last))
-
-    def _company(self, c: int) -> Group | None:
-        """People added further on in the clause, over relative clauses: ", who led the cell, along with two others"."""
-        relative = False
-        for i in range(c, min(c + 20, len(self.kinds))):
-            kind = self.kinds[i]
-            if kind in ".:":
-                return None
-            if kind in "PS" and self.lower[self.chunks[i].first] in SEQUENCE and self.kinds[i + 1 : i + 2] == "V":
-                return None  # detained two while hunting a leader and another man
-            relative = relative or kind in "WA"
-            if kind == "V" and self.chunks[i].form == "finite" and not relative and not self.g._reduced(i):
-                return None
-            if kind == "P" and self._accompanies(i):
-                nxt, _ = self._joint(i)
-                return self.group(nxt) if nxt >= 0 else None
-        return None
-
-    def _joint(self, c: int) -> tuple[int, str]:
-        """The noun group that what begins at chunk `c` joins to the list (-1 if none), and "part" if as a part."""
-        kinds, n = self.kinds, len(self.kinds)
-        i = c
-        if kinds[i] in ",-" and i + 1 < n:
-            i += 1
-        if i < n and kinds[i] in "PV" and self.lower[self.chunks[i].first] in INCLUDING:
-            return self._noun_at(i + 1), "part"
-        if i + 1 < n and kinds[i] == "P" and self.lower[self.chunks[i].first] == "among" and self.lower[self.chunks[i + 1].first] in AMONG:
-            return self._noun_at(i + 2), "part"
-        word = self.chunks[i].first if i < n else len(self.lower)
-        for words in ACCOMPANYING:
-            if tuple(self.lower[word : word + len(words)]) == words and word + len(words) < len(self.lower):
-                nxt = self._noun_at(self.g.phrases.of[word + len(words)])
-                return (nxt, "") if words != ("with",) or self._clearly_people(nxt) else (-1, "")
-        if i < n and kinds[i] == "C" and self.lower[self.chunks[i].first] in ("and", "or", "&"):
-            return self._noun_at(i + 1), ""
-        if i > c and i < n and kinds[i] in "NR?" and (self.g._lists(i) or any(t in "NSPp" for t in self._tags_of(i)) or kinds[i : i + 2] == "NP"):
-            return self._noun_at(i), ""
-        return -1, ""
 
     def joined_after(self, c: int) -> list[Group]:
         """The people added to a subject, or counted as its parts, after its verb: was captured along with two others;
@@ -163,104 +103,6 @@ class Arguments(People):
         """Whether a verb follows the phrase that begins at chunk `c`."""
         end = self._over_phrase(c)
         return end > 0 and self.kinds[end : end + 1] == "V"
-
-    def _accompanies(self, c: int) -> bool:
-        word = self.chunks[c].first
-        return any(len(w) > 1 and tuple(self.lower[word : word + len(w)]) == w for w in ACCOMPANYING)
-
-    def _tags_of(self, c: int) -> str:
-        return self.tags[self.chunks[c].first : self.chunks[c].last]
-
-    def _noun_at(self, c: int) -> int:
-        c = self._past_bound(c)
-        return c if c < len(self.kinds) and self.kinds[c] in "N?" else -1
-
-    def _clearly_people(self, c: int) -> bool:
-        """People whom "with" adds to a list: others, or people counted."""
-        group = self.group(c) if c >= 0 else None
-        return group is not None and (group.mode == "more" or (group.counted and group.kind == "people"))
-
-    def _over_phrase(self, c: int) -> int:
-        """Past a prepositional phrase, time or adverb; -1 at anything else."""
-        kinds, n = self.kinds, len(self.kinds)
-        if kinds[c] in SKIPPED:
-            return c + 1
-        if kinds[c] == "P" and c + 1 < n and kinds[c + 1] in "NT" and self.lower[self.chunks[c].first] not in SUBORDINATING:
-            return self.g.chain_end(c + 1) + 1
-        if kinds[c] == "V" and self.chunks[c].form in ("gerund", "participle") and c + 1 < n and kinds[c + 1] == "P":
-            return c + 1
-        return -1
-
-    def _own_clause(self, group: Group) -> bool:
-        """Whether a finite verb follows whose subject the group is."""
-        c = group.last_chunk + 1
-        while c < len(self.kinds) and self.kinds[c] in SKIPPED:
-            c += 1
-        if self.kinds[c : c + 2] == "PN" and self.kinds[(after := self.g.chain_end(c + 1) + 1) : after + 1] == "V" and self.lower[self.chunks[after].head] in self.nouns.reports:
-            return True  # ..., officials on both sides said
-        if c >= len(self.kinds) or self.kinds[c] not in "VJ":
-            return False
-        if self.kinds[c] == "J":
-            return self.lower[self.chunks[c].head] in ("dead", "missing")
-        chunk = self.chunks[c]
-        if chunk.form == "finite" and chunk.last - chunk.first == 1 and self.tags[chunk.head] == "E" and self.lower[chunk.head] not in self.words.verbs:
-            return not self.g._reduced(c)
-        return chunk.form == "finite"
-
-    def _appositions(self, groups: list[Group]) -> list[Group]:
-        """Leave out what only says again who somebody is: a commander, Ahmad; two brothers, Ali and Hassan."""
-        out: list[Group] = []
-        names, last, apposed = 0, None, False
-        for group in groups:
-            before, last = last, group
-            if before is not None and (self._apposes(before, group) or (apposed and group.kind == "people" and self._bare(group))):
-                apposed = True
-                continue
-            apposed = False
-            many = out[0].count if out and out[0].kind != "name" else None
-            if many and many.low >= 2 and group.kind == "name" and group.mode != "part" and (names or self._comma_between(out[0], group)):
-                names += 1
-                continue
-            if before is not None and before.mode == "new" and group.mode == "same" and self._one(before) and self._one(group) and group.kind == "people":
-                last = group = replace(group, mode="new")  # a police chief and the governor were killed
-            if before is not None and self._within_number(before, group):
-                last = group = replace(group, mode="part")
-            if before is not None and before.mode == "none" and group.count is not None and not group.counted and group.mode != "part":
-                last = group = replace(group, count=None, mode="none")  # no women or children
-            out.append(group)
-        return out
-
-    def _within_number(self, one: Group, other: Group) -> bool:
-        """Whether the number before the first of two kinds of people counts both: 60 soldiers and policemen."""
-        if one.kind != "people" or not one.counted or one.count is None or (one.count.best or 0) <= BARE_PLURAL or one.mode not in ("new", "more"):
-            return False
-        bare = other.kind == "people" and not other.counted and other.mode == "new" and self.tags[other.first] in "NSPJ" and self.tags[other.head] == "S"
-        between = self.kinds[one.last_chunk + 1 : other.chunk]
-        return bare and between == "C"
-
-    def _apposes(self, one: Group, other: Group) -> bool:
-        """Whether `other` says who `one` is: Ahmad, a commander; a leader and facilitator."""
-        if not self._one(one) or not self._one(other):
-            return False
-        if self._comma_between(one, other) and {one.kind, other.kind} == {"name", "people"}:
-            return True
-        if not KINDRED.isdisjoint((self.lower[one.head],)) and self.lower[other.head] in KINDRED:
-            return False  # a man, woman and child
-        return other.kind == "people" and self._bare(other) and other.mode == "new" and self._with_determiner(one)
-
-    def _bare(self, group: Group) -> bool:
-        """A singular without determiner, number or name before it."""
-        return self._one(group) and not group.counted and self.tags[group.first] in "NJ"
-
-    def _with_determiner(self, group: Group) -> bool:
-        return self.tags[group.first] == "D"
-
-    def _comma_between(self, one: Group, other: Group) -> bool:
-        between = self.kinds[min(one.last_chunk, other.last_chunk) + 1 : max(one.chunk, other.chunk)]
-        return between == ","
-
-    def _one(self, group: Group) -> bool:
-        return group.count is not None and group.count.high == 1
 
     # ---- to the left ----------------------------------------------------------------------------------------------
 
@@ -322,11 +164,6 @@ class Arguments(People):
                     return [*found, *self._parts(opening, comma)]
             opening = self.kinds.rfind(",", 0, opening)
         return self._leftwards(comma - 1)
-
-    def _of_them(self, c: int) -> bool:
-        """Whether an aside tells of some of those just named: most of them, four of whom, mostly."""
-        word = self.chunks[c].first
-        return any(self.lower[w] == "of" and self.lower[w + 1 : w + 2] in (("them",), ("whom",)) for w in range(word, min(word + 5, len(self.lower))))
 
     def _before_dashes(self, dash: int) -> list[Group]:
         """The subject before an aside in dashes: "nine people - four of them police - were"."""
@@ -408,14 +245,3 @@ class Arguments(People):
 
     def _part_of(self, p: int) -> bool:
         return self.lower[self.chunks[p].first] in INCLUDING
-
-    def _over_conjunction(self, c: int) -> int:
-        """From the "and" or comma of a list to the noun group before it; -1 where there is none."""
-        if c <= 0 or self.kinds[c] not in "C,":
-            return -1
-        if self.kinds[c] == "C" and self.kinds[c - 1] == ",":
-            c -= 1
-        elif self.kinds[c] == "," and not self.g._lists(c + 1):
-            return -1
-        before = self.g.back(c, SKIPPED)
-        return before if before >= 0 and self.kinds[before] in "N?" else -1

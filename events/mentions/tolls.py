@@ -14,8 +14,8 @@ were killed" gives five MIL, three CVL and, as mode "part", two CVL. "No one was
 casualties", for killed and wounded both. What is denied, feared, planned or possible is no statement.
 
 The reader of a sentence is built in layers, a file each: `toll_groups` (which noun groups are people, how many),
-`toll_arguments` (lists, objects, subjects), `toll_standing` (told as fact or not, background, source),
-`toll_statements` (a `Toll` of it), `toll_counts` (nouns), and here verbs and states.
+`toll_lists` (what is a list), `toll_arguments` (objects, subjects), `toll_standing` (told as fact or not, background,
+source), `toll_statements` (a `Toll` of it), `toll_counts` (nouns), and here verbs and states.
 
 `attackers`: those whom the words say attacked (attackers, suicide bombers, "killed himself"). Insurgents killed by a
 force are not attackers for that. `source` is who says so, "" for the article. What lies behind the story is marked
@@ -29,9 +29,9 @@ from dataclasses import replace
 from events.clauses import SUBJECT_ONLY
 from events.forms import Forms
 from events.mentions.numbers import Count
-from events.mentions.toll_arguments import INCLUDING, SKIPPED
 from events.mentions.toll_counts import TOTALS, Counts
 from events.mentions.toll_groups import NONE, Group
+from events.mentions.toll_lists import INCLUDING, SKIPPED
 from events.mentions.toll_rules import Conventions, Nouns, Saying, TollRule, TollWords
 from events.mentions.toll_standing import FACT
 from events.mentions.toll_statements import Found

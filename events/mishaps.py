@@ -1,0 +1,62 @@
+"""Mishaps: harm that nobody did, by nature, illness or accident: "killed in a bus crash", "the flood destroyed"."""
+
+from __future__ import annotations
+
+from events.arguments import Slots
+from events.parties import Parties
+
+WEAPON = frozenset(("weapon",))
+# What vehicles and buildings do in accidents.
+MISHAPS = frozenset(
+    "overturned overturns overturning crashed crashes crashing collided collides colliding derailed derails derailing capsized capsizes capsizing skidded skids "
+    "collapsed collapses collapsing plunged plunges plunging sank sinks sinking veered swerved toppled".split()
+)
+WRECKED = frozenset(("vehicle", "building", "disaster"))
+DISASTER = frozenset(("disaster",))
+
+
+class Mishaps(Parties):
+    """`Parties` with what tells an accident from an attack."""
+
+    __slots__ = ()
+
+    def _accident(self, slots: Slots) -> str:
+        """What killed, where it was nature, illness or mishap: "killed in a bus crash", "the flood destroyed"; or ""."""
+        causes = [*slots.subject, *slots.agent, *(n for p, n in slots.prepositional[:2] if p in ("in", "by", "from", "during", "when", "of"))]
+        if slots.passive and not slots.agent and self.g.kinds[:2] == "PN" and self.g.word(0) in ("in", "during"):
+            causes.append(1)  # in the crash two men were killed
+        wrecked = self._mishaps() if slots.passive and not slots.agent else []
+        causes.extend(wrecked)
+        lone = (c for c in causes if c not in self.actors and not ((of := self._of(c)) is not None and self._nominal(of)))  # not "a wave of bombings"
+        if found := next((self.g.word(c) for c in lone if c in wrecked or self._is(c, DISASTER)), ""):
+            return found
+        if found := self._struck(slots.chunk):
+            return found
+        if not slots.passive and any(self.g.word(s) == "it" for s in slots.subject):  # after it killed four, the storm weakened
+            return next((self.g.word(c) for c, kind in enumerate(self.g.kinds) if kind == "N" and c not in self.actors and self._is(c, DISASTER)), "")
+        return ""
+
+    def _struck(self, v: int) -> str:
+        """The disaster of the clause that "when" or "as" opens behind the verb group `v` ("were destroyed when floods hit"),
+        or the vehicle that crashed, "killing one"; ""."""
+        g = self.g
+        for c in range(v + 1, len(g.kinds) - 1):
+            if g.kinds[c] in ".:AW":
+                break
+            if g.kinds[c] in "SP" and g.word(c) in ("when", "as", "after") and g.kinds[c + 1] == "N" and self._is(c + 1, DISASTER) and c + 1 not in self.actors:
+                return g.word(c + 1)
+        before = g.back(v)
+        if g.chunks[v].form != "gerund" or before < 0 or g.kinds[before] not in ",C":
+            return ""
+        main = g.main_left(before)
+        while main >= 0 and g.chunks[main].form == "gerund":  # killing one and injuring 12
+            main = g.main_left(main - 1)
+        crashed = main >= 0 and g.word(main) in MISHAPS
+        return next((g.word(s) for s in g.subject(main) if self._is(s, WRECKED)), "") if crashed else ""
+
+    def _mishaps(self) -> list[int]:
+        """The vehicles and buildings of a sentence that came to grief with nobody attacking: "when a bus overturned"."""
+        g, n = self.g, len(self.g.kinds)
+        if MISHAPS.isdisjoint(g.lower) or any(self._is(c, WEAPON) or (self._nominal(c) and not self._is(c, DISASTER)) for c in range(n) if g.kinds[c] == "N"):
+            return []
+        return [c for v in range(n) if g.kinds[v] == "V" and g.word(v) in MISHAPS for c in g.subject(v) if self._is(c, WRECKED) or not self._classes(c)]
