@@ -136,7 +136,7 @@ def _groups(tolls: Sequence[Toll]) -> Groups:
     for toll in tolls:
         together.setdefault(toll.sentence, []).append(toll)
     again = _told_again(tolls, together)
-    families = ["" if t.sentence in again else _family(t) for t in tolls]
+    families = ["" if t.sentence in again else "besides" if _beside_others(t, together) else _family(t) for t in tolls]
     known = next((f for f in families if f not in ("", "leaders", "attackers", "anybody")), "others")
     groups: Groups = {}
     for i, toll in enumerate(tolls):
@@ -169,6 +169,14 @@ def _told_again(tolls: Sequence[Toll], together: Together) -> dict[int, int]:
             adding.add(toll.sentence)
     earlier = {s: next((o for o in totals if o < s and totals[o] == totals[s]), None) for s in adding if totals[s]}
     return {s: o for s, o in earlier.items() if o is not None}
+
+
+def _beside_others(toll: Toll, together: Together) -> bool:
+    """Whether people as such are one item of a list, and so not the whole of it: two people and a soldier were killed."""
+    if _family(toll) != "anybody" or toll.mode not in ("new", "more"):
+        return False
+    listed = (o for o in together[toll.sentence] if o.mode not in ("part", "aside", "update") and o.high != 0 and o.source == toll.source)
+    return any(o is not toll and (o.start == toll.start or o.end == toll.end) and _family(o) not in ("anybody", "attackers", "") for o in listed)
 
 
 def _family(toll: Toll) -> str:

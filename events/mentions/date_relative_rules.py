@@ -60,7 +60,7 @@ def weekdays(found: Found) -> Made:
     return Range(Weekday(first), Weekday(last)) if first != last else None
 
 
-@rule("STORY", "(the|that) (same|following|previous|next|last) weekday", "that weekday", "(following|previous) weekday")
+@rule("STORY", "(the|that) (same|following|previous|next|last) weekday", "that weekday", "(following|previous) weekday (?!poss)")
 def weekday_of_story(found: Found) -> Made:
     """The following Monday, that Friday."""
     turn = "next" if found.has("following", "next") else "last" if found.has("previous", "last") else "latest"

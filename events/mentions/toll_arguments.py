@@ -53,11 +53,13 @@ class Arguments(Lists):
                 crossed = True
                 continue
             group = self.group(nxt)
+            if self.kinds[nxt - 1 : nxt + 2] == "CNN" and (after := self.group(nxt + 1)) is not None and after.counted and (group is None or not group.counted):
+                group = after  # the rebels lost 22 men and the army five
             if group is None or group.chunk < nxt - 1 or (crossed and not group.counted) or (self._own_clause(group) and not of_subject):
                 break
             if self.kinds[group.last_chunk + 1 : group.last_chunk + 3] == "FW":  # two men, one of whom ...
                 break
-            if self._of_them(nxt):
+            if self._of_them(nxt) or (found[-1].mode == "part" and len(found) > 1):  # including 11 women and six children
                 mode = "part"
             found.append(replace(group, mode=mode) if mode else group)
             c, crossed = group.last_chunk + 1, False
@@ -136,23 +138,26 @@ class Arguments(Lists):
             members = self.g.subject(self.g._verb_left(c))  # two men escaped after being abducted
         groups = [g for m in members if (g := self.group(m)) is not None]
         if c >= 0 and self.kinds[c] == "W":  # five of the insurgents who were killed were leaders
-            groups = [replace(g, mode="part") if self._of_some(g) else g for g in groups]
+            groups = [self.counted_among(g) for g in groups]
         return self._appositions(groups)
 
-    def _of_some(self, group: Group) -> bool:
-        return group.kind == "people" and "f" in self.tags[group.first : group.head] and self.tags[group.head] == "S" and self._determined(group)
-
-    def _of_counted(self, group: Group) -> bool:
-        """One of several, two of the men: not "hundreds of people"."""
+    def counted_among(self, group: Group) -> Group:
+        """Whom a relative clause or a participle is about: of "two of the five men (who were) killed" the five, of "one of the
+        men" unnumbered men, of whom the one is a part."""
         of = self.tags.find("f", group.first, group.head)
-        return of > 0 and self.tags[of + 1] in "D#" and self.tags[of - 1] == "#" and self.lower[of - 1] not in PLURALS
-
-    def _determined(self, group: Group) -> bool:
-        of = self.tags.index("f", group.first)
-        return self.lower[of + 1] in ("the", "those", "these")
+        if of < 0 or group.kind != "people" or self.tags[of - 1] not in "#D" or self.tags[group.head] != "S":
+            return group
+        if self.lower[of - 1] in PLURALS or self.tags[of + 1] not in "D#":  # hundreds of people
+            return group
+        whole = self.words.counter.count(self.lower, of + 1, group.head)
+        if whole is not None:
+            return replace(group, first=whole.first, count=whole, mode="new", counted=True)
+        return replace(group, mode="part")
 
     def _before_aside(self, comma: int) -> list[Group]:
         """The subject before an aside in commas: "five soldiers, including two officers, were"; "Ahmad, 35, was"."""
+        if (ages := self._ages(comma)) > 0:
+            return self._leftwards(ages - 1)
         aged = next((i for i in range(comma - 1, 0, -1) if self.lower[self.chunks[i].first] == "aged" and self.kinds[i - 1] == ","), -1)
         opening = aged - 1 if aged > 0 else self.kinds.rfind(",", 0, comma)  # three brothers, aged 12, 14 and 19, were
         while opening > 0:
@@ -190,13 +195,17 @@ class Arguments(Lists):
             if before > 0 and self._age(before):
                 c = self.g.back(before)
                 continue
-            if group is None and before > 0 and self._as_many(before, c):
-                c = self._over_conjunction(self.g.back(before, SKIPPED))
-                continue
+            if before > 0 and self._as_many(before, c):
+                before = self.g.back(before, SKIPPED + "J") if self.lower[self.chunks[before - 1].first] == "least" else self.g.back(before, SKIPPED)
+                if before > 0 and self.lower[self.chunks[before].first] == "at":
+                    before = self.g.back(before, SKIPPED)
+                if group is None:
+                    c = self._over_conjunction(before)
+                    continue
             governed = before >= 0 and self.kinds[before] in "PFY" and not self._transparent(before, lone)
             if lone and not found and group is not None and group.counted:  # among the 12 people killed
                 governed = False
-                group = replace(group, mode="part") if self._of_counted(group) else group
+                group = self.counted_among(group)
             if not governed:
                 if group is None or (found and self._of_clause_before(before, lone)):
                     break

@@ -23,6 +23,7 @@ PASSING = frozenset("pass passed passing top topped topping exceed exceeded exce
 TOLLS = {"death": "killed", "dead": "killed", "deaths": "killed", "killed": "killed", "fatalities": "killed", "wounded": "wounded",
          "injured": "wounded", "injuries": "wounded", "displaced": "displaced", "arrested": "captured", "detained": "captured"}  # fmt: skip
 TOTALS = frozenset("toll tolls number".split())
+UNCOVERING = frozenset("found recovered discovered dumped retrieved unearthed exhumed".split())
 UNDONE = frozenset("no any attempted failed foiled thwarted planned possible potential".split())
 UNTOLD = frozenset(
     "word words information news detail details data figure figures number numbers estimate estimates statistics confirmation "
@@ -85,9 +86,19 @@ class Counts(Statements):
         own = self._measured(c)
         if not groups and own is not None and own.mode != "none":
             groups = [own]
+        if not groups and self.lower[self.chunks[verb].head] in UNCOVERING:
+            groups = self._theirs(c)
         if groups and self.kinds[c + 1 : c + 2] == "F":  # "the bodies of" belongs to the first of them
             groups[0] = replace(groups[0], first=self.chunks[c].first)
         yield from self.statements(rule, groups, self.verb(verb), c, i, i + 1)
+
+    def _theirs(self, c: int) -> list[Group]:
+        """Those whose body chunk `c` names by a pronoun: his body was found."""
+        first = self.chunks[c].first
+        if self.lower[first] not in ("his", "her", "their"):
+            return []
+        one = 1 if self.lower[first] != "their" else None
+        return [Group(c, c, first, self.chunks[c].last, first, "pronoun", Count(one or BARE_PLURAL, one, one, first, first + 1), "same")]
 
     def _measured(self, c: int) -> Group | None:
         """The people whom a counted noun stands for, by its own number."""

@@ -171,7 +171,7 @@ class People:
         actor = self.actor(head)
         if tag == "P":
             titled = any(self.lower[w].rstrip(".") in TITLES or self.lower[w] in nouns.people for w in range(self.chunks[c].first, head))
-            if word in nouns.things and not titled:
+            if word in nouns.things and not titled and (actor is None or not actor.sector or not actor.count):  # eight Sea Tigers are people
                 return "", False
             return "name", titled or (actor is not None and bool(actor.sector) and actor.count == 1) or self._apposed(c)
         if word in nouns.things or tag not in "NS":
@@ -212,8 +212,9 @@ class People:
             return None, "any", False
         if lower[head] in NTH:
             return Count(1, 1, 1, first, last), "more", True
-        if first and opening == "many" and lower[first - 1] == "as":  # as many rebels: a number that something else tells
-            return None, "", False
+        if first and opening == "many" and lower[first - 1] == "as":
+            as_many = self._as_many_as(first, last)
+            return as_many, "new", as_many is not None
         halved = first and lower[first - 1] == "half" and opening in ("a", "an")
         stated = self.words.counter.count(lower, first - halved, last if kind == "body" else max(head + 1, self.chunks[a].last))
         if kind == "body" and stated is not None and stated.last > head and lower[head] in self.words.exact:
@@ -229,6 +230,17 @@ class People:
             mode = "new" if mode == "same" and self._partitive(a, core) else mode
             return self._of_bodies(stated, kind, head), mode, True
         return self._unstated(kind, head, first, last, mode)
+
+    def _as_many_as(self, first: int, last: int) -> Count | None:
+        """As many, twice as many: the number of the people counted before."""
+        times = 2 if first > 1 and self.lower[first - 2] == "twice" else 1
+        for c in range(self.g.phrases.of[first] - 1, -1, -1):
+            before = self.group(c, alone=True)
+            if before is not None and before.counted and before.count is not None and before.count.best:
+                low, best, high = (n if n is None else n * times for n in before.count[:3])
+                high = None if first > 2 and self.lower[first - 2] == "least" else high
+                return Count(low or 0, best, high, first, last)
+        return None
 
     def _share(self, first: int, last: int, head: int) -> bool:
         """A share of people ("20 percent", "most") is no number of them; "half a dozen" and "a third" (man) are."""

@@ -21,7 +21,11 @@ INCLUDING = frozenset(("including", "included"))
 AMONG = frozenset(("them", "whom"))
 SKIPPED = "RTq"
 SEQUENCE = frozenset("after before while when".split())
+MAYBE = frozenset("perhaps possibly maybe".split())
 KINDRED = frozenset("man woman child boy girl baby infant".split())
+
+ANY_PEOPLE = frozenset("people persons men women others individuals victims relatives civilians".split())
+"""Words for people that leave open who they are, which a list behind them may tell."""
 
 
 class Lists(People):
@@ -94,6 +98,10 @@ class Lists(People):
             c += 1
         if c < len(self.kinds) and self.kinds[c] != "N":
             word = self.chunks[c].first
+            if self.lower[word : word + 2] == ("at", "least"):
+                word += 2
+            if self.lower[word : word + 2] == ("as", "many") and self.lower[word + 2 : word + 3] != ("as",):
+                return self.g.phrases.of[word + 1]
             for length in range(LONGEST_BOUND, 0, -1):
                 if tuple(self.lower[word : word + length]) in BOUNDS and word + length < len(self.lower):
                     after = self.g.phrases.of[word + length]
@@ -121,7 +129,20 @@ class Lists(People):
 
     def _age(self, c: int) -> bool:
         """A bare number in commas: Ahmad, 35, and two others."""
-        return self.kinds[c : c + 3] in (",N,", ",N.") and all(self.tags[w] == "#" for w in range(self.chunks[c + 1].first, self.chunks[c + 1].last))
+        return self.kinds[c : c + 3] in (",N,", ",N.") and self._numeral(c + 1)
+
+    def _numeral(self, c: int) -> bool:
+        return all(self.tags[w] == "#" for w in range(self.chunks[c].first, self.chunks[c].last))
+
+    def _ages(self, comma: int) -> int:
+        """The comma that opens what lies before `comma`, where that is as many bare numbers as there are people before it:
+        two boys, 10 and 14, were killed; -1."""
+        c, n = comma - 1, 0
+        while c > 0 and (self.kinds[c] in "C," or (self.kinds[c] == "N" and self._numeral(c))):
+            n += self.kinds[c] == "N"
+            c -= 1
+        people = self.group(c) if n > 1 and self.kinds[c + 1] == "," else None
+        return c + 1 if people is not None and people.counted and people.count is not None and people.count.best == n else -1
 
     def _of_them(self, c: int) -> bool:
         """Whether an aside tells of some of those just named: most of them, four of whom, mostly."""
@@ -135,6 +156,8 @@ class Lists(People):
         c = group.last_chunk + 1
         while c < len(self.kinds) and self.kinds[c] in SKIPPED:
             c += 1
+        if self.kinds[c : c + 2] == "CN" and self.kinds[(said := self.g.chain_end(c + 1) + 1) : said + 1] == "V" and self.lower[self.chunks[said].head] in self.nouns.reports:
+            return True  # ..., police and medics said
         if self.kinds[c : c + 2] == "PN" and self.kinds[(after := self.g.chain_end(c + 1) + 1) : after + 1] == "V" and self.lower[self.chunks[after].head] in self.nouns.reports:
             return True  # ..., officials on both sides said
         if c >= len(self.kinds) or self.kinds[c] not in "VJ":
@@ -148,6 +171,8 @@ class Lists(People):
 
     def _appositions(self, groups: list[Group]) -> list[Group]:
         """Leave out what only says again who somebody is: a commander, Ahmad; two brothers, Ali and Hassan."""
+        if self._told_one_by_one(groups):
+            return groups[:1]
         out: list[Group] = []
         names, last, apposed = 0, None, False
         for group in groups:
@@ -162,12 +187,25 @@ class Lists(People):
                 continue
             if before is not None and before.mode == "new" and group.mode == "same" and self._one(before) and self._one(group) and group.kind == "people":
                 last = group = replace(group, mode="new")  # a police chief and the governor were killed
+            if before is not None and before.kind == "number" and not MAYBE.isdisjoint(self.lower[before.last : group.first + 1]) and before.count and group.count:
+                count = group.count._replace(low=before.count.low, best=before.count.best, first=before.first)  # at least eight and perhaps as many as 15 men
+                out[-1] = last = replace(group, first=before.first, count=count)
+                continue
             if before is not None and self._within_number(before, group):
                 last = group = replace(group, mode="part")
             if before is not None and before.mode == "none" and group.count is not None and not group.counted and group.mode != "part":
                 last = group = replace(group, count=None, mode="none")  # no women or children
             out.append(group)
         return out
+
+    def _told_one_by_one(self, groups: list[Group]) -> bool:
+        """Two people, a cook and a guard; two guards, a man and a woman, were: a number, then each of them."""
+        if len(groups) < 3 or groups[0].count is None or not groups[0].counted or groups[0].count.best != len(groups) - 1:
+            return False
+        if not self._comma_between(groups[0], groups[1]) or not all(self._one(g) and g.mode in ("new", "same") for g in groups[1:]):
+            return False
+        after = groups[-1].last_chunk + 1
+        return self.lower[groups[0].head] in ANY_PEOPLE or self.kinds[after : after + 2] == ",V"
 
     def _within_number(self, one: Group, other: Group) -> bool:
         """Whether the number before the first of two kinds of people counts both: 60 soldiers and policemen."""

@@ -48,6 +48,7 @@ class TollRule(_Entry):
     only: Literal["", "self", "men"] = ""
     by: Literal["", "armed", "bands"] = ""
     civilian: bool = False
+    living: bool = False
     least: int = 0
     examples: tuple[Word, ...] = Field(min_length=1)
     not_: tuple[Word, ...] = Field(min_length=1, alias="not")

@@ -29,6 +29,8 @@ MONTHS = frozenset(
     "oct nov dec".split()
 )
 DAYS = frozenset("day days week weeks month months year years decade decades".split())
+SPANS = frozenset("years decades".split())
+SUPERLATIVES = frozenset("worst deadliest bloodiest biggest largest heaviest first highest fiercest most least".split())
 FAR = frozenset("last past previous recent preceding".split())
 
 FACT, NEGATED, UNREAL = "fact", "negated", "unreal"
@@ -263,6 +265,8 @@ class Standing(Arguments):
                     return True
                 if one == "this" and lower[i + 1 : i + 2] == ("alone",):
                     return True
+                if word in SPANS and two in ("in", "over", "during") and self.tags[i - 1] == "#" and SUPERLATIVES.isdisjoint(lower[first:i]):
+                    return True  # killed 850 people in four decades
             if word == "since" and (lower[i + 1 : i + 2] and lower[i + 1] in MONTHS and lower[i + 1] not in ("may", "march")):
                 return True
             if word == "since" and any(YEAR.match(w) for w in lower[i + 1 : min(i + 9, last)]):

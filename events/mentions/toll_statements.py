@@ -22,6 +22,7 @@ ZERO = Count(0, 0, 0, 0, 0)
 EXCLUSIVE = {"killed": "wounded", "wounded": "killed"}
 """Effects that nobody is counted for twice."""
 HURT = frozenset(("wounded", "injured"))
+DEAD = frozenset("dead body bodies corpse corpses remains".split())
 OTHERS = frozenset("other others rest".split())
 ATTACKS = frozenset(
     "bomb bombs bomber bombers bombing attack attacked attacker attackers explosives vest gunman gunmen assailant blew detonated".split()
@@ -58,6 +59,8 @@ class Statements(Standing):
         if rule.only and self.lower[group.head] not in (SELF if rule.only == "self" else self.words.men):
             return False
         if rule.civilian and (group.kind in ("pronoun", "name") or not self._unarmed(group)):
+            return False
+        if rule.living and (not group.counted or not DEAD.isdisjoint(self.lower[group.first : group.last])):
             return False
         if not group.counted and count.best is None and self.g.phrases.words.sentence.block == "title":
             return False  # headlines leave numbers out: "Insurgents killed in raid" may be one or twenty

@@ -45,6 +45,8 @@ MOST_DOERS = 20
 ONES = frozenset("one another other the".split())
 PLACING = frozenset("in at near on outside inside".split())
 APPOSING = frozenset((",", "-", "--", ":", "–", "—"))
+OBJECTLESS = ("", ".", ",", "P", "Y", "C", ":", "-", "V", "S")
+"""What may follow a verb that has no object."""
 STATE = frozenset(("MIL", "COP", "GOV", "SPY", "PRM", "JUD"))
 BANDS = frozenset(("REB", "UAF", "CRM"))
 STATE_MAKERS = frozenset("left leave leaves leaving found find finds finding shot shoot shoots shooting struck beat beaten stabbed".split())
@@ -186,8 +188,10 @@ class _Reader(Counts):
 
     def _done_by(self, side: str, c: int) -> bool:
         """Whether those who do it are armed, or a band."""
-        passive = self.chunks[c].voice == "passive" or not self.g.direct(c + 1)  # rebels captured in Goma
+        passive = self.chunks[c].voice == "passive" or not (self.g.direct(c + 1) or self._asked_about(c) >= 0)  # rebels captured in Goma
         for doer in self.g.agent(c + 1) if passive else self.g.subject(c):
+            if self.lower[self.chunks[doer].first] in SUBJECT_ONLY:  # the rebels freed the women they had seized
+                doer = next(iter(self.g.subject(self.g._verb_left(doer))), doer)
             head = self.chunks[doer].head
             actor = self.actor(head)
             sector = (actor.sector if actor is not None else "") or self.nouns.sector.get(self.lower[head], "")
@@ -267,22 +271,27 @@ class _Reader(Counts):
         follows = c + 1
         while follows < len(self.kinds) and self.kinds[follows] in SKIPPED:
             follows += 1
-        if not (lone and self.kinds[follows : follows + 1] in ("", ".", ",", "P", "Y", "C", ":", "-", "V", "S")):
-            return self.objects(c + 1)
-        bounded = self.objects(c + 1)
-        if bounded:
-            return bounded
-        subject = self.g.back(c)
-        if subject >= 0 and self.kinds[subject] == "N" and (self.kinds[subject - 1 : subject] == "W" or self.lower[self.chunks[subject].first] in SUBJECT_ONLY):
-            return self._antecedent(subject - 1)
+        direct, about = self.objects(c + 1), self._asked_about(c)
+        if direct or not ((lone or about >= 0) and self.kinds[follows : follows + 1] in OBJECTLESS):
+            return direct
+        if about >= 0:
+            return self._antecedent(about)
         conjoined = self._conjoined(c)
         return conjoined if conjoined is not None else self._with_more(self.subjects(c, lone=True), c)
 
+    def _asked_about(self, c: int) -> int:
+        """The chunk before the subject of the active verb in chunk `c`, where its object may stand before that: the men whom
+        they killed, the men they killed; -1."""
+        subject = self.g.back(c)
+        if self.chunks[c].voice == "active" and subject > 0 and self.kinds[subject] == "N" and (self.kinds[subject - 1] == "W" or self.lower[self.chunks[subject].first] in SUBJECT_ONLY):
+            return subject - 1
+        return -1
+
     def _antecedent(self, c: int) -> list[Group]:
         """Of "the men whom they killed" the men; [] where nothing is asked about."""
-        before = self.g.back(c, SKIPPED + ",") if c > 0 and self.kinds[c] in "WA" else -1
+        before = self.g.back(c, SKIPPED + ",") if c > 0 and self.kinds[c] in "WA" else c if self.kinds[c] == "N" else -1
         group = self.group(before) if before >= 0 else None
-        return [group] if group is not None else []
+        return [self.counted_among(group)] if group is not None else []
 
     def _with_more(self, groups: list[Group], c: int) -> list[Group]:
         return [*groups, *self.joined_after(c + 1), *self.gapped(c + 1)] if groups else groups
@@ -325,7 +334,7 @@ class _Reader(Counts):
             head = self.lower[self.chunks[before].head]
             if head in self.words.unreal or (self.chunks[before].voice == "active" and head in STATE_MAKERS):
                 return
-            told, groups = self.verb(before), self.subjects(before)
+            told, groups = self.verb(before), self.subjects(before) or (self._elliptic(before) and self._conjoined(before)) or []
         elif before > 0 and self.lower[self.chunks[before].head] in STATE_MAKERS and self._finds(before - 1):
             told, groups = self.verb(before - 1), self.subjects(before - 1)  # were found shot dead
         elif before >= 0 and self.kinds[before] in "N?":
