@@ -53,23 +53,25 @@ class Arguments(Lists):
                 crossed = True
                 continue
             group = self.group(nxt)
-            if self.kinds[nxt - 1 : nxt + 2] == "CNN" and (after := self.group(nxt + 1)) is not None and after.counted and (group is None or not group.counted):
+            if self.kinds[nxt - 1 : nxt + 2] == "CNN" and self.tags[self.chunks[nxt].first] in "DP" and (after := self.group(nxt + 1)) is not None and after.counted and (group is None or not group.counted):
                 group = after  # the rebels lost 22 men and the army five
             if group is None or group.chunk < nxt - 1 or (crossed and not group.counted) or (self._own_clause(group) and not of_subject):
                 break
             if self.kinds[group.last_chunk + 1 : group.last_chunk + 3] == "FW":  # two men, one of whom ...
                 break
-            if self._of_them(nxt) or (found[-1].mode == "part" and len(found) > 1):  # including 11 women and six children
+            if self._of_them(nxt) or self._among_them(nxt) or (found[-1].mode == "part" and len(found) > 1):  # including 11 women and six children
                 mode = "part"
             found.append(replace(group, mode=mode) if mode else group)
             c, crossed = group.last_chunk + 1, False
-        later = self._company(found[-1].last_chunk + 1)
-        return [*found, later] if later is not None else found
+        later = self.group(self._company(found[-1].last_chunk + 1))
+        return [*found, *self._rightwards([later])] if later is not None else found
 
     def joined_after(self, c: int) -> list[Group]:
         """The people added to a subject, or counted as its parts, after its verb: was captured along with two others;
         were killed in the attack, including two children."""
         start = c
+        if (other := self._as_was(c)) is not None:
+            return [other]
         while c < len(self.kinds):
             nxt, mode = self._joint(c) if self.kinds[c] in ",PVR" else (-1, "")
             if nxt >= 0 and mode == "part":
@@ -81,8 +83,16 @@ class Arguments(Lists):
             c = self.g.chain_end(c + 1) + 1 if self.kinds[c] == "Y" else self._over_phrase(c)
             if c < 0:
                 break
-        later = self._company(start)
-        return [] if later is None or self._own_clause(later) else [later]
+        later = self.group(self._company(start))
+        return [] if later is None or self._own_clause(later) else self._rightwards([later])
+
+    def _as_was(self, c: int) -> Group | None:
+        """Two men were killed, as was a guard."""
+        while c < len(self.kinds) and self.kinds[c] in "PYNRT":
+            c += 1
+        if self.kinds[c : c + 4] == ",PVN" and self.lower[self.chunks[c + 1].first] == "as" and self.lower[self.chunks[c + 2].head] in ("was", "were"):
+            return self.group(c + 3)
+        return None
 
     def gapped(self, c: int) -> list[Group]:
         """The people that the same verb is meant of, elsewhere: five were killed in Kabul | , three in Herat and two in Farah."""
@@ -144,7 +154,7 @@ class Arguments(Lists):
     def counted_among(self, group: Group) -> Group:
         """Whom a relative clause or a participle is about: of "two of the five men (who were) killed" the five, of "one of the
         men" unnumbered men, of whom the one is a part."""
-        of = self.tags.find("f", group.first, group.head)
+        of = self.tags.rfind("f", group.first, group.head)
         if of < 0 or group.kind != "people" or self.tags[of - 1] not in "#D" or self.tags[group.head] != "S":
             return group
         if self.lower[of - 1] in PLURALS or self.tags[of + 1] not in "D#":  # hundreds of people
@@ -207,9 +217,12 @@ class Arguments(Lists):
                 governed = False
                 group = self.counted_among(group)
             if not governed:
-                if group is None or (found and self._of_clause_before(before, lone)):
+                if found and self._of_clause_before(before, lone):
                     break
-                found.append(group)
+                if group is not None:
+                    found.append(group)
+                elif found or not self._one_more(before, c):
+                    break
                 c = self._over_conjunction(before)
             elif group is not None and self._part_of(before):
                 found.append(replace(group, mode="part"))
@@ -221,6 +234,13 @@ class Arguments(Lists):
         while len(found) > 1 and found[-1].mode == "part":  # parts of what is not in this list
             found.pop()
         return self._appositions(found[::-1])
+
+    def _one_more(self, conjunction: int, c: int) -> bool:
+        """Whether chunk `c`, though no word for people, ends a list of them: two guards and a dog were killed."""
+        verb = self.kinds.find("V", c)
+        several = verb > 0 and self.lower[self.chunks[verb].first] not in ("was", "is", "has")
+        listed = conjunction >= 0 and self.lower[self.chunks[conjunction].first] == "and"
+        return several and listed and self.lower[self.chunks[c].first] in ("a", "an", "his", "her", "their")
 
     def _as_many(self, p: int, c: int) -> bool:
         """Eleven soldiers and as many rebels: how many, the group before tells."""

@@ -138,7 +138,7 @@ class Counts(Statements):
         if before >= 0 and self.kinds[before] == "V":
             return before
         i = self.g.chain_end(c) + 1
-        while i < len(self.kinds) and self.kinds[i] in "RTPN":
+        while i < len(self.kinds) and (self.kinds[i] in "RTPN" or (self.kinds[i] == "V" and self.g._reduced(i))):
             i += 1
         if i < len(self.kinds) and self.kinds[i] == "V" and (self.chunks[i].voice == "passive" or self.tags[self.chunks[i].head] in "EM"):
             return i

@@ -228,7 +228,7 @@ class People:
         mode = "more" if more or (opening == "a" and lower[first + 1] in NTH) else "same" if back else "new"
         if stated is not None and not (stated.high == 1 and lower[stated.first] in ("a", "an")):
             mode = "new" if mode == "same" and self._partitive(a, core) else mode
-            return self._of_bodies(stated, kind, head), mode, True
+            return self._of_bodies(stated, kind, head, last), mode, True
         return self._unstated(kind, head, first, last, mode)
 
     def _as_many_as(self, first: int, last: int) -> Count | None:
@@ -284,8 +284,14 @@ class People:
         """"several of them", "two of the men": some of those known, told of for the first time."""
         return core > a or "f" in self.tags[self.chunks[a].first : self.chunks[core].last]
 
-    def _of_bodies(self, count: Count, kind: str, head: int) -> Count:
-        """Bodies of people by number: "500 families" are 500 times a family's low; "a family of five" is five."""
+    def _of_bodies(self, count: Count, kind: str, head: int, last: int) -> Count:
+        """Bodies of people by number: "500 families" and "two busloads of pilgrims" are so many times a body's low; "a family
+        of five" is five, "two groups of 20 men" are 40."""
+        if kind == "people" and self.lower[count.last + 1 : count.last + 2] == ("of",) and self.lower[count.last] in self.words.collectives:
+            head, kind = count.last, "body"
+            each = self.words.counter.count(self.lower, head + 1, last)
+            if each is not None and each.best is not None and count.best is not None:
+                return Count(count.low * each.low, count.best * each.best, None, count.first, each.last)
         if kind != "body" or head < count.last:
             return count
         each = self.words.collectives.get(self.lower[head], 1)

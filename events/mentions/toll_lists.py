@@ -67,22 +67,22 @@ class Lists(People):
         before = self.g.back(c, SKIPPED)
         return before if before >= 0 and self.kinds[before] in "N?" else -1
 
-    def _company(self, c: int) -> Group | None:
-        """People added further on in the clause, over relative clauses: ", who led the cell, along with two others"."""
+    def _company(self, c: int) -> int:
+        """The chunk of people added further on in the clause, over relative clauses: ", who led the cell, along with two others"; -1 where there are none."""
         relative = False
         for i in range(c, min(c + 20, len(self.kinds))):
             kind = self.kinds[i]
             if kind in ".:":
-                return None
+                return -1
             if kind in "PS" and self.lower[self.chunks[i].first] in SEQUENCE and self.kinds[i + 1 : i + 2] == "V":
-                return None  # detained two while hunting a leader and another man
+                return -1  # detained two while hunting a leader and another man
             relative = relative or kind in "WA"
             if kind == "V" and self.chunks[i].form == "finite" and not relative and not self.g._reduced(i):
-                return None
+                return -1
             if kind == "P" and self._accompanies(i):
                 nxt, _ = self._joint(i)
-                return self.group(nxt) if nxt >= 0 else None
-        return None
+                return nxt
+        return -1
 
     def _accompanies(self, c: int) -> bool:
         word = self.chunks[c].first
@@ -128,7 +128,9 @@ class Lists(People):
         return self.tags[self.chunks[c].first : self.chunks[c].last]
 
     def _age(self, c: int) -> bool:
-        """A bare number in commas: Ahmad, 35, and two others."""
+        """A bare number in commas, or after "aged": Ahmad, 35, and two others; a girl aged 9 and a boy."""
+        if self.kinds[c : c + 2] == "VN" and self.lower[self.chunks[c].head] == "aged":
+            return True
         return self.kinds[c : c + 3] in (",N,", ",N.") and self._numeral(c + 1)
 
     def _numeral(self, c: int) -> bool:
@@ -143,6 +145,11 @@ class Lists(People):
             c -= 1
         people = self.group(c) if n > 1 and self.kinds[c + 1] == "," else None
         return c + 1 if people is not None and people.counted and people.count is not None and people.count.best == n else -1
+
+    def _among_them(self, c: int) -> bool:
+        """Four fighters, a woman among them."""
+        after = self.chunks[c].last
+        return self.lower[after : after + 2] in (("among", "them"), ("among", "whom"))
 
     def _of_them(self, c: int) -> bool:
         """Whether an aside tells of some of those just named: most of them, four of whom, mostly."""
@@ -181,6 +188,9 @@ class Lists(People):
                 apposed = True
                 continue
             apposed = False
+            if before is not None and self._same_people(before, group):
+                out[-1] = last = max(before, group, key=lambda g: g.kind != "body")
+                continue
             many = out[0].count if out and out[0].kind != "name" else None
             if many and many.low >= 2 and group.kind == "name" and group.mode != "part" and (names or self._comma_between(out[0], group)):
                 names += 1
@@ -197,6 +207,13 @@ class Lists(People):
                 last = group = replace(group, count=None, mode="none")  # no women or children
             out.append(group)
         return out
+
+    def _same_people(self, one: Group, other: Group) -> bool:
+        """Two guards, both Muslims; 600 families, or 4,000 people: the same, told twice."""
+        if self.lower[other.first] == "both":
+            return self._comma_between(one, other)
+        between = self.lower[one.last : other.first + 1]
+        return one.counted and other.counted and "or" in between and "," in between
 
     def _told_one_by_one(self, groups: list[Group]) -> bool:
         """Two people, a cook and a guard; two guards, a man and a woman, were: a number, then each of them."""

@@ -45,6 +45,8 @@ MOST_DOERS = 20
 ONES = frozenset("one another other the".split())
 PLACING = frozenset("in at near on outside inside".split())
 APPOSING = frozenset((",", "-", "--", ":", "–", "—"))
+NOT_QUITE = frozenset("nearly almost presumed feared assumed".split())
+"""Words before a verb that say it did not happen, or that nobody knows."""
 OBJECTLESS = ("", ".", ",", "P", "Y", "C", ":", "-", "V", "S")
 """What may follow a verb that has no object."""
 STATE = frozenset(("MIL", "COP", "GOV", "SPY", "PRM", "JUD"))
@@ -160,7 +162,7 @@ class _Reader(Counts):
     # ---- verbs ----------------------------------------------------------------------------------------------------
 
     def _verb(self, i: int, c: int, verbs: tuple[Saying, ...], befall: tuple[Saying, ...]) -> Found:
-        if i and self.lower[i - 1] in ("nearly", "almost"):
+        if i and self.lower[i - 1] in NOT_QUITE:
             return
         for saying in verbs:
             end = self._rest(i, saying)
@@ -332,9 +334,10 @@ class _Reader(Counts):
         before = self.g.back(c)
         if before >= 0 and self.kinds[before] == "V":
             head = self.lower[self.chunks[before].head]
-            if head in self.words.unreal or (self.chunks[before].voice == "active" and head in STATE_MAKERS):
+            kidnapped = (self._conjoined(before) or []) if self._elliptic(before) else []  # were kidnapped and later found dead
+            if head in self.words.unreal or (self.chunks[before].voice == "active" and head in STATE_MAKERS and not kidnapped):
                 return
-            told, groups = self.verb(before), self.subjects(before) or (self._elliptic(before) and self._conjoined(before)) or []
+            told, groups = self.verb(before), kidnapped or self.subjects(before)
         elif before > 0 and self.lower[self.chunks[before].head] in STATE_MAKERS and self._finds(before - 1):
             told, groups = self.verb(before - 1), self.subjects(before - 1)  # were found shot dead
         elif before >= 0 and self.kinds[before] in "N?":
