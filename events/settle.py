@@ -13,6 +13,7 @@ from functools import lru_cache
 from events.mentions import dates
 from events.model import CleanText, DateMention, Interval, Location, Mentions, PlaceMention
 from events.value import value
+from events.when import measures
 from gazetteer import Context, Gazetteer, Mention, Place, Resolution
 
 SAYING = frozenset("said told announced reported says confirmed stated claimed".split())
@@ -146,12 +147,14 @@ def _times(clean: CleanText, found: Sequence[Mentions], future: frozenset[tuple[
     story: Interval | None = None
     filed = [(b.end, dt.datetime(b.day.year, b.day.month, b.day.day, tzinfo=dt.UTC)) for b in clean.blocks if b.day]
     for m in found:
-        for mention in m.dates:
+        measured = measures(m.dates, m.phrases.words.tags)
+        for mention in sorted(m.dates, key=lambda d: d.first in measured):
             key = (mention.sentence, mention.first)
             told = _told(clean, filed, mention.start)
             if mention.value == dates.OVERNIGHT:
                 told = _said(m, told) or told
-            interval = dates.resolve(mention.value, told, story, here.longitude, key in future, order, here.country or "")
+            event = out.get((mention.sentence, measured[mention.first].first)) if mention.first in measured else None
+            interval = dates.resolve(mention.value, told, story, here.longitude, key in future, order, here.country or "", event)
             out[key] = interval
             if interval.start is not None and not mention.background and interval.precision in (1, 2):
                 story = interval

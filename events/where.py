@@ -13,6 +13,7 @@ from dataclasses import replace
 from events.grammar import Grammar
 from events.mentions.place_words import RESIDENTS
 from events.model import Claim, DateMention, Mentions, Phrases, PlaceMention
+from events.when import clear, measured_for, measures
 
 FORCE = frozenset(("ASSAULT", "COERCE"))
 ON_GROUND = frozenset(("seize", "aerial", "drone", "heavy-weapons", "destroy"))
@@ -256,13 +257,15 @@ def assign_dates(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> lis
     told = [d for d in mentions.dates if not _ranks(g, of[d.first], d)]
     if not told:
         return list(claims)
+    measured = measures(told, g.tags)
     bounds = [clause(g, of[c.first], c, claims, of) for c in claims]
     answered = g.answered()
     out = []
     for i, claim in enumerate(claims):
         (left, right), linked = bounds[i], {claim.start, *claim.links}
         right = min(right, answered) if of[claim.first] < answered else right
-        own = [d for d in told if not _only_named(claim) or _names_when(g, d, claim, of)]
+        elsewhere = measured_for(measured, claim) if measured else frozenset()
+        own = [d for d in told if d.first not in elsewhere and (not _only_named(claim) or _names_when(g, d, claim, of))]
         own = [d for d in own if not _said_by_another(g, of[d.first], claim, of)]
         dates = [d for d in own if not _of_governor(g, of[d.first], claim, of) and not _of_nominal(g, of[d.first], d, claim, claims, of)]
         inside = [d for d in dates if left <= of[d.first] < right]
@@ -270,7 +273,7 @@ def assign_dates(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> lis
         free = [d for d in dates if d not in inside and (of[claim.first] >= answered or of[d.first] < answered) and not _other_time(g, of[d.first], of[claim.first]) and not _saying(g, of[d.first], claim, of) and not any(a <= of[d.first] < z for a, z in others)]
         if not claim.nominal and g.kinds[g.back(of[claim.first])] == "W":  # the judges, who were shot, will be buried today
             free = []
-        near = _nearest(g, inside, claim, of) + _nearest(g, free, claim, of)
+        near = clear(g, _nearest(g, inside, claim, of) + _nearest(g, free, claim, of), claim, of)
         out.append(replace(claim, dates=tuple(sorted(near, key=lambda d: _saying(g, of[d.first], claim, of)))))
     return [_with_next_dates(g, claim, out, of) for claim in out]
 

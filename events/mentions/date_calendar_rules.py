@@ -31,12 +31,12 @@ def _solar(year: int, month: int, day: int) -> Date | None:
     return Date(year, month, day, "solar") if 1 <= month <= 12 and 1 <= day <= (31 if month <= 6 else 30) else None
 
 
-@rule("NONE", "DAYN of? MON name? band", "name weekday paper", "weekday paper", "title name? (weekday|month|month_weak) (?!YEAR)",
+@rule("NONE", "DAYN of? MON name? band", "(?<=the) MON DAYN name? band", "name weekday paper", "weekday paper", "title name? (weekday|month|month_weak) (?!YEAR)",
       "every (d|number|ordinal)? WD part?", "^ weekday name (said|comma)", "(?<=on) a weekday part?", "(?<=word|said|his) a weekday (?=comma|dot|$)", "faith in month_weak",
       "(month|month_weak) said", "feast festive", "the weekday mosque (?=in|of|comma|dot|rpar)", "road d (?=MON d)", "(?<=name) d (?=MON d)")  # fmt: skip
 def not_dates(found: Found) -> Made:
     """The 19 April Movement, the Sunday Times, Mr Sunday Adeyemo, Theresa May, May said, every Monday, Highway 1, the Friday Mosque."""
-    if found.tokens[0].kind in ("month", "month_weak") and found.tokens[1].value not in (
+    if len(found.tokens) == 2 and found.tokens[0].kind in ("month", "month_weak") and found.tokens[1].value not in (
         "said",
         "says",
         "told",

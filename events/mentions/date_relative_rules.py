@@ -53,10 +53,10 @@ def weekday_of_week(found: Found) -> Made:
     return Inside(Weekday(found.get("weekday")), Unit("week", shift, anchor))
 
 
-@rule("DAY", "(between|from)? weekday part? (and|to|until) weekday part?", "weekday dash weekday")
+@rule("DAY", "weekday (comma weekday)+ comma? and weekday", "(between|from)? weekday part? (and|to|until) weekday part?", "weekday dash weekday")
 def weekdays(found: Found) -> Made:
-    """From Monday to Wednesday, on Friday and Saturday, Saturday-Sunday night."""
-    first, last = found.all("weekday")
+    """From Monday to Wednesday, on Friday and Saturday, Friday, Saturday and Sunday, Saturday-Sunday night."""
+    first, *_, last = found.all("weekday")
     return Range(Weekday(first), Weekday(last)) if first != last else None
 
 
@@ -112,7 +112,7 @@ def window(found: Found) -> Made:
     return Window(unit, count, sign), sign < 0 and unit in LONG
 
 
-@rule("WEEKS", "(this|last|next)+ (week|weekend)", "the weekend (?!before|after|of DAY)", "(?<=at|on|during|earlier) weekend")
+@rule("WEEKS", "(this|last|next)+ (week|weekend) (?!of (MONTHS|YEARS|SEASONS|FEASTS))", "the weekend (?!before|after|of DAY)", "(?<=at|on|during|earlier) weekend")
 def week(found: Found) -> Made:
     """This week, last weekend, over the weekend."""
     if found.get("week") == "fortnight":
@@ -128,7 +128,7 @@ def month_or_year(found: Found) -> Made:
     return kind, Unit(unit, found.shift), found.shift < 0 and unit in LONG
 
 
-@rule("SEASONS", "(this|last|next)+ (season|season_weak)", "(?<=in|during|since) the (season|season_weak) (?!of)")
+@rule("SEASONS", "(this|last|next)+ (season|season_weak)", "(?<=in|during|since) the (season|season_weak) (?!of)", "(?<=in) season (?!of)", "(?<=in (early|late|mid)) (season|season_weak) (?!of)")
 def season(found: Found) -> Made:
     """Last summer, this spring, in the winter."""
     return Season(found.get("season", "season_weak"), None, found.turn)
@@ -142,6 +142,13 @@ def turned(found: Found) -> Made:
         return None
     kind = next(t.kind for t in found.tokens if t.kind in ("MONTHS", "FEASTS", "DAY"))
     return kind, replace(value, turn=found.turn), False
+
+
+@rule("DAY", "(the|this|that) same? day (last|next) span")
+def day_last_year(found: Found) -> Made:
+    """The same day last year: of publication's."""
+    unit = found.get("span")
+    return Ago(unit, 1, 1, -1 if found.has("last") else 1, exact=True) if found.get("last") != "past" else None
 
 
 @rule("STORY", "(the|that) same? (unit|part|weekend) (?!poss)", "the? same (unit|part|weekend)", "(the|that) (following|previous|next) (unit|part|weekend)",

@@ -131,12 +131,16 @@ def part_of_week(found: Found) -> Made:
     "MONTHS",
     "the? (early|late|mid|earlier|later) (on|in|of|dash|the)* (MONTHS|SEASONS)",
     "the? (start|end) of (MONTHS|SEASONS)",
+    "the (ordinal|last|start|end) (days|weeks) of (MONTHS|SEASONS)",
     "the? (start|end) of (YEARS|DECADES|FEASTS)",
     "the? (early|late|mid|earlier|later) (on|in|of|dash|the)* (YEARS|DECADES|FEASTS)",
 )
 def part_of(found: Found) -> Made:
     """Early June, mid-2010, the end of May, later this year."""
     kind = next(t.kind for t in found.tokens if t.kind in ANY)
+    if found.has("days", "weeks") and found.has("ordinal", "last"):
+        first = found.get("ordinal") == 1
+        return (kind, Part(found.value, "start" if first else "end"), False) if first or found.has("last") else None
     return kind, found.part(found.value), False
 
 
@@ -198,7 +202,7 @@ def from_to(found: Found) -> Made:
     return Range(first, last)
 
 
-@rule("SPAN", "since the? (ANY|SPAN)", "(until|as of) the? (ANY|SPAN) (?!poss)", "(by|before|after) (ANY|SPAN) (?!poss|prayers)",
+@rule("SPAN", "since the (word|name)? (word|attacks|elections) (of|on) (DAY|MONTHS|YEARS)", "since the? (ANY|SPAN)", "(until|as of) the? (ANY|SPAN) (?!poss)", "(by|before|after) (ANY|SPAN) (?!poss|prayers)",
       "(by|before|after) the (ANY|SPAN) (?!poss|word|plural|name|elections|attacks)")  # fmt: skip
 def bound(found: Found) -> Made:
     """Since Monday, until March, by Friday, after 12 May; not "after Monday's attack", where Monday is its day."""

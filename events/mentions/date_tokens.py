@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from events.mentions.date_words import WORDS
+from events.mentions.date_words import NUMBERS, WORDS
 
 RESULTS = ("DAY", "MONTHS", "YEARS", "SEASONS", "FEASTS", "DECADES", "WEEKS", "STORY", "SPAN", "NONE")
 MARKS = {",": "comma", ".": "dot", "-": "dash", "–": "dash", "—": "dash", "(": "lpar", ")": "rpar", "'": "apostrophe",
@@ -79,6 +79,7 @@ _PHRASES: dict[str, tuple[tuple[str, str, Any], ...]] = {
     "boxing": (("feast", _names("boxing day"), "boxing day"),),
     "international": (("feast", _names("international women's day"), "international women's day"),),
     "valentine": (("feast", _names("valentine's day"), "valentine's day"),),
+    "not": (("recently", r"not (?:so |too |that )?long ago\b", "recently"),),
     "taliban": (
         ("epoch", _names("taliban takeover", "taliban's? takeover", "taliban's return to power"), "taliban takeover"),
     ),
@@ -98,6 +99,8 @@ LUNAR_WORDS = frozenset(first for first, _, _ in LUNAR_NAMES)
 EPOCH_WORDS = frozenset(
     "fall collapse ouster overthrow toppling defeat invasion takeover return seizure soviet".split()
 )
+TENS = range(20, 100, 10)
+_ONES = re.compile(r"[- ](one|two|three|four|five|six|seven|eight|nine)\b", re.I)
 _CAPITAL_ONLY = frozenset("may march august mar sun sat dec jan".split())
 
 
@@ -164,6 +167,9 @@ def _word(text: str, word: str, start: int, end: int, cased: bool, add: Callable
         add(Token(kind, word, start, end))
         return end
     kind, value = known
+    if kind == "number" and value[0] in TENS and (ones := _ONES.match(text, end)):
+        both = value[0] + NUMBERS[ones[1].lower()]
+        value, end = (both, both), ones.end()
     if lower in _CAPITAL_ONLY and not first.isupper():
         kind = "word"
     elif kind in ("month_short", "weekday_short") and text[end : end + 1] == "." and text[end + 1 :].strip():

@@ -58,7 +58,7 @@ NUMBERS = {
         "eighteen nineteen twenty".split(),
         1,
     )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100, "dozen": 12}
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "dozen": 12}
 ORDINALS = {
     word: n
     for n, word in enumerate(
@@ -149,7 +149,7 @@ _TABLE: dict[str, str] = {
     "prayers": "prayers prayer sermon sermons",
     "band": "movement front brigade group organization organisation coalition party faction movements hospital hotel "
     "road street square bridge foundation university stadium airport avenue avenues neighborhood neighbourhood dam "
-    "barracks brigades revolutionary",
+    "barracks brigades revolutionary battalion alliance army union league network committee regiment squad coalition militia",
     "road": "highway route avenue road",
     "local": "local utc zulu est",
     "elections": "election elections vote votes poll polls summit referendum ballot",

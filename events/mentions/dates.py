@@ -16,13 +16,13 @@ from events.mentions.date_calendar_rules import CALENDAR
 from events.mentions.date_grammar import Grammar
 from events.mentions.date_relative_rules import RELATIVE
 from events.mentions.date_span_rules import PARTS, SPANS, YEARED
-from events.mentions.date_spans import Bound, Night, Vague
+from events.mentions.date_spans import Ago, Bound, Night, Vague
 from events.mentions.date_tokens import EPOCH_WORDS, LUNAR_WORDS, RESULTS, read
 from events.mentions.date_values import Clock, Days, Slashed, Unit, Value, Weekday
 from events.mentions.date_words import MONTH_SHORT, WEEKDAY_SHORT, WORDS
 from events.model import DateMention, Interval, Words
 
-__all__ = ["OVERNIGHT", "UNKNOWN", "Value", "bound_of", "day_at", "find", "is_background", "is_open", "precision", "resolve", "slashed_order"]
+__all__ = ["OVERNIGHT", "UNKNOWN", "Value", "bound_of", "day_at", "find", "is_background", "is_open", "measured_from", "precision", "resolve", "slashed_order"]
 
 GRAMMAR = Grammar(CALENDAR, RELATIVE, YEARED, PARTS, SPANS)
 # Words without which, digits apart, no sentence tells a time.
@@ -137,6 +137,11 @@ def bound_of(value: object) -> str:
     What is said to have been before or by a day was not, for all we know, on it.
     """
     return value.kind if isinstance(value, Bound) else ""
+
+
+def measured_from(value: object) -> bool:
+    """Whether the words measure from something that they go on to name: "two days after the attack"."""
+    return isinstance(value, Ago | Unit) and value.anchor == "event"
 
 
 def is_open(value: object) -> bool:

@@ -1,0 +1,54 @@
+"""When: which of a sentence's times cannot be an action's, because another clause or another time has them.
+
+    soldiers who were captured in July were executed on Sunday      July is the capture's
+    the trial of a man accused of a murder in 2011 began on Monday  Monday is the trial's
+    shot dead a day after a vote on Monday                          Monday only says from when a day is counted
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+
+from events.grammar import Grammar
+from events.mentions.dates import measured_from
+from events.model import Claim, DateMention
+
+Measures = dict[int, DateMention]
+"""First word of a time that is measured from another ("two days after ...") -> that other time."""
+
+
+def measures(dates: Sequence[DateMention], tags: Sequence[str]) -> Measures:
+    """The times of a sentence that only tell from when others are counted: the next one, before any comma."""
+    return {
+        d.first: after
+        for d, after in itertools.pairwise(dates)
+        if measured_from(d.value) and not {",", ":", "."}.intersection(tags[d.last : after.first])
+    }
+
+
+def measured_for(measured: Measures, claim: Claim) -> frozenset[int]:
+    """First words of the times that are no claim's but those that stand between what is counted and from when."""
+    return frozenset(d.first for at, d in measured.items() if not at < claim.first < d.first)
+
+
+def clear(g: Grammar, dates: Iterable[DateMention], claim: Claim, of: Sequence[int]) -> list[DateMention]:
+    """The times that no other verb holds, if the claim has such, else all of them."""
+    near = list(dates)
+    own = [d for d in near if not _across(g, of[d.first], of[claim.first]) and not _of_relative(g, of[d.first], of[claim.first])] if len(near) > 1 else near
+    return own or near
+
+
+def _across(g: Grammar, t: int, c: int) -> bool:
+    """Whether a finite verb stands between the time at chunk `t` and the action at chunk `c`."""
+    one, two = sorted((t, c))
+    return any(g.kinds[v] == "V" and g.chunks[v].form == "finite" and not g._reduced(v) for v in range(one + 1, two))
+
+
+def _of_relative(g: Grammar, t: int, c: int) -> bool:
+    """Whether the time at chunk `t` belongs to a relative clause that ends before the verb at chunk `c`."""
+    opened = g.kinds.rfind("W", 0, t)
+    if not 0 <= opened < t < c or g.kinds[c] != "V":
+        return False
+    verb = g.kinds.find("V", opened, t)
+    return verb > 0 and "V" not in g.kinds[verb + 1 : c] and "C" not in g.kinds[t:c]
