@@ -56,6 +56,8 @@ LEADERS = frozenset(
 )
 FAMILY = {"REB": "irregulars", "UAF": "irregulars", "CRM": "irregulars", "MIL": "soldiers", "COP": "police", "SPY": "officials",
           "GOV": "officials", "JUD": "officials", "LEG": "officials"}  # fmt: skip
+OUTDATED = frozenset("initial early earlier first preliminary previous".split())
+"""How reports begin that others have overtaken."""
 TOTAL = frozenset("no one nobody none anyone any zero people person persons casualties casualty injuries deaths fatalities not".split())
 
 
@@ -267,6 +269,9 @@ def _settle(tolls: list[Toll]) -> Figure:
             voices = {voice: new}
         else:
             voices[voice] = _corrected(voices[voice], new) if voice in voices else new
+    first_reports = [voice for voice in voices if voice.split()[:1] and voice.split()[0].lower() in OUTDATED]
+    if len(first_reports) < len(voices):  # what was first reported does not hold beside what is told now
+        voices = {voice: figure for voice, figure in voices.items() if voice not in first_reports}
     said_by = list(voices)
     exact = [voice for voice, figure in voices.items() if figure.best is not None]
     first = "" if "" in voices and (not exact or "" in exact) else (exact or list(voices))[0]

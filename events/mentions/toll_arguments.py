@@ -102,8 +102,8 @@ class Arguments(Lists):
             if nxt >= 0 and self.kinds[nxt : nxt + 1] == "C":
                 nxt += 1
             group = self.group(nxt) if nxt >= 0 and self.kinds[nxt : nxt + 2] == "NP" else None
-            if group is not None and (group.kind == "number" or self.lower[group.head] == "one") and group.counted and not self._of_them(nxt) and not self._has_verb(nxt + 1):
-                found.append(group)
+            if group is not None and (group.kind == "number" or self.lower[group.head] in ("one", "other")) and (group.counted or self._one(group)) and not self._of_them(nxt) and not self._has_verb(nxt + 1):
+                found.append(replace(group, mode="more") if self.lower[group.head] == "other" else group)
                 c = nxt + 1
             elif self.kinds[c] in ",C":
                 break
@@ -155,11 +155,11 @@ class Arguments(Lists):
         """Whom a relative clause or a participle is about: of "two of the five men (who were) killed" the five, of "one of the
         men" unnumbered men, of whom the one is a part."""
         of = self.tags.rfind("f", group.first, group.head)
-        if of < 0 or group.kind != "people" or self.tags[of - 1] not in "#D" or self.tags[group.head] != "S":
+        if of < 0 or group.kind not in ("people", "number") or self.tags[of - 1] not in "#D" or self.tags[group.head] not in "S#":
             return group
         if self.lower[of - 1] in PLURALS or self.tags[of + 1] not in "D#":  # hundreds of people
             return group
-        whole = self.words.counter.count(self.lower, of + 1, group.head)
+        whole = self.words.counter.count(self.lower, of + 1, group.head + (group.kind == "number"))
         if whole is not None:
             return replace(group, first=whole.first, count=whole, mode="new", counted=True)
         return replace(group, mode="part")
@@ -217,7 +217,7 @@ class Arguments(Lists):
                 governed = False
                 group = self.counted_among(group)
             if not governed:
-                if found and self._of_clause_before(before, lone):
+                if found and (self._of_clause_before(before, lone) or (before > 0 and self.kinds[before] == "N" and self._of_them(before))):
                     break
                 if group is not None:
                     found.append(group)

@@ -22,7 +22,10 @@ PUTTING = frozenset("put puts estimated estimates gave gives placed places".spli
 PASSING = frozenset("pass passed passing top topped topping exceed exceeded exceeding surpass surpassed".split())
 TOLLS = {"death": "killed", "dead": "killed", "deaths": "killed", "killed": "killed", "fatalities": "killed", "wounded": "wounded",
          "injured": "wounded", "injuries": "wounded", "displaced": "displaced", "arrested": "captured", "detained": "captured"}  # fmt: skip
-TOTALS = frozenset("toll tolls number".split())
+TOTALS = frozenset("toll tolls number figure".split())
+REVISING = frozenset("revised revises revising lowered raised corrected updated increased reduced cut".split())
+COUNTING = frozenset("count counts counted see saw receive received".split())
+"""Verbs with bodies for object whose subject is who tells their number."""
 UNCOVERING = frozenset("found recovered discovered dumped retrieved unearthed exhumed".split())
 UNDONE = frozenset("no any attempted failed foiled thwarted planned possible potential".split())
 UNTOLD = frozenset(
@@ -83,6 +86,8 @@ class Counts(Statements):
         if verb < 0 or self.lower[self.chunks[verb].head] not in self.words.with_[rule.name]:
             return
         groups = self.objects(c + 2) if self.kinds[c + 1 : c + 2] == "F" else []
+        if self.kinds[c - 1 : c] == "'" and (owner := self.group(c - 2, alone=True)) is not None and owner.kind != "pronoun":
+            groups = [owner]  # slit a farmer's throat
         own = self._measured(c)
         if not groups and own is not None and own.mode != "none":
             groups = [own]
@@ -90,7 +95,9 @@ class Counts(Statements):
             groups = self._theirs(c)
         if groups and self.kinds[c + 1 : c + 2] == "F":  # "the bodies of" belongs to the first of them
             groups[0] = replace(groups[0], first=self.chunks[c].first)
-        yield from self.statements(rule, groups, self.verb(verb), c, i, i + 1)
+        seen_by = self._speaker(self.g.subject(verb)) if self.lower[self.chunks[verb].head] in COUNTING and self.chunks[verb].voice == "active" else ""
+        for toll, span in self.statements(rule, groups, self.verb(verb), c, i, i + 1):
+            yield replace(toll, source=toll.source or seen_by), span
 
     def _theirs(self, c: int) -> list[Group]:
         """Those whose body chunk `c` names by a pronoun: his body was found."""
@@ -213,6 +220,8 @@ class Counts(Statements):
     def _total_of(self, i: int) -> tuple[str, int]:
         """(effect, word after) of "death toll", "toll", "number of people killed", "number of dead"; ("", 0) if not."""
         lower, n = self.lower, len(self.lower)
+        if lower[i] == "figure":  # only one that is mended tells of people: revised the figure to 14
+            return ("killed" if not REVISING.isdisjoint(lower[max(i - 4, 0) : i]) else "", i + 1)
         if lower[i] != "number":
             before = lower[i - 1] if i else ""
             return (TOLLS.get(before, "killed" if before in ("", "the", "official", "total", "overall", "'s", "a") else ""), i + 1)

@@ -163,7 +163,8 @@ class People:
         if word in ("others", "other") or word in nouns.people:
             return "people", True
         if tag == "#" or word in ("half", "dozen"):
-            return ("", False) if self._year(head) or self._in_ages(head) else ("number", True)
+            kind = "people" if word.partition("-of-")[0] in nouns.people else "number"  # a father-of-three
+            return ("", False) if self._year(head) or self._in_ages(head) else (kind, True)
         if tag == "D":
             return ("number", True) if word in QUANTIFIERS else ("", False)
         if word in nouns.groups and tag == "P":
@@ -171,7 +172,8 @@ class People:
         actor = self.actor(head)
         if tag == "P":
             titled = any(self.lower[w].rstrip(".") in TITLES or self.lower[w] in nouns.people for w in range(self.chunks[c].first, head))
-            if word in nouns.things and not titled and (actor is None or not actor.sector or not actor.count):  # eight Sea Tigers are people
+            several = self.tags[self.chunks[c].first] == "#" and word.endswith("s")
+            if word in nouns.things and not titled and not several and (actor is None or not actor.sector or not actor.count):  # eight Sea Tigers are people
                 return "", False
             return "name", titled or (actor is not None and bool(actor.sector) and actor.count == 1) or self._apposed(c)
         if word in nouns.things or tag not in "NS":
@@ -237,9 +239,9 @@ class People:
         for c in range(self.g.phrases.of[first] - 1, -1, -1):
             before = self.group(c, alone=True)
             if before is not None and before.counted and before.count is not None and before.count.best:
-                low, best, high = (n if n is None else n * times for n in before.count[:3])
-                high = None if first > 2 and self.lower[first - 2] == "least" else high
-                return Count(low or 0, best, high, first, last)
+                known = before.count
+                high = None if known.high is None or (first > 2 and self.lower[first - 2] == "least") else known.high * times
+                return Count(known.low * times, None if known.best is None else known.best * times, high, first, last)
         return None
 
     def _share(self, first: int, last: int, head: int) -> bool:
@@ -256,8 +258,19 @@ class People:
     def _pronoun(self, head: int) -> tuple[Count, str, bool]:
         word = self.lower[head]
         one = word in HIM or SELF.get(word) == 1
-        count = Count(1, 1, 1, head, head + 1) if one else Count(BARE_PLURAL, None, None, head, head + 1)
+        count = Count(1, 1, 1, head, head + 1) if one else self._as_known(head) or Count(BARE_PLURAL, None, None, head, head + 1)
         return count, "new" if word in SELF else "same", False
+
+    def _as_known(self, head: int) -> Count | None:
+        """Of "seized two men and shot them" the two: the number of the people named last before a pronoun."""
+        if self.lower[head] not in ("them", "they"):
+            return None
+        for c in range(self.g.phrases.of[head] - 1, -1, -1):
+            before = self.group(c) if self.kinds[c] in "N?" and self.tags[self.chunks[c].head] in "S#" else None
+            if before is not None and before.kind in ("people", "number") and before.count is not None:
+                known = before.counted and before.count.low > 1
+                return before.count._replace(first=head, last=head + 1) if known else None
+        return None
 
     def _unstated(self, kind: str, head: int, first: int, last: int, mode: str) -> tuple[Count | None, str, bool]:
         """The count of a group that states none."""
@@ -289,9 +302,9 @@ class People:
         of five" is five, "two groups of 20 men" are 40."""
         if kind == "people" and self.lower[count.last + 1 : count.last + 2] == ("of",) and self.lower[count.last] in self.words.collectives:
             head, kind = count.last, "body"
-            each = self.words.counter.count(self.lower, head + 1, last)
-            if each is not None and each.best is not None and count.best is not None:
-                return Count(count.low * each.low, count.best * each.best, None, count.first, each.last)
+            size = self.words.counter.count(self.lower, head + 1, last)
+            if size is not None and size.best is not None and count.best is not None:
+                return Count(count.low * size.low, count.best * size.best, None, count.first, size.last)
         if kind != "body" or head < count.last:
             return count
         each = self.words.collectives.get(self.lower[head], 1)

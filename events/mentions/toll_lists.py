@@ -216,13 +216,20 @@ class Lists(People):
         return one.counted and other.counted and "or" in between and "," in between
 
     def _told_one_by_one(self, groups: list[Group]) -> bool:
-        """Two people, a cook and a guard; two guards, a man and a woman, were: a number, then each of them."""
-        if len(groups) < 3 or groups[0].count is None or not groups[0].counted or groups[0].count.best != len(groups) - 1:
+        """Two people, a cook and a guard; two guards, a man and a woman, were; seven workers, five Turks and two Afghans: a
+        number, then those it counts."""
+        if len(groups) < 3 or not self._comma_between(groups[0], groups[1]) or not self.sums(groups[0], groups[1:]):
             return False
-        if not self._comma_between(groups[0], groups[1]) or not all(self._one(g) and g.mode in ("new", "same") for g in groups[1:]):
-            return False
+        if not all(self._one(g) for g in groups[1:]):
+            return True
         after = groups[-1].last_chunk + 1
         return self.lower[groups[0].head] in ANY_PEOPLE or self.kinds[after : after + 2] == ",V"
+
+    def sums(self, whole: Group, parts: list[Group]) -> bool:
+        """Whether the parts make up the number of the whole."""
+        if not parts or whole.count is None or not whole.counted or any(g.count is None or g.count.best is None or g.mode not in ("new", "same") for g in parts):
+            return False
+        return whole.count.best == sum(g.count.best or 0 for g in parts if g.count)
 
     def _within_number(self, one: Group, other: Group) -> bool:
         """Whether the number before the first of two kinds of people counts both: 60 soldiers and policemen."""

@@ -155,7 +155,7 @@ class TollWords:
             verbs, befall, states, nouns, counted,
             objects={r.name: forms.nouns(r.objects) for r in rules if r.objects},
             with_={r.name: forms.verbs(r.with_) for r in rules if r.with_},
-            first=frozenset().union(verbs, befall, states, nouns, counted, ("toll", "tolls", "number", "himself", "herself", "themselves", "self")),
+            first=frozenset().union(verbs, befall, states, nouns, counted, ("toll", "tolls", "number", "figure", "himself", "herself", "themselves", "self")),
             counter=Counter({tuple(w.split()): v.low for v in conventions.vague for w in v.words}),
             collectives={form: v.low for v in conventions.collective for w in v.words for form in forms.noun(w)},
             exact=frozenset(w for v in conventions.collective if v.exact for w in v.words),

@@ -293,7 +293,8 @@ class Standing(Arguments):
 
     def _reports(self, v: int) -> bool:
         chunk = self.chunks[v]
-        return self.lower[chunk.head] in self.nouns.reports and chunk.voice == "active" and not chunk.negated and not chunk.modal
+        said = self.lower[chunk.head] in self.nouns.reports or (self.lower[chunk.head] in SPEAKING and self.kinds[v + 1 : v + 2] == "F")
+        return said and chunk.voice == "active" and not chunk.negated and not chunk.modal
 
     def _opens_speech(self, v: int, c: int) -> bool:
         """Whether what follows the verb of saying holds chunk `c`: a clause, a quotation, or a noun as its object."""
@@ -301,7 +302,7 @@ class Standing(Arguments):
         if self.kinds[c] == "V":
             told = any(self.kinds[k] == "V" and (self.chunks[k].form in ("finite", "participle") or k == v + 1) for k in range(v + 1, c + 1))
             return "A" in rest or "q" in rest or rest == "V" or (told and bool(CLAUSE.search(rest.rpartition(",")[2])))
-        return (bool(OBJECT.match(rest)) or bool(SEEN.match(rest))) and not self.lower[self.chunks[v].head].startswith(("claim", "find", "found"))
+        return (bool(OBJECT.match(rest)) or bool(SPOKEN_OF.match(rest)) or bool(SEEN.match(rest))) and not self.lower[self.chunks[v].head].startswith(("claim", "find", "found"))
 
     def _said_after(self, c: int) -> str:
         kinds, n = self.kinds, len(self.kinds)
@@ -340,6 +341,8 @@ SKIPPED_TO_GOVERNOR = "RTqN'FPCY"
 CLAUSE = re.compile(r"[NXW?].*V$")
 NO_SPEAKER = frozenset("it that which this there they we i you who what these those one".split())
 WARS = frozenset("war conflict uprising insurgency revolt fighting unrest violence".split())
+SPEAKING = frozenset("speak speaks spoke spoken".split())
+SPOKEN_OF = re.compile(r"FN[JV]?$")  # spoke of 15 dead
 SEEN = re.compile(r"[RTA]*NV[RTJ]*N$")  # they saw 20 bodies
 OBJECT = re.compile(r"[RTA]*(?:N[FP])*N$")
 SINCE = frozenset("start beginning invasion war conflict outbreak fall overthrow coup revolution uprising".split())

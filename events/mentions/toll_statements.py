@@ -21,6 +21,7 @@ Found = Iterator[Stated]
 ZERO = Count(0, 0, 0, 0, 0)
 EXCLUSIVE = {"killed": "wounded", "wounded": "killed"}
 """Effects that nobody is counted for twice."""
+RATES = (("day",), ("week",), ("month",), ("year",))
 HURT = frozenset(("wounded", "injured"))
 DEAD = frozenset("dead body bodies corpse corpses remains".split())
 OTHERS = frozenset("other others rest".split())
@@ -60,6 +61,8 @@ class Statements(Standing):
             return False
         if rule.civilian and (group.kind in ("pronoun", "name") or not self._unarmed(group)):
             return False
+        if self.lower[group.last : group.last + 1] in (("a",), ("per",), ("every",), ("each",)) and self.lower[group.last + 1 : group.last + 2] in RATES:
+            return False
         if rule.living and (not group.counted or not DEAD.isdisjoint(self.lower[group.first : group.last])):
             return False
         if not group.counted and count.best is None and self.g.phrases.words.sentence.block == "title":
@@ -70,6 +73,8 @@ class Statements(Standing):
 
     def _unarmed(self, group: Group) -> bool:
         head = self.lower[group.head]
+        if group.kind == "number" and any(self.lower[self.chunks[c].head] in self.nouns.armed and self.tags[self.chunks[c].first] == "#" for c in range(group.chunk) if self.kinds[c] == "N"):
+            return False  # killed 13 soldiers and captured five
         return head not in self.nouns.armed and head not in self.words.attackers and not (head in OTHERS and not group.counted)
 
     def _perfect(self, c: int) -> bool:

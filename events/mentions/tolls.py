@@ -30,7 +30,7 @@ from events.clauses import SUBJECT_ONLY
 from events.forms import Forms
 from events.mentions.numbers import Count
 from events.mentions.toll_counts import TOTALS, Counts
-from events.mentions.toll_groups import NONE, Group
+from events.mentions.toll_groups import NONE, SELF, Group
 from events.mentions.toll_lists import INCLUDING, SKIPPED
 from events.mentions.toll_rules import Conventions, Nouns, Saying, TollRule, TollWords
 from events.mentions.toll_standing import FACT
@@ -173,7 +173,7 @@ class _Reader(Counts):
             if saying.rule.by and not self._done_by(saying.rule.by, c):
                 continue
             close = end if end == i + 1 + len(saying.rest) else i + 1
-            groups, told = [self._each(self._without(g, saying), c) for g in self._sufferers(c, close)], self.verb(c)
+            groups, told = [self._same_one(self._each(self._without(g, saying), c), c) for g in self._sufferers(c, close)], self.verb(c)
             rule = self._fatally(saying.rule, i)
             found = list(self.statements(rule, groups, told, c, i, end))
             yield from found
@@ -200,6 +200,12 @@ class _Reader(Counts):
             if sector in BANDS or (side == "armed" and (sector in STATE or self.lower[head] in self.nouns.armed)):
                 return True
         return False
+
+    def _same_one(self, group: Group, c: int) -> Group:
+        """Himself, where the doer is a pronoun too: the bomber died when he blew himself up."""
+        if self.lower[group.head] not in SELF or not any(self.tags[self.chunks[s].head] == "p" for s in self.g.subject(c)):
+            return group
+        return replace(group, mode="same")
 
     def _each(self, group: Group, c: int) -> Group:
         """The group as often as its verb has doers: two bombs killed three people each."""
@@ -296,7 +302,12 @@ class _Reader(Counts):
         return [self.counted_among(group)] if group is not None else []
 
     def _with_more(self, groups: list[Group], c: int) -> list[Group]:
-        return [*groups, *self.joined_after(c + 1), *self.gapped(c + 1)] if groups else groups
+        if not groups:
+            return groups
+        elsewhere = self.gapped(c + 1)
+        if len(groups) == 1 and self.kinds[c + 1 : c + 2] == "," and self.sums(groups[0], elsewhere):  # 11 were killed, six in Gaza and five in Ramallah
+            elsewhere = [replace(g, mode="part") for g in elsewhere]
+        return [*groups, *self.joined_after(c + 1), *elsewhere]
 
     def _conjoined(self, c: int) -> list[Group] | None:
         """Of "killed or wounded ten soldiers" and "were kidnapped and killed": the other verb's people; else None."""
@@ -388,6 +399,8 @@ class _Reader(Counts):
     def _left(self, i: int, c: int, rule: TollRule) -> Found:
         """Another injured, several wounded: a determiner and the state in one noun group."""
         first = self.chunks[c].first
+        if (of := self.tags.rfind("f", first, i)) > 0 and self.tags[of + 1] in "D#" and (whole := self.words.counter.count(self.lower, of + 1, i)) is not None:
+            first = whole.first  # two of the six injured
         stated = self.words.counter.at(self.lower, first, i)
         if self.lower[first] == "another" and first == i - 1:
             stated = Count(1, 1, 1, first, i)
