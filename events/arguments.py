@@ -36,6 +36,8 @@ SAYING = frozenset("say insist state declare stress reiterate maintain argue emp
 TOLD = SAYING | frozenset("tell urge beg ask order plead demand vow".split())
 # Verbs whose receiver is the object and whose thing a preposition brings: "asked Kuwait for a loan", "provided Chad with tents".
 BRINGING = dict.fromkeys("ask beg petition press lobby beseech implore".split(), "for") | dict.fromkeys("provide supply furnish present issue threaten menace".split(), "with")
+# Verbs that a plain form follows where others have "to".
+LETTING = frozenset(("let", "help", "make"))
 DENYING = frozenset(("reject", "deny", "dispute", "dismiss"))
 ORDERED = frozenset("order orders ordered ordering want wants wanted".split())
 
@@ -82,8 +84,11 @@ def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
     if slots.object and lemma in BRINGING and (wanted := _brought(g, slots.object, BRINGING[lemma])):
         slots.receiver, slots.object = slots.object, wanted
     start = _past(g, slots.object, after) if slots.object else after
+    if lemma in LETTING and slots.object and g.kinds[start : start + 1] == "V" and g.tags[g.chunks[start].first] == "B" and g.word(start) != "go":
+        slots.complement, slots.complement_chunk = "to", start  # let women drive
     slots.prepositional = list(g.prepositional(start))
-    slots.complement, slots.complement_chunk = _complement(g, start)
+    if not slots.complement:
+        slots.complement, slots.complement_chunk = _complement(g, start)
     if not slots.passive and not slots.object and chunk.form in ("finite", "participle") and g.tags[chunk.head] in "EM" and not _swallowed(g, trigger, last):
         by_follows = any(p == "by" for p, _ in slots.prepositional[:3])
         loose = lemma in TRANSITIVE and slots.complement == "" and chunk.tense != "present" and not _plain_subject(g, v)
@@ -136,7 +141,7 @@ def _late(g: Grammar, c: int) -> list[int]:
     smuggler"; else []."""
     if g.kinds[c : c + 1] == "R":
         c += 1
-    if g.kinds[c : c + 3] == "PNN" and g.word(c) in ("in", "to", "from") and g.tags[g.chunks[c + 2].first] == "D":
+    if g.kinds[c : c + 3] == "PNN" and g.word(c) in ("in", "to", "from", "as") and g.tags[g.chunks[c + 2].first] == "D":
         return g.coordinated(c + 2)
     return []
 

@@ -61,7 +61,9 @@ CLOSED = {
     # adjectives that as often stand as nouns ("the military struck", "two militants")
     "j": "military militant civilian insurgent extremist terrorist separatist communist nationalist criminal general captive chief "
          "individual relative operative migrant pedestrian combatant noncombatant mercenary fugitive dissident leftist rightist "
-         "rebel subversive elder associate rival orphan irregular partisan paramilitary expatriate minor native recipient suspect teen",
+         "rebel subversive elder associate rival orphan irregular partisan paramilitary expatriate minor native recipient suspect teen "
+         "academic cardinal centrist cleaner collective conservative contingent cooperative delinquent dependent evangelical fascist feminist informer "
+         "intellectual legion liberal metropolitan missionary multinational notable populist principal regular republican revolutionary signatory socialist",
     "N": "police police-man lot number group series",
     "S": "people personnel outskirts suspects rebels jets men women children policemen policewomen gunmen militiamen servicemen troops others",
     "A": "said told slew overran",
@@ -131,7 +133,7 @@ _CONTEXT = {
     "U": ((r"(?<=[tmoOp])U|(?<=[tmoO][rn])U|(?<=[EAMZG])U(?=[Dp])", "B"), (r"(?<=[DJ'#fiygEAMZ])U|^U(?=[ifv,.])|(?<=[NPu])U(?=[.,i]|$)", "N"), (r"U", "B")),
     "u": (
         (r"^u(?=D)|(?<=[tmoOp])u|(?<=[tmoO][rn])u", "B"), (r"(?<=[DJ'#fiygEAMZ])u", "N"),
-        (r"(?<=[SP])u(?=a)|(?<=S)u(?=[DPpJNSi#tl])|(?<=[wa])u(?=[DPpJS#])|(?<=Bc)u|(?<=P)u(?=D|[#J]+[NS])", "B"), (r"u", "N"),
+        (r"(?<=[SP])u(?=a)|(?<=S)u(?=[DPpJNSi#tl])|(?<=[wa])u(?=[DPpJS#])|(?<=Bc)u|(?<=BS)u|(?<=P)u(?=D|[#J]+[NS])", "B"), (r"u", "N"),
     ),
     # v, V (attacks, leaves): plural noun or -s verb
     "v": ((r"(?<=[DJ'#fiygBEZGAM])v", "S"), (r"(?<=[pwa])v|(?<=[pwa]r)v|(?<=[NP)])v(?=r?[Dp#]|th)", "Z")),

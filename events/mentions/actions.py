@@ -79,7 +79,7 @@ class TriggerFinder:
             return tuple([(name, i + 1) for name in node[END]])
         found = [(name, end) for end, names in matches(self._verbs, words.lower, i, words.tags, "rd") for name in names]
         if phrases.kinds[phrases.of[i] + 1 : phrases.of[i] + 2] == "N":
-            found.extend(self._separated(phrases, i, node))
+            found[:0] = self._separated(phrases, i, node)  # they say more, and so come first
         if len(found) > 1:
             found.sort(key=END_OF, reverse=True)
         return tuple(found)
@@ -88,7 +88,7 @@ class TriggerFinder:
         """Phrases whose rest follows the object, the noun group behind the verb: "blew the bridge up", "set the clinic on
         fire"."""
         chunk, kinds = phrases.of[i] + 1, phrases.kinds
-        while chunk + 2 < len(kinds) and kinds[chunk + 1] in "F'" and kinds[chunk + 2] == "N":
+        while chunk + 2 < len(kinds) and kinds[chunk + 1] in "F'C" and kinds[chunk + 2] == "N":
             chunk += 2
         lower, start = phrases.words.lower, phrases.chunks[chunk].last
         at = start
