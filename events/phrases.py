@@ -26,9 +26,11 @@ CHUNK = re.compile(
     # verb groups: to + plain form; auxiliaries and a main verb; a main verb alone
     r"|t[rn]*(?:[bh][rnl]*)*[BEMGbhk]|n?r*[mbhoO](?:[mbhorn]*(?=[BEMGAbho]))[BEMGAbho]|[mbhoO]n*|n?[BZEAMG]"
     # noun groups: a pronoun; counted, described, named; what a determiner alone stands for
-    r"|p|[rD]*(?:#+f)+(?=[DJ#NSPrp])(?:[rD]*[J#]*[NSP]+|p)|(?:r(?=[rDJ#])){0,3}D*"
-    # (a number after a noun begins a group of its own where people or things are counted: "in Kabul | two men died")
-    r"(?:r(?=[rJ#])|J,(?=J+[NSP])|[J$]|#(?!f))*(?:r(?=[rJ])|J,(?=J+[NSP])|[JNSP]|#(?!f)(?![#JNP]*S))*(?:[NSP]|#(?!f)(?![#JNP]*S))"
+    r"|p|[rD]*(?:#+f)+(?=[DJ#NSPrp])(?:[rD]*[J#]*[NSP]+|p)|(?:(?:r(?=[rDJ#])){0,3}D+)?"
+    # (a number after a noun begins a group of its own where people or things are counted: "in Kabul | two men died";
+    # no word can be taken in two ways, before the first noun or behind it, so that a run of words is gone over once)
+    r"(?:r(?=[rJ#])|J,(?=J+[NSP])|[J$]|#(?!f))*"
+    r"(?:[NSP](?:(?:r(?=[rJ])|J,(?=J+[NSP])|[JNSP]|#(?!f)(?![#JNP]*S))*(?:[NSP]|#(?!f)(?![#JNP]*S)))?|#(?!f)(?![#JNP]*S))"
     r"|D+(?:J+|E)?(?![NSPJ#])"
     r"|."
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -120,3 +122,10 @@ def test_every_word_is_in_one_chunk(pieces: list[str]) -> None:
     assert all(found.chunks[c].first <= w < found.chunks[c].last for w, c in enumerate(found.of))
     assert all(c.first <= c.head < c.last and c.kind in KINDS for c in found.chunks)
     assert found.kinds == "".join(c.kind for c in found.chunks)
+
+
+@pytest.mark.parametrize("words_", ["quietly", "quietly old", "slowly the", "many of", "two", "old, ", "two old"])
+def test_a_run_of_words_without_a_noun_costs_no_cube_of_its_length(words_: str) -> None:
+    began = time.process_time()
+    chunked(" ".join([words_] * 400))
+    assert time.process_time() - began < 0.5  # it takes a tenth of that; a cube takes two seconds and more
