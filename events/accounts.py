@@ -6,6 +6,7 @@ The rows of a happening (one a place) are one account. Only what comparing needs
 from __future__ import annotations
 
 import re
+from collections import namedtuple
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -13,6 +14,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from events.errors import InputError
+from events.value import value
 
 EFFECTS = ("killed", "wounded", "captured", "abducted")
 """The effects whose figures tell happenings apart; the displaced are counted too loosely."""
@@ -77,8 +79,10 @@ NEEDED = (
 """The columns read."""
 
 
-class Place(NamedTuple):
-    """One place of an account, in the table's terms; `text` is folded to lower case."""
+@value
+class Place:
+    """One place of an account, in the table's terms; `text` is folded to lower case. `wide` is 0 for a district or nearer,
+    1 for a province (or a name not known in one), 2 for a country or nothing."""
 
     id: str | None
     kind: str | None
@@ -89,16 +93,11 @@ class Place(NamedTuple):
     longitude: float | None
     reason: str
     text: str
-
-    @property
-    def wide(self) -> int:
-        """0 a district or nearer, 1 a province (or a name not known in one), 2 a country or nothing."""
-        if self.id is not None and self.kind not in ("adm1", "country"):
-            return 0
-        return 1 if self.adm1 else 2
+    wide: int
 
 
-class Side(NamedTuple):
+@value
+class Side:
     """Who acts, or is acted upon: the first of them."""
 
     words: str
@@ -151,21 +150,21 @@ def accounts(table: pa.Table) -> list[Account]:
 
     Raises `InputError` where a column is missing. The order of the rows does not matter.
     """
-    columns = _columns(table)
     found: dict[tuple[Any, ...], Account] = {}
-    for index, row in enumerate(columns):
+    again = _Again({}, {}, {})
+    for index, row in enumerate(_rows(table)):
         # The happening as the article alone knows it: what `incident_id` was made of before any linking.
-        key = (row["article_id"], row["source"], row["event_type"], row["event_mode"], row["action"], row["action_start"],
-               row["sentence_index"], row["status"], row["incident_id"])  # fmt: skip
+        key = row.article_id, row.source, row.event_type, row.event_mode, row.action, row.action_start, row.sentence_index, row.status, row.incident_id
         account = found.get(key)
         if account is None:
-            found[key] = _account(index, row)
+            found[key] = _account(index, row, again)
         else:
             account.rows.append(index)
-            account.event_id = min(account.event_id, row["event_id"])
-            account.places.append(_place(row))
+            account.event_id = min(account.event_id, row.event_id)
+            account.places.append(_place(row, again))
     for account in found.values():
-        account.places.sort(key=_by_nearness)
+        if len(account.places) > 1:
+            account.places.sort(key=_by_nearness)
     return sorted(found.values(), key=lambda a: a.order)
 
 
@@ -173,50 +172,86 @@ def _by_nearness(place: Place) -> tuple[int, str, str]:
     return place.wide, place.id or "", place.text
 
 
-def _columns(table: pa.Table) -> Iterator[dict[str, Any]]:
+def _rows(table: pa.Table) -> Iterator[Any]:
+    """The rows, as tuples named by `NEEDED`."""
     missing = [name for name in NEEDED if name not in table.column_names]
     if missing:
         raise InputError(f"the table has no column {', '.join(missing)}; is it one that `events convert` wrote?")
-    lists = []
-    for name in NEEDED:
-        column = table[name]
-        if pa.types.is_dictionary(column.type):
-            column = column.cast(pa.string())
-        elif pa.types.is_timestamp(column.type):
-            column = column.cast(pa.timestamp("s", tz="UTC")).cast(pa.int64())
-        elif pa.types.is_date32(column.type):
-            column = column.cast(pa.int32())
-        lists.append(column.to_pylist())
-    return (dict(zip(NEEDED, values, strict=True)) for values in zip(*lists, strict=True))
+    return map(_Row._make, zip(*(cells(table[name]) for name in NEEDED), strict=True))
 
 
-def _account(index: int, row: dict[str, Any]) -> Account:
-    start, end = row["date_start"], row["date_end"]
-    moment = row["published"]
+def cells(column: pa.ChunkedArray) -> list[Any]:
+    """A column's values; moments and days as numbers, and of terms each text once."""
+    if pa.types.is_dictionary(column.type):
+        found: list[Any] = []
+        for chunk in column.chunks:
+            terms = chunk.dictionary.cast(pa.string()).to_pylist()
+            found += [None if at is None else terms[at] for at in chunk.indices.to_pylist()]
+        return found
+    if pa.types.is_timestamp(column.type):
+        column = column.cast(pa.timestamp("s", tz="UTC")).cast(pa.int64())
+    elif pa.types.is_date32(column.type):
+        column = column.cast(pa.int32())
+    values: list[Any] = column.to_pylist()
+    return values
+
+
+_Row = namedtuple("_Row", NEEDED)  # type: ignore[misc]
+
+
+@value
+class _Again:
+    """What was made of earlier rows' words, for the same words again: a table has a few places and parties, over and over."""
+
+    places: dict[tuple[Any, ...], Place]
+    sides: dict[tuple[Any, ...], Side]
+    told: dict[tuple[str, ...], tuple[frozenset[str], frozenset[str]]]
+
+
+def _account(index: int, row: Any, again: _Again) -> Account:
+    start, end = row.date_start, row.date_end
+    moment = row.published
     if moment is None:
         moment = UNDATED if end is None else end * 86_400
-    told = _TOLD.findall(" ".join(filter(None, (row["sentence"], row["target"], row["location"]))).lower())
+    sites, victims = _told_of(row, again)
+    figures = (row[_TOLLS : _TOLLS + 3], row[_TOLLS + 3 : _TOLLS + 6], row[_TOLLS + 6 : _TOLLS + 9], row[_TOLLS + 9 : _TOLLS + 12])
     return Account(
-        rows=[index], incident_id=row["incident_id"], event_id=row["event_id"], article=row["article_id"] or "",
-        source=row["source"] or "", moment=moment, sentence=-1 if row["sentence_index"] is None else row["sentence_index"],
-        type=row["event_type"], mode=row["event_mode"] or "", status=row["status"],
-        start=UNDATED if start is None else start, end=UNDATED if end is None else end, date_reason=row["date_reason"] or "unknown",
-        actor=_side(row, "actor"), target=_side(row, "target"), places=[_place(row)],
-        tolls={e: f for e in EFFECTS if (f := Figure(row[e + "_low"], row[e + "_best"], row[e + "_high"])).low is not None},
-        sites=frozenset(_SITE_OF[word] for word in told if word in _SITE_OF),
-        victims=frozenset(_VICTIM_OF[word] for word in told if word in _VICTIM_OF),
+        rows=[index], incident_id=row.incident_id, event_id=row.event_id, article=row.article_id or "",
+        source=row.source or "", moment=moment, sentence=-1 if row.sentence_index is None else row.sentence_index,
+        type=row.event_type, mode=row.event_mode or "", status=row.status,
+        start=UNDATED if start is None else start, end=UNDATED if end is None else end, date_reason=row.date_reason or "unknown",
+        actor=_side(row[_ACTOR : _ACTOR + 5], again), target=_side(row[_TARGET : _TARGET + 5], again), places=[_place(row, again)],
+        tolls={effect: Figure(*figure) for effect, figure in zip(EFFECTS, figures, strict=True) if figure[0] is not None},
+        sites=sites, victims=victims,
     )  # fmt: skip
 
 
-def _side(row: dict[str, Any], role: str) -> Side:
-    return Side(
-        (row[role] or "").lower(), row[role + "_name"] or "", row[role + "_code"] or "", row[role + "_country"] or "",
-        row[role + "_sector"] or "",
-    )  # fmt: skip
+_TOLLS, _ACTOR, _TARGET = NEEDED.index("killed_low"), NEEDED.index("actor"), NEEDED.index("target")
 
 
-def _place(row: dict[str, Any]) -> Place:
-    return Place(
-        row["place_id"], row["place_kind"], row["country"], row["adm1_code"], row["adm2_code"], row["latitude"],
-        row["longitude"], row["place_reason"] or "no_mention", (row["location"] or "").lower(),
-    )  # fmt: skip
+def _told_of(row: Any, again: _Again) -> tuple[frozenset[str], frozenset[str]]:
+    """The sites and the kinds of people that the words of a row name."""
+    words = tuple(_TOLD.findall(" ".join(filter(None, (row.sentence, row.target, row.location))).lower()))
+    told = again.told.get(words)
+    if told is None:
+        sites, victims = (frozenset(of[word] for word in words if word in of) for of in (_SITE_OF, _VICTIM_OF))
+        told = again.told[words] = sites, victims
+    return told
+
+
+def _side(cells: tuple[Any, ...], again: _Again) -> Side:
+    side = again.sides.get(cells)
+    if side is None:
+        words, name, code, country, sector = cells
+        side = again.sides[cells] = Side((words or "").lower(), name or "", code or "", country or "", sector or "")
+    return side
+
+
+def _place(row: Any, again: _Again) -> Place:
+    cells = (row.place_id, row.place_kind, row.country, row.adm1_code, row.adm2_code, row.latitude, row.longitude, row.place_reason, row.location)
+    place = again.places.get(cells)
+    if place is None:
+        known, kind, country, adm1, adm2, latitude, longitude, reason, words = cells
+        wide = 0 if known is not None and kind not in ("adm1", "country") else 1 if adm1 else 2
+        place = again.places[cells] = Place(known, kind, country, adm1, adm2, latitude, longitude, reason or "no_mention", (words or "").lower(), wide)
+    return place

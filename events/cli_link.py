@@ -9,7 +9,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -56,6 +56,7 @@ def linked(paths: list[Path], out: Path, incidents: Path | None = None) -> tuple
     no Parquet or no table of events, `OutputError` where the output cannot be written.
     """
     from events.consensus import INCIDENTS
+    from events.garbage import uncollected
     from events.write import format_of, writing
 
     kind = format_of(out)
@@ -66,7 +67,7 @@ def linked(paths: list[Path], out: Path, incidents: Path | None = None) -> tuple
     if out.resolve() == beside.resolve():
         raise InputError(f"{out}: is to hold both the rows and the incidents; choose two names")
     rows = 0
-    with tempfile.TemporaryDirectory(prefix="events-link-") as folder:
+    with uncollected(), tempfile.TemporaryDirectory(prefix="events-link-") as folder:
         weeks, shelves = Path(folder) / "weeks", Path(folder) / "shelves"
         schema = _put_aside(files, weeks)
         with writing(out, schema) as told, writing(beside, INCIDENTS) as consensus:
@@ -117,7 +118,7 @@ def _put_aside(files: list[Path], weeks: Path) -> pa.Schema:
                     table = pa.Table.from_batches([batch]).select(SCHEMA.names).cast(SCHEMA)
                     for week, rows in _by_week(table):
                         part += 1
-                        _keep(rows, weeks / week / f"{part:08}.parquet")
+                        _keep(rows, weeks / week / f"{part:08}.arrow")
         except pa.ArrowInvalid as error:
             raise InputError(f"{path}: is no Parquet file of events: {error}") from error
     assert first is not None
@@ -133,27 +134,51 @@ def _by_week(table: pa.Table) -> Iterator[tuple[str, pa.Table]]:
     happened = pc.multiply(table["date_end"].cast(pa.int32()).cast(pa.int64()), 86_400)
     # From the year 1 on, so that no number is negative and names of one length sort.
     week = pc.divide(pc.add(pc.fill_null(pc.coalesce(moments, happened), -62_135_596_800), 62_135_596_800), WEEK)
-    for number in pc.unique(week).to_pylist():
-        yield f"{number:08}", table.filter(pc.equal(week, number))
+    for number, rows in _apart(table, week):
+        yield f"{number:08}", rows
+
+
+def _apart(table: pa.Table, by: pa.ChunkedArray) -> Iterator[tuple[Any, pa.Table]]:
+    """The rows of each value of a column, sorted by it; rows of one value stay in their order."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    order = pc.array_sort_indices(pa.chunked_array([by.combine_chunks()]))  # stable
+    values, table = by.take(order), table.take(order)
+    counts = pc.value_counts(values)
+    at = 0
+    for value, count in zip(counts.field("values").to_pylist(), counts.field("counts").to_pylist(), strict=True):
+        yield value, table.slice(at, count)
+        at += count
 
 
 def _keep(table: pa.Table, path: Path) -> None:
-    import pyarrow.parquet as pq
+    """Put a table aside, for this run only: a format that is quick to write and to read."""
+    import pyarrow as pa
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    pq.write_table(table, path, compression="zstd")
+    with pa.ipc.new_file(path, table.schema, options=pa.ipc.IpcWriteOptions(compression="zstd")) as file:
+        file.write_table(table)
+
+
+def _kept(folder: Path) -> pa.Table:
+    """All that was put aside in a folder, in the order of its names."""
+    import pyarrow as pa
+
+    tables = []
+    for path in sorted(folder.iterdir()):
+        with pa.ipc.open_file(path) as file:
+            tables.append(file.read_all())
+    return pa.concat_tables(tables)
 
 
 def _linked_weeks(weeks: Path, schema: pa.Schema) -> Iterator[pa.Table]:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
     from events.accounts import accounts
     from events.linking import Linker, relabelled
 
     linker = Linker()
     for week in sorted(weeks.iterdir()) if weeks.exists() else ():
-        table = pa.concat_tables(pq.ParquetFile(part).read() for part in sorted(week.iterdir())).cast(schema)
+        table = _kept(week).cast(schema)
         heard = accounts(table)
         linker.forget(heard[0].moment)
         yield relabelled(table, linker.assign(heard)).replace_schema_metadata(schema.metadata)
@@ -166,17 +191,14 @@ def _shelve(table: pa.Table, shelves: Path) -> None:
 
     digit = pc.utf8_slice_codeunits(table["incident_id"], 0, 1)
     slim = table.select(NEEDED)
-    for name in sorted(pc.unique(digit).to_pylist()):
+    for name, rows in _apart(slim, digit):
         shelf = shelves / f"{ord(name or '0'):06}"
         number = len(list(shelf.iterdir())) if shelf.exists() else 0
-        _keep(slim.filter(pc.equal(digit, name)), shelf / f"{number:08}.parquet")
+        _keep(rows, shelf / f"{number:08}.arrow")
 
 
 def _consensus(shelves: Path) -> Iterator[pa.Table]:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
     from events.consensus import incidents
 
     for shelf in sorted(shelves.iterdir()) if shelves.exists() else ():
-        yield incidents(pa.concat_tables(pq.ParquetFile(part).read() for part in sorted(shelf.iterdir())))
+        yield incidents(_kept(shelf))

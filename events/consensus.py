@@ -13,12 +13,15 @@ ones. Then, in particular:
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict, namedtuple
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter, itemgetter
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
+from events.accounts import cells
 from events.codes import EFFECTS
 from events.errors import InputError
 from events.table import SCHEMA
@@ -62,7 +65,9 @@ INCIDENTS: pa.Schema = pa.schema(
 )
 """The schema of the incidents table."""
 
-Row = Mapping[str, Any]
+_Row = namedtuple("_Row", (*NEEDED, "article"))  # type: ignore[misc]
+Row = Any
+"""A row of `NEEDED` columns, and the source and id of its article. Moments and days are numbers, parties (name, words)."""
 
 
 def incidents(linked: pa.Table) -> pa.Table:
@@ -73,36 +78,57 @@ def incidents(linked: pa.Table) -> pa.Table:
     missing = [name for name in NEEDED if name not in linked.column_names]
     if missing:
         raise InputError(f"the table has no column {', '.join(missing)}; is it one that `events convert` wrote?")
+    columns = [_parties(linked[name]) if name in ("actors", "targets") else cells(linked[name]) for name in NEEDED]
+    sources, articles = columns[NEEDED.index("source")], columns[NEEDED.index("article_id")]
+    told = [(source or "", article or "") for source, article in zip(sources, articles, strict=True)]
     groups: dict[str, list[Row]] = defaultdict(list)
-    for row in linked.select(NEEDED).to_pylist():
-        groups[row["incident_id"]].append(row)
-    return pa.Table.from_pylist([_incident(groups[name]) for name in sorted(groups)], schema=INCIDENTS)
+    rows: Iterator[Row] = map(_Row._make, zip(*columns, told, strict=True))
+    for row in rows:
+        groups[row.incident_id].append(row)
+    found = [_incident(groups[name]) for name in sorted(groups)]
+    values = zip(*found, strict=True) if found else ((),) * len(INCIDENTS)
+    return pa.table([pa.array(v, f.type) for v, f in zip(values, INCIDENTS, strict=True)], schema=INCIDENTS)
 
 
-def _incident(rows: list[Row]) -> dict[str, Any]:
-    rows.sort(key=lambda r: (r["published"] is None, str(r["published"] or ""), r["source"] or "", r["article_id"] or "", r["event_id"]))
-    times = [r["published"] for r in rows if r["published"] is not None]
-    statuses = [r["status"] for r in rows]
-    return {
-        "incident_id": rows[0]["incident_id"],
-        "event_type": _most(rows, "event_type"),
-        "event_mode": _most(rows, "event_mode"),
-        "status": "happened" if "happened" in statuses else _most(rows, "status"),
-        "actors": _people(rows, "actor"),
-        "targets": _people(rows, "target"),
-        **_place(rows),
-        **_date(rows),
-        **{f"{effect}_{bound}": n for effect in EFFECTS for bound, n in zip(BOUNDS, _toll(rows, effect), strict=True)},
-        "articles": len({_article(r) for r in rows}),
-        "sources": len({r["source"] for r in rows}),
-        "first_published": min(times, default=None),
-        "last_published": max(times, default=None),
-        "event_ids": list(dict.fromkeys(r["event_id"] for r in rows)),
-    }
+def _parties(column: pa.ChunkedArray) -> list[list[tuple[str | None, str | None]]]:
+    """The name and the words of each party of each row."""
+    found: list[list[tuple[str | None, str | None]]] = []
+    for chunk in column.chunks:
+        flat, at = chunk.flatten(), 0
+        parties = list(zip(pc.struct_field(flat, "name").to_pylist(), pc.struct_field(flat, "text").to_pylist(), strict=True))
+        for count in pc.fill_null(pc.list_value_length(chunk), 0).to_pylist():
+            found.append(parties[at : at + count])
+            at += count
+    return found
 
 
-def _article(row: Row) -> tuple[str, str]:
-    return row["source"] or "", row["article_id"] or ""
+def _incident(rows: list[Row]) -> tuple[Any, ...]:
+    """An incident's row, in the order of `INCIDENTS`."""
+    if len(rows) > 1:
+        rows.sort(key=_as_published)
+    times = [r.published for r in rows if r.published is not None]
+    alike = len(rows) == 1
+    happened = any(r.status == "happened" for r in rows)
+    return (
+        rows[0].incident_id,
+        _most(rows, "event_type"),
+        _most(rows, "event_mode"),
+        "happened" if happened else _most(rows, "status"),
+        _people(rows, "actors"),
+        _people(rows, "targets"),
+        *_place(rows),
+        *_date(rows),
+        *[n for effect in EFFECTS for n in _toll(rows, effect)],
+        1 if alike else len({r.article for r in rows}),
+        1 if alike else len({r.source for r in rows}),
+        min(times, default=None),
+        max(times, default=None),
+        list(dict.fromkeys(r.event_id for r in rows)),
+    )
+
+
+def _as_published(row: Row) -> tuple[bool, int, str, str, str]:
+    return row.published is None, row.published or 0, *row.article, row.event_id
 
 
 def _voices(values: Iterable[tuple[tuple[str, str], Any]]) -> list[Any]:
@@ -115,59 +141,78 @@ def _voices(values: Iterable[tuple[tuple[str, str], Any]]) -> list[Any]:
 
 
 def _most(rows: Sequence[Row], column: str) -> Any:
-    return next(iter(_voices((_article(r), r[column]) for r in rows)), None)
+    values = [getattr(r, column) for r in rows]
+    if values.count(values[0]) == len(values):
+        return values[0]
+    return next(iter(_voices(zip((r.article for r in rows), values, strict=True))), None)
 
 
 def _people(rows: Sequence[Row], role: str) -> list[str]:
     """Names first told by most articles; words only where no article has a name for anybody."""
-    named = _voices((_article(r), p["name"]) for r in rows for p in (r[role + "s"] or ()))
-    return (named or _voices((_article(r), p["text"]) for r in rows for p in (r[role + "s"] or ())))[:MOST_PEOPLE]
+    told = [(r.article, party) for r in rows for party in getattr(r, role)]
+    named = _voices((article, name) for article, (name, _) in told)
+    return (named or _voices((article, words) for article, (_, words) in told))[:MOST_PEOPLE]
 
 
-def _place(rows: Sequence[Row]) -> dict[str, Any]:
-    def exactness(row: Row) -> tuple[int, bool, int]:
-        kinds = {"country": 3, "adm1": 2, "adm2": 1}
-        wide = kinds.get(row["place_kind"], 0) if row["place_id"] else 4 - bool(row["country"]) - bool(row["adm1"])
-        return wide, row["place_reason"] not in ("stated", "parent"), row["where_prec"] or 9
-
-    best = min(exactness(r)[:2] for r in rows)
-    among = [r for r in rows if exactness(r)[:2] == best]
-    chosen = _voices((_article(r), r["place_id"]) for r in among)
-    row = min((r for r in among if not chosen or r["place_id"] == chosen[0]), key=exactness)
-    return {**{name: row[name] for name in PLACE}, "places": len(chosen) or None}
+def _exactness(row: Row) -> tuple[int, bool, int]:
+    kinds = {"country": 3, "adm1": 2, "adm2": 1}
+    wide = kinds.get(row.place_kind, 0) if row.place_id else 4 - bool(row.country) - bool(row.adm1)
+    return wide, row.place_reason not in ("stated", "parent"), row.where_prec or 9
 
 
-def _date(rows: Sequence[Row]) -> dict[str, Any]:
-    def rank(row: Row) -> tuple[int, int]:
-        if row["date_start"] is None:
-            return 3, 0
-        reasons = {"stated": 0, "relative": 0, "inherited": 1, "published": 2}
-        return reasons.get(row["date_reason"], 2), (row["date_end"] - row["date_start"]).days
+def _place(rows: Sequence[Row]) -> tuple[Any, ...]:
+    """The cells of `PLACE`, and the number of places."""
+    exact = [_exactness(r) for r in rows]
+    best = min(e[:2] for e in exact)
+    among = [(e, r) for e, r in zip(exact, rows, strict=True) if e[:2] == best]
+    chosen = _voices((r.article, r.place_id) for _, r in among)
+    row = min(((e, r) for e, r in among if not chosen or r.place_id == chosen[0]), key=_first)[1]
+    return *_of_place(row), len(chosen) or None
 
-    best = min(rank(r) for r in rows)
-    among = [r for r in rows if rank(r) == best]
-    names = ("date_start", "date_end", "date_prec", "date_reason")
-    chosen = _voices((_article(r), (r["date_start"], r["date_end"])) for r in among)[0]
-    row = next(r for r in among if (r["date_start"], r["date_end"]) == chosen)
-    return {name: row[name] for name in names}
+
+_of_place = attrgetter(*PLACE)
+_first = itemgetter(0)
+
+
+def _date(rows: Sequence[Row]) -> tuple[Any, ...]:
+    """First and last day, precision and reason."""
+    ranks = [_rank_of_date(r) for r in rows]
+    best = min(ranks)
+    among = [r for rank, r in zip(ranks, rows, strict=True) if rank == best]
+    row = among[0]
+    if len(among) > 1:
+        chosen = _voices((r.article, (r.date_start, r.date_end)) for r in among)[0]
+        row = next(r for r in among if (r.date_start, r.date_end) == chosen)
+    return row.date_start, row.date_end, row.date_prec, row.date_reason
+
+
+def _rank_of_date(row: Row) -> tuple[int, int]:
+    if row.date_start is None:
+        return 3, 0
+    return {"stated": 0, "relative": 0, "inherited": 1, "published": 2}.get(row.date_reason, 2), row.date_end - row.date_start
 
 
 def _toll(rows: Sequence[Row], effect: str) -> tuple[int | None, int | None, int | None]:
-    last: dict[str, Row] = {}
+    first, last = _FIGURES[effect], dict[str, Row]()
     for row in rows:  # as published, so that a source's later figure replaces its earlier one
-        if row[effect + "_low"] is not None:
-            last[row["source"] or row["article_id"] or ""] = row
-    said = list(last.values())
-    if not said:
+        if row[first] is not None:
+            last[row.source or row.article_id or ""] = row
+    if not last:
         return None, None, None
-    counts = Counter(r[effect + "_best"] for r in said if r[effect + "_best"] is not None)
-    bests = [r[effect + "_best"] for r in reversed(_by_time(said)) if r[effect + "_best"] is not None]
+    said = [(row[first : first + 3], row) for row in last.values()]
+    if len(said) == 1:
+        low, best, high = said[0][0]
+        return low, best, high
+    counts = Counter(best for (_, best, _), _ in said if best is not None)
+    bests = [best for (_, best, _), _ in reversed(sorted(said, key=_latest_last)) if best is not None]
+    highs = [high for (_, _, high), _ in said]
     best = max(bests, key=lambda n: counts[n], default=None)
-    low = min(r[effect + "_low"] for r in said)
-    highs = [r[effect + "_high"] for r in said]
-    high = None if any(h is None for h in highs) else max(highs)
-    return low, best, high
+    return min(low for (low, _, _), _ in said), best, None if None in highs else max(highs)
 
 
-def _by_time(rows: Sequence[Row]) -> list[Row]:
-    return sorted(rows, key=lambda r: (r["published"] is not None, str(r["published"] or ""), r["event_id"]))
+_FIGURES = {effect: NEEDED.index(f"{effect}_low") for effect in EFFECTS}
+
+
+def _latest_last(told: tuple[Any, Row]) -> tuple[bool, int, str]:
+    row = told[1]
+    return row.published is not None, row.published or 0, row.event_id

@@ -29,7 +29,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
-from events.accounts import EFFECTS, Account, Figure, Place, Side
+from events.accounts import Account, Figure, Place, Side
 
 FITS = 5.0
 VETO = -100.0
@@ -47,11 +47,16 @@ ALIKE = frozenset(
     )
 )  # fmt: skip
 """Modes that two outlets may give one happening."""
+NONE: frozenset[str] = frozenset()
+LIKE = {mode: frozenset(other for pair in ALIKE if mode in pair for other in pair - {mode}) for mode in frozenset[str]().union(*ALIKE)}
+"""Mode -> those that it may be in other words."""
+FAR = 0.5
+"""Degrees of latitude, over 55 km, beyond which no distance counts."""
 HEARD_AT_MOST = 16
 """Accounts whose figures an incident keeps; of one told of by hundreds, the first ones do."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Incident:
     """A happening as its accounts so far have told it."""
 
@@ -129,7 +134,9 @@ def likeness(account: Account, incident: Incident) -> float:
     date = date_fit(account, incident)
     if date == VETO:
         return VETO
-    toll = sum(toll_fit(effect, account.tolls.get(effect), incident.tolls.get(effect)) for effect in EFFECTS)
+    toll = 0.0
+    for effect, figure in account.tolls.items():
+        toll += toll_fit(effect, figure, incident.tolls.get(effect))
     if "alleged" in (account.status, incident.status):
         toll = max(toll, RIVAL)
     people = people_fit(account.actor, incident.actors) + people_fit(account.target, incident.targets)
@@ -197,11 +204,11 @@ def _near(a: Place, b: Place) -> float:
 
 def kilometres(a: Place, b: Place) -> float:
     """Distance on the sphere, by the equirectangular projection, which is exact enough for tens of kilometres; what is
-    further than a degree of latitude is as good as 111."""
+    further than `FAR` in latitude is as good as anywhere."""
     if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
         return math.inf
-    if abs(a.latitude - b.latitude) > 1:
-        return 111.2
+    if not -FAR < a.latitude - b.latitude < FAR:
+        return math.inf
     x = ((a.longitude - b.longitude + 180) % 360 - 180) * math.cos(math.radians((a.latitude + b.latitude) / 2))
     return 111.2 * math.hypot(x, a.latitude - b.latitude)
 
@@ -215,7 +222,7 @@ def mode_fit(mode: str, modes: set[str]) -> float:
         return 0.0
     if mode in modes:
         return 1.5
-    return 0.7 if all(frozenset((mode, other)) in ALIKE for other in modes) else VETO
+    return 0.7 if modes <= LIKE.get(mode, NONE) else VETO
 
 
 def people_fit(side: Side, known: list[Side]) -> float:

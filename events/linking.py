@@ -23,13 +23,14 @@ come together here, and two blasts in one town stay two by their sites, victims 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 
 import pyarrow as pa
 
 from events.accounts import UNDATED, Account, accounts
-from events.likeness import FITS, VETO, Incident, days, likeness
+from events.garbage import uncollected
+from events.likeness import FITS, LIKE, NONE, VETO, Incident, days, likeness
 
 REAL = frozenset(("happened", "alleged"))
 DEEDS = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "AID", "SANCTION"))
@@ -54,7 +55,8 @@ def link(table: pa.Table) -> pa.Table:
     all other columns stay. Raises `InputError` where a column that is needed is missing. The module's text says how it
     is decided; `events.incidents` makes one row an incident of the result.
     """
-    return relabelled(table, Linker().assign(accounts(table)))
+    with uncollected():
+        return relabelled(table, Linker().assign(accounts(table)))
 
 
 def relabelled(table: pa.Table, assigned: Iterable[tuple[list[int], str]]) -> pa.Table:
@@ -73,6 +75,7 @@ class Linker:
     def __init__(self) -> None:
         self._cells: dict[Key, list[Incident]] = defaultdict(list)
         self._by_id: dict[str, Incident] = {}
+        self._opened_since: deque[Incident] = deque()
 
     def assign(self, heard: Iterable[Account]) -> Iterator[tuple[list[int], str]]:
         """For each account its rows and the id of the incident they belong to."""
@@ -88,12 +91,17 @@ class Linker:
     def forget(self, before: int) -> None:
         """Let go of incidents that no account published at `before` (seconds since 1970) or later can join."""
         self._by_id = {name: i for name, i in self._by_id.items() if i.first >= before - LAG}
-        kept = ((key, [i for i in found if i.first >= before - LAG]) for key, found in self._cells.items())
-        self._cells = defaultdict(list, {key: found for key, found in kept if found})
+        while self._opened_since and self._opened_since[0].first < before - LAG:
+            gone = self._opened_since.popleft()
+            for key in gone.cells:
+                self._cells[key].remove(gone)
+                if not self._cells[key]:
+                    del self._cells[key]
 
     def _opened(self, account: Account) -> Incident:
         incident = Incident.of(account)
         self._by_id[account.incident_id] = incident
+        self._opened_since.append(incident)
         if _linkable(account):
             self._enter(incident, account)
         return incident
@@ -121,8 +129,12 @@ class Linker:
             return next((i for i in self._cells.get(_said(account), ()) if i.first >= recent), None)
         best, best_score, next_score = None, VETO, VETO
         seen: set[int] = set()
+        mode, like, cells = account.mode, LIKE.get(account.mode, NONE), self._cells
         for key in _neighbours(account):
-            for incident in self._cells.get(key, ()):
+            for incident in cells.get(key, ()):
+                modes = incident.modes
+                if mode and modes and mode not in modes and not modes <= like:
+                    continue  # `likeness` would say so as well; of the incidents around, most are of other modes
                 if id(incident) in seen or incident.first < recent:
                     continue
                 seen.add(id(incident))

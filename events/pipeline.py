@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from events.confidence import confidence
 from events.crosswalk import Crosswalk
 from events.event import Event
 from events.forms import Forms
+from events.garbage import uncollected
 from events.mentions import dates
 from events.mentions.actions import TriggerFinder
 from events.mentions.actors import ActorFinder
@@ -44,23 +43,11 @@ TOLD = frozenset(("happened", "alleged", "historical"))
 """What has been: a day that it shares with something planned does not lie ahead."""
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Loading makes a million small values, all of which stay: the collector's rounds over them cost a third of it."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
-
-
 class Extractor:
     """Rules and gazetteer, compiled; turns articles into rows. Holds no state of any article."""
 
     def __init__(self, rulebook: Rulebook | None = None, gazetteer: Gazetteer | None = None) -> None:
-        with _uncollected():
+        with uncollected():
             self._compile(rulebook or Rulebook.load(), gazetteer or Gazetteer.load())
 
     def _compile(self, rulebook: Rulebook, gazetteer: Gazetteer) -> None:
