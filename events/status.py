@@ -146,9 +146,12 @@ class Standing:
         return any(g.kinds[c] in "SP" and g.lower[g.chunks[c].first] in CONDITIONS for c in range(len(g.chunks)))
 
     def _habit(self, v: int) -> bool:
-        """A simple present with a subject of its own, no bare infinitive ("help forces thwart attacks")."""
+        """A simple present with a subject of its own, no bare infinitive ("help forces thwart attacks"); not of so many, as
+        chronicles write ("March 11: A soldier kills 16 civilians")."""
         g, chunk, c = self.g, self.g.chunks[v], self.g.back(v)
         if chunk.form != "finite" or self.g.tags[chunk.head] not in "BZ" or chunk.last - chunk.first > 1 or c < 0:
+            return False
+        if any(kind == "N" and g.tags[g.chunks[v + n].first] == "#" for n, kind in enumerate(g.kinds[v + 1 : v + 3], 1)):
             return False
         return g.kinds[c] == "W" or (g.kinds[c] == "N" and (g.tags[chunk.head] == "Z" or c == 0 or g.kinds[c - 1] != "V"))
 

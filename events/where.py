@@ -50,6 +50,7 @@ def assign_places(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> li
     parents = {i for p in mentions.places for i in p.parents}
     own = [p for i, p in enumerate(mentions.places) if p.locative and i not in parents and not _opponent(p, mentions)]
     origins = {id(p) for p in own if comes_from(p, mentions)}
+    offices = {id(p) for p in own if _of_office(p, mentions)}
     at = {id(p): of[p.first] for p in own}
     answered = g.answered()
     out = []
@@ -61,6 +62,7 @@ def assign_places(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> li
         left, right = clause(g, of[claim.first], claim, claims, of)
         right = min(right, answered) if c < answered else right
         theirs = [p for p in _not_whence(claim, own, origins) if not _in_aside(g, at[id(p)], c) and not on_the_way(p, mentions, c)]
+        theirs = [p for p in theirs if id(p) not in offices] or theirs
         behind = [p for p in theirs if c <= at[id(p)] < right]
         before = [p for p in theirs if left <= at[id(p)] < c]
         chosen = together(mentions, behind or list(reversed(before)))
@@ -131,6 +133,13 @@ def comes_from(place: PlaceMention, mentions: Mentions) -> bool:
     if place.preposition != "from" or before[-1:] != ("from",):
         return False
     return any(a.last == place.first - 1 and a.kind in ("person", "people") for a in mentions.actors)
+
+
+def _of_office(place: PlaceMention, mentions: Mentions) -> bool:
+    """Whether a place is one that somebody holds an office of: "the attorney of Andar district was shot in Ghazni"."""
+    lower = mentions.phrases.words.lower
+    j = next((j for j in range(place.first - 1, max(place.first - 4, 0), -1) if lower[j] in ("of", "for")), 0)
+    return j > 0 and any(a.kind == "person" and a.first < j and (a.last == j or a.last >= place.first) and a.sector for a in mentions.actors)
 
 
 def on_the_way(place: PlaceMention, mentions: Mentions, chunk: int = -1) -> bool:
