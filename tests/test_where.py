@@ -24,6 +24,9 @@ def shown(x: Extractor, text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # an office's place is where it happened only if nothing else is
+        ("The mayor of Quetta was shot dead in Karachi.", ["[was shot dead] Karachi | "]),
+        ("Two residents of Homs were killed in Hama.", ["[were killed] Hama | "]),
         # each its own
         (
             "Gunmen attacked a bus in Herat, while rebels shelled a camp in Zabul.",
