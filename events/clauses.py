@@ -34,6 +34,8 @@ IN_OF = frozenset(("front", "search", "pursuit"))
 # Past forms whose infinitive is the subject's own act: "the men attempted to flee" needs no other verb.
 OWN_ACTS = frozenset("attempted tried managed failed refused began continued decided agreed sought vowed declined struggled hurried rushed proceeded".split())
 # Nouns that "with" or "between" completes, so that it says nothing of the verb: "fighting near the border with Niger".
+ITS_OWN = frozenset(("against", "for", "over", "about", "with", "to", "of"))
+"""Prepositions right behind a participle that describes a noun belong to it."""
 BORDERS = frozenset("border borders frontier frontiers boundary boundaries".split())
 
 
@@ -195,7 +197,7 @@ class Clauses:
 
     def prepositional(self, c: int, cross_objects: bool = True) -> Iterator[tuple[str, int]]:
         """(preposition, noun group) pairs right of chunk `c`, up to the end of the clause, nearest first."""
-        kinds, n = self.kinds, self.answered(c)
+        kinds, n, first = self.kinds, self.answered(c), c
         while c < n:
             kind = kinds[c]
             if kind in "PFY":
@@ -211,7 +213,8 @@ class Clauses:
                     c = nxt + 3
                     continue
                 if nxt < n and kinds[nxt] == "N" and not self._opens_clause(c, nxt):
-                    if not (self.word(c) in ("with", "between") and self.kinds[max(c - 2, 0) : c] == "PN" and self.word(c - 1) in BORDERS):
+                    inner = c > 0 and kinds[c - 1] == "V" and c > first and self.word(c) in ITS_OWN  # on men protesting against a bill
+                    if not inner and not (self.word(c) in ("with", "between") and self.kinds[max(c - 2, 0) : c] == "PN" and self.word(c - 1) in BORDERS):
                         yield self.lower[self.chunks[c].last - 1], self.chain_head(nxt)
                     c = nxt + 1
                     continue

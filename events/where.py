@@ -26,6 +26,7 @@ JOURNEYS = frozenset(
 EARLIER = frozenset(("since", "until", "before"))
 """What opens a clause whose time is another than the action's: "the worst defeat since it came two years ago"."""
 STOPS = frozenset(".:SWA")
+MORE = frozenset("in at near another more others people".split())
 SAYING = frozenset("said told announced reported added says confirmed stated claimed declared disclosed revealed".split())
 TOWARDS = frozenset("into to toward towards".split())
 """What tells where somebody goes, in a clause of its own."""
@@ -203,7 +204,7 @@ def _fronted(g: Grammar, c: int) -> bool:
 
 
 def together(mentions: Mentions, places: list[PlaceMention]) -> list[PlaceMention]:
-    """The first place and those listed with it."""
+    """The first place and those listed with it, so many people at each too: "two in Karbala and one in Najaf"."""
     if not places:
         return []
     lower = mentions.phrases.words.lower
@@ -212,6 +213,8 @@ def together(mentions: Mentions, places: list[PlaceMention]) -> list[PlaceMentio
         one, two = sorted((out[-1], place), key=lambda p: p.first)
         between = lower[one.last : two.first]
         covered = set(between) - LIST_BETWEEN
+        if between[:1] in ((",",), ("and",)) and "#" in (tags := mentions.phrases.words.tags[one.last : two.first]):
+            covered -= {word for word, tag in zip(between, tags, strict=True) if tag == "#"} | MORE
         named = {w for p in mentions.places if one.last <= p.first and p.last <= two.first for w in lower[p.first : p.last]}
         if between and not covered - named:
             out.append(place)

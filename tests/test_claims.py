@@ -303,6 +303,10 @@ CASES = {
     "Rebels hurled a bomb at a bank without wounding anyone.": (
         "ASSAULT/explosives: Rebels > bank | with bomb",
     ),
+    "Guards opened fire on students protesting against a fee in Sindrabad.": (
+        "ASSAULT/firearms: Guards > students @ Sindrabad",
+        "PROTEST/demo: students > fee @ Sindrabad",
+    ),
     "Rebels killed five men near the town of Sindrabad, a police spokesman said.": (
         "ASSAULT: Rebels > five men @ Sindrabad | said by police spokesman",
     ),
