@@ -34,7 +34,7 @@ IN_OF = frozenset(("front", "search", "pursuit"))
 # Past forms whose infinitive is the subject's own act: "the men attempted to flee" needs no other verb.
 OWN_ACTS = frozenset("attempted tried managed failed refused began continued decided agreed sought vowed declined struggled hurried rushed proceeded".split())
 # Nouns that "with" or "between" completes, so that it says nothing of the verb: "fighting near the border with Niger".
-ITS_OWN = frozenset(("against", "for", "over", "about", "with", "to", "of"))
+ITS_OWN = frozenset(("against", "for", "over", "about", "to", "of"))
 """Prepositions right behind a participle that describes a noun belong to it."""
 BORDERS = frozenset("border borders frontier frontiers boundary boundaries".split())
 

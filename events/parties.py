@@ -150,7 +150,7 @@ class Parties(Groups):
             return []
         if found.last == last and "building" in self.reader.classes.get(self.words.lower[last - 1], ()):
             return []  # an embassy bombing
-        return [found]
+        return [self._force_of(found) if mode in STATE_ARMS else found]
 
     def _beside(self, trigger: Trigger, best: Filled) -> list[Actor]:
         """An actor named beside what did it or what was done, where grammar offers none."""
@@ -172,11 +172,12 @@ class Parties(Groups):
                 if g.kinds[c + 1 : c + 2] == "V" and (by := [a for a in g.agent(c + 2) if a in self.actors]):
                     return [self.actors[by[0]]]  # missiles fired by the navy
                 whose = [self.actors[owner]] if owner in self.actors else [a for a in self.mentions.actors if chunk.first <= a.first and a.last <= chunk.head][:1]
-                return [self._force_of(a) if "vehicle" in self._classes(c) else a for a in whose]
+                armed = "vehicle" in self._classes(c) or self.reader.weapons.get(g.word(c)) in STATE_ARMS
+                return [self._force_of(a) if armed else a for a in whose]
         return []
 
     def _force_of(self, actor: Actor) -> Actor:
-        """A country's planes and tanks are its armed force's."""
+        """A country's planes, tanks and missiles are its armed force's, and so are its air strikes."""
         state = bool(actor.country) and not actor.sector and actor.code == actor.country
         return replace(actor, name="", code=f"{actor.country}MIL", sector="MIL") if state else actor
 

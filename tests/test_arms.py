@@ -36,3 +36,8 @@ def test_arms(text: str, rows: list[tuple[str | None, str, str | None]]) -> None
 def test_few_of_the_dead_do_not_tell_how_all_were_killed(rest: str, mode: str | None) -> None:
     rows = extract(f"Troops killed 17 insurgents in Kunar on Monday. {rest}", published="2020-10-20")
     assert next(e for e in rows if e.killed_best == 17).event_mode == mode
+
+
+def test_a_country_s_missiles_and_air_strikes_are_its_armed_force_s() -> None:
+    told = ("Syrian missiles hit Afrin.", "A Syrian air strike killed two farmers in Afrin.", "Syrian shelling wounded two farmers in Afrin.")
+    assert [row.actor_code for text in told for row in extract(text)] == ["SYRMIL"] * 3
