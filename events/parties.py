@@ -20,6 +20,8 @@ CONCERNING = frozenset(("by", "from", "for", "against", "on", "to", "with", "upo
 ADJUNCT = frozenset("after before during following amid despite since until because when".split())
 ARTICLES = frozenset("the a an this that these those its his her their our my your".split())
 NOBODY = frozenset(("nobody", "none", "nothing", "no-one", "neither"))
+# Words that tell what kind of attack it was, not who made it: "a terrorist attack".
+KIND_OF_ATTACK = frozenset(("terrorist", "terror", "criminal"))
 # What ships and aircraft do for their owner.
 BY_MACHINE = frozenset(("ASSAULT", "AID", "MOBILIZE", "RETREAT", "COERCE"))
 OF_FORCE = frozenset(("COERCE", "ASSAULT", "MOBILIZE"))
@@ -157,7 +159,7 @@ class Parties(Groups):
         rule, slots = best.sense.rule, best.slots
         if trigger.form == "noun":
             if rule.type in OF_FORCE and trigger.head > trigger.first and (  # a police raid, a rebel attack
-                theirs := [a for a in self.mentions.actors if trigger.first <= a.first and a.last <= trigger.head and a.sector in ARMED]
+                theirs := [a for a in self.mentions.actors if trigger.first <= a.first and a.last <= trigger.head and a.sector in ARMED and self.words.lower[a.last - 1] not in KIND_OF_ATTACK]
             ):
                 return theirs[:1]
             return self._modifier_actor(slots, rule.mode) if slots.modifiers else []
