@@ -100,6 +100,8 @@ class Clauses:
     def _reduced(self, v: int) -> bool:
         """A participle after its noun ("militants armed with rifles"), skipped when looking for the subject."""
         chunk = self.chunks[v]
+        if v and chunk.form == "gerund" and self.kinds[v - 1] == "C":
+            return self.described_too(v) >= 0
         if v == 0 or self.kinds[v - 1] != "N" or chunk.last - chunk.first > 1:
             return False
         if chunk.form in ("gerund", "participle"):
@@ -108,6 +110,13 @@ class Clauses:
         if follows == "V" and self.word(v) in OWN_ACTS and self.chunks[v + 1].form == "infinitive":
             return False
         return self.tags[chunk.head] == "E" and follows in "PYVTF" and not self._only_verb(v)
+
+    def described_too(self, v: int) -> int:
+        """The gerund behind a noun that "and" joins the gerund `v` to: "gunmen riding motorcycles and firing rifles"; -1."""
+        u = v - 2
+        while u > 0 and self.kinds[u] in "NPFT'":
+            u -= 1
+        return u if u > 0 and self.kinds[u] == "V" and self.chunks[u].form == "gerund" and self.kinds[u - 1] == "N" else -1
 
     def _only_verb(self, v: int) -> bool:
         """Whether a past form is its clause's one verb: "a bomb exploded in Kabul", "the army retaliated by shelling"."""

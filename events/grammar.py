@@ -72,7 +72,11 @@ class Grammar(Clauses):
                 return self.members(noun, noun if told else -1), -1  # the anniversary of the attacks that killed
             if kinds[c] == "A" and noun >= 0 and kinds[noun] == "V":
                 return [], -1
+        if kinds[c] == "C" and chunk.form == "gerund" and (beside := self.described_too(v)) >= 0:
+            return [], beside
         if kinds[c] == "," and chunk.form == "gerund":
+            if c > 1 and kinds[c - 1] == "N" and (start := self.group_start(c - 1)) > 0 and kinds[start - 1] == "A":
+                return self.members(c - 1), -1  # said that the men, riding horses, surrounded
             sayer = self._sayer(c) if self.word(v) in SPOKEN else -1
             main = sayer if sayer >= 0 else self.main_left(c if self.word(v) in SPOKEN else self._past_speaker(c))
             return (self.members(c - 1) if main < 0 and kinds[c - 1] == "N" and not self._fronted(c) else []), main
@@ -212,6 +216,9 @@ class Grammar(Clauses):
                 if before >= 1 and kinds[before] == "V" and self.chunks[before].form == "gerund" and kinds[before - 1] == "N":
                     c = before - 1  # a school sheltering displaced people was hit
                     continue
+                if before >= 1 and kinds[before] == "V" and kinds[before - 1] == "C" and self._reduced(before):
+                    c = self.described_too(before)  # men wearing masks and carrying rifles attacked
+                    continue
                 if before >= 2 and kinds[before - 2 : before + 1] == "NVV" and self.chunks[before].form == "infinitive" and self._reduced(before - 1):
                     c = before - 2  # villagers forced to leave the valley were fed
                     continue
@@ -228,6 +235,8 @@ class Grammar(Clauses):
                     return []
             elif kind == "-" and (opening := self.kinds.rfind("-", 0, c)) > 0 and not set(".:") & set(self.kinds[opening:c]):
                 c = opening - 1  # women -- chanting slogans -- marched
+            elif kind == "V" and c and kinds[c - 1] == "C" and self._reduced(c):
+                c = self.described_too(c)
             elif (kind == "V" and self._reduced(c)) or kind in SKIPPED or kind in "-JP":
                 c -= 1  # "P": villages cut off by the flood
             else:

@@ -28,6 +28,8 @@ NONE: frozenset[str] = frozenset()
 GOVERNING_PREPOSITIONS = frozenset(("of", "from", "against", "to", "for", "about", "over"))
 
 
+TRUCES = frozenset("truce truces ceasefire ceasefires cease-fire cease-fires armistice pause".split())
+ENDED = frozenset("collapsed expired failed lapsed unravelled unraveled crumbled faltered collapses expires fails collapsing ended broke broken".split())
 MEETINGS = frozenset("talk talks meeting meetings summit summits consultations negotiations discussions dialogue conference round visit".split())
 
 # What is only talked over, voted on or written down: "talks with envoys on a ceasefire".
@@ -234,6 +236,8 @@ class Standing:
             return "planned" if status in ("happened", "alleged") and "plan" in self.kinds(g.chunks[verb].head) else status
         if chained := self._chained(c):
             return chained
+        if g.lower[head] in TRUCES and any(g.word(v) in ENDED for v in range(c + 1, min(c + 4, len(g.kinds))) if g.kinds[v] == "V"):
+            return "negated"  # the truce collapsed
         start = g.group_start(c)
         before = g.back(start)
         if before >= 0 and g.kinds[before] in "PF":
