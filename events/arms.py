@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from events.arguments import Slots
 from events.fitting import Fitting
-from events.model import Phrase, Trigger
+from events.model import Actor, Phrase, Trigger
 from events.nature import Filled
 
 VIOLENT = frozenset(("ASSAULT", "COERCE"))
 WEAPON = frozenset(("weapon",))
 BEARING = frozenset(("armed", "equipped"))
 WIELDING = frozenset("wielding brandishing carrying wearing".split())
+AIRCRAFT = frozenset("plane planes airplane airplanes aeroplane aeroplanes aircraft jet jets helicopter helicopters chopper choppers bomber bombers".split())
 # CAMEO codes by the mode of an attack, and of bombings by the bomb.
 ARMS = {"suicide-attack": "1831", "aerial": "195", "drone": "1952", "heavy-weapons": "194", "unconventional": "204"}
 BOMBS = (("1833", ("roadside", "ied", "improvised", "mine")), ("1832", ("car", "truck", "vehicle", "van", "motorcycle", "lorry")))
@@ -39,6 +43,13 @@ class Arms(Fitting):
                 return self._thing(o).text
         borne = self._borne(best.slots.agent if best.slots.passive else best.slots.subject) if best.sense.rule.type == "ASSAULT" else -1
         return self._thing(borne).text if borne >= 0 else best.sense.rule.weapon
+
+    def _flown(self, mode: str, slots: Slots) -> list[Actor]:
+        """The aircraft that attack from the air, of which no more is said: some armed force's."""
+        if mode != "aerial":
+            return []
+        doers = slots.agent if slots.passive else slots.subject
+        return [replace(self._thing(c), code="MIL", sector="MIL", kind="body") for c in doers if self.g.word(c) in AIRCRAFT]
 
     def bears_arms(self, trigger: Trigger) -> bool:
         """Whether a verb only says with what somebody is armed: "gunmen armed with rifles"."""

@@ -19,6 +19,7 @@ from typing import Protocol
 
 from events.model import Actor, Claim, Interval, Toll
 from events.settle import LOCATABLE, Settled
+from events.story import Story
 
 OLD = 61
 """Days after which what is told, with a date of its own, is no news: two months."""
@@ -30,6 +31,7 @@ ATTACKS = frozenset("attacks bombings ambushes operations killings assassination
 FROM_AFAR = frozenset(("aerial", "drone", "heavy-weapons"))
 MANY = 100
 """More dead than that in one statement are the sum of a war."""
+THOUSANDS = frozenset(("thousands", "millions"))
 QUANTIFIERS = frozenset("several some many various dozens scores number few couple".split())
 
 
@@ -43,13 +45,16 @@ class Told(Protocol):
     tolls: dict[Toll, None]
 
 
-def old(claims: Sequence[Claim], settled: Settled, head: int) -> bool:
-    """Whether all days that the claims state lie more than two months before publication; not what the lead tells. `head` is the
-    number of the body's first sentence."""
-    if settled.day is None or any(_leads(c, head) for c in claims):
+def old(claims: Sequence[Claim], settled: Settled, line: Story) -> bool:
+    """Whether all days that the claims state lie more than two months before publication; not what the lead tells, unless that
+    tells of a later time besides ("the trial opened on Wednesday; three men shot him in 1993")."""
+    if settled.day is None:
         return False
-    ends = [t.end for c in claims for d in c.dates if (t := settled.time(d)).end is not None]
-    return bool(ends) and (settled.day - max(ends)).days >= OLD
+    dated = [(t.end, c) for c in claims for d in c.dates if (t := settled.time(d)).end is not None]
+    if not dated or (settled.day - max(end for end, _ in dated)).days < OLD:
+        return False
+    late = any(at < line.head + LEAD and t.end is not None and (settled.day - t.end).days < OLD for at, t in line.times)
+    return late or not any(_leads(c, line.head) for _, c in dated)
 
 
 def news(happening: Told, settled: Settled, head: int, spoken: bool, running: bool) -> bool:
@@ -57,13 +62,15 @@ def news(happening: Told, settled: Settled, head: int, spoken: bool, running: bo
     article is a speech or a statement, which names what its hearers know, `running` that it has told of the time not long
     before."""
     claims = happening.claims
-    loose = spoken or _habit(claims, settled)
+    loose = spoken or _habit(claims, settled) or _sum(happening, settled)
     if not loose and any(_leads(c, head) or _when_and_where(c, settled, running) for c in claims):
         return True
     general = _generalities(happening, settled) + spoken
     harmed = running and any(c.telling == "told" and not c.nominal for c in claims) and _counted(happening.tolls) and any(map(_particular, happening.targets))
     if not general and (harmed or any(map(_in_full, claims))):
         return True
+    if _sum(happening, settled) and not any(_leads(c, head) for c in claims):
+        return False
     needed = 2 if min(c.sentence for c in claims) < head + LEAD else 3
     return _particulars(happening, settled) - general >= needed
 
@@ -107,7 +114,7 @@ def _generalities(told: Told, settled: Settled) -> int:
         (
             _habit(told.claims, settled),
             bool(times) and not _dated(told.claims, settled),
-            bool(killed) and not _counted(killed),
+            (bool(killed) and not _counted(killed)) or _sum(told, settled),
             told.mode not in FROM_AFAR and not any(_particular(t) or (t.reference in ("thing", "definite") or " of " in t.text) for t in told.targets),
             all(c.status == "alleged" for c in told.claims),
         )
@@ -118,6 +125,14 @@ def _habit(claims: Sequence[Claim], settled: Settled) -> bool:
     """Whether a verb in the present or perfect names neither day nor place, and no clause in the past tells of it."""
     past = any(c.telling == "told" and not c.general for c in claims)
     return any(c.general for c in claims) and not (past or _dated(claims, settled) or _placed(claims, settled))
+
+
+def _sum(told: Told, settled: Settled) -> bool:
+    """Whether so many people were harmed, on no day, as a war harms: "thousands were kidnapped under the junta"."""
+    if _dated(told.claims, settled):
+        return False
+    killed = [t for t in told.tolls if t.effect == "killed"]
+    return (bool(killed) and not _counted(killed)) or any(not THOUSANDS.isdisjoint(t.text.lower().split()) for t in told.targets)
 
 
 def _counted(tolls: Iterable[Toll]) -> bool:

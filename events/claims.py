@@ -119,8 +119,15 @@ class _Reading(Deeds):
                 claim = replace(claim, status="historical")
             if self._harmless(claim, best):
                 claim = replace(claim, harmless=True)
+            if claim.status == "happened" and not claim.dates and self._of_somebody(claim, best):
+                claim = replace(claim, status="historical")
             if claim.actors or claim.targets or claim.definite or self._stands_alone(claim, best):
                 yield from self._mutual(claim)
+
+    def _of_somebody(self, claim: Claim, best: Filled) -> bool:
+        """Whether violence, on no day, only tells who somebody is: "the president, whose father was killed by rebels"."""
+        subject = best.slots.subject
+        return claim.type in VIOLENT and not claim.nominal and bool(subject) and self.g.lower[self.g.chunks[self.g.group_start(subject[0])].first] == "whose"
 
     def _named(self, trigger: Trigger) -> bool:
         """Whether a noun is part of a name: "the National Front for Liberation"."""
@@ -243,6 +250,7 @@ class _Reading(Deeds):
         if type_ == "ASSAULT":
             known, mode = mode, self._mode(mode, trigger, best, weapon)
             cameo = cameo if known else by_weapon(cameo, mode, weapon.lower())
+            actors = actors or self._flown(mode, slots)
         return Claim(
             sentence=words.sentence.index, rule=rule.name, type=type_, mode=mode, cameo=cameo,
             action=words.span(first, last), start=words.starts[first], end=words.ends[last - 1], first=first, last=last,

@@ -159,7 +159,11 @@ class Fitting(Mishaps):
             return True
         elif sense.rule.objects:  # a request for comment
             things.extend(n for p, n in slots.prepositional[:1] if p == "for")
-        return any(self._heads(t) & sense.not_objects for t in things)
+        return any((self._heads(t) if not self._staff(t) else {self.g.word(t)}) & sense.not_objects for t in things)
+
+    def _staff(self, c: int) -> bool:
+        """Whether a group is people, whatever "of" says they are of: "three workers of the Food Programme"."""
+        return c in self.actors and self.actors[c].kind in ("person", "people")
 
     def _adverbs(self, v: int) -> frozenset[str]:
         """The adverbs in and right before the verb group `v`."""

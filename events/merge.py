@@ -21,6 +21,7 @@ from events.people import from_the_other_side, of_band, one_person, only_band, p
 from events.settle import Settled
 from events.several import besides, tells_of_several
 from events.story import PLACED, REAL, Story, inside, long_before, sets_scene, story, summed_up, where
+from events.toll_homes import give_tolls
 from events.where import credits
 
 Dead = set[tuple[int | None, str]]
@@ -28,6 +29,8 @@ Dead = set[tuple[int | None, str]]
 # What air defences bring down: that is no attack on people.
 SHOT_DOWN = frozenset("missile missiles rocket rockets drone drones shell shells projectile projectiles".split())
 DOWNED = ("down", "downed", "downing", "intercepted", "intercepting", "destroyed")
+# What befalls vehicles with nobody attacking.
+MISHAPS = frozenset("crashed crash collided collision overturned derailed capsized plunged veered accident accidents stampede landslide earthquake".split())
 ORDINAL = frozenset(("another", "second", "third", "fourth", "different"))
 HAPPENINGS = frozenset(
     "incident incidents case cases bomber bombers attacker attackers device devices bomb bombs explosive explosives group "
@@ -36,19 +39,16 @@ HAPPENINGS = frozenset(
 """What is counted where happenings are: "another bomb", "in another district"."""
 REACH = 80
 """How many happenings back a claim is compared with: an article longer than that has long left the first ones."""
-TOLL_REACH = 6
-"""How many sentences after the happening a toll may still be its."""
-MOST_TOLLS = 200
-"""Statements kept of one happening; no news has more, and hostile input shall not cost the square of its length."""
 SPAN = dt.timedelta(days=60)
 """A longer time is that of a war, not of an attack."""
 LEAD = 3
 """The sentences in which an article says what it is about."""
 NEAR = 2
 """How many sentences on an attack's consequences are still told of, and a time or place still holds."""
-TOLL_TYPES = {"killed": ("ASSAULT",), "wounded": ("ASSAULT", "PROTEST"), "captured": ("COERCE",), "abducted": ("ASSAULT",), "displaced": ("ASSAULT", "COERCE")}
 LATEST = frozenset(("by", "before", "as of"))
 """Bounds of time that name a day on which the happening, for all that is said, was not."""
+NAMESAKES = 0.4
+"""What people of one kind have in common who need not be the same."""
 UNKNOWN = Interval(None, None, None, "unknown")
 
 
@@ -102,7 +102,7 @@ def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
             group = None
         if group is None:
             lead = claim.sentence == line.head  # which tells again what the title does, be it of several
-            open_ = [g for g in groups if g.claims[0].sentence not in sums or claim.definite or lead or claim.sentence == g.claims[0].sentence]
+            open_ = [g for g in groups if g.claims[0].sentence not in sums or claim.definite or lead or (_effect(claim) and not claim.places) or claim.sentence == g.claims[0].sentence]
             group = _home(claim, open_, settled, line, claim.sentence in separate or besides(claim, also), dead, claim.sentence in scenes)
         if group is None:
             group = _Group([], claim.type, claim.mode, claim.status)
@@ -110,8 +110,9 @@ def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
         group.add(_turned(claim, group))
         group.places = closer(group.places, claim.places, settled)
         by_start[claim.sentence, claim.start] = group
-    _give_tolls(groups, found)
-    groups = [g for g in groups if _substantial(g)]
+    give_tolls(groups, found)
+    mishaps = {m.phrases.words.sentence.index for m in found if not MISHAPS.isdisjoint(m.phrases.words.lower)}
+    groups = [g for g in groups if _substantial(g) and not (mishaps and _mishap(g, groups, mishaps))]
     if apart := summed_up(found, settled):
         groups = [g for g in groups if not _told_below(g, groups, apart, line, settled)]
     band = only_band(found)
@@ -131,6 +132,15 @@ def _told_below(group: _Group, groups: Sequence[_Group], apart: Sequence[Locatio
         return False
     below = (g for g in groups if g.type == group.type and g.status in REAL and min(c.sentence for c in g.claims) >= line.head)
     return any(inside(p, q) for g in below for p in where(g.places, g.claims, g.type, line, settled) for q in apart)
+
+
+def _mishap(group: _Group, groups: Sequence[_Group], mishaps: set[int]) -> bool:
+    """Whether people came to harm, by nobody, where the text has just told of a crash and of no attack: "The plane crashed in
+    a field. Two passengers were killed."."""
+    first, last = group.claims[0].sentence, group.claims[-1].sentence
+    if group.type != "ASSAULT" or group.actors or group.mode or not all(map(_effect, group.claims)) or mishaps.isdisjoint(range(first - NEAR, last + 1)):
+        return False
+    return not any(first - NEAR <= c.sentence <= last for g in groups if g is not group and g.type == "ASSAULT" for c in g.claims)
 
 
 def _substantial(group: _Group) -> bool:
@@ -229,13 +239,14 @@ def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool, titled: 
         return 0.0
     claim = _turned(claim, group)
     victim = _same_victim(claim, group)
-    if _done_otherwise(claim, group) and not victim:
+    if _done_otherwise(claim, group, titled) and not victim:
         return 0.0
     place = places_agree(claim.places, group.places, settled)
     date = dates_agree(claim.dates, group.dates, settled)
     actors = people_agree(claim.actors, group.actors)
     targets = people_agree(claim.targets, group.targets)
-    if claim.general != all(c.general for c in group.claims) and not claim.definite and max(place, date, actors, targets) <= 0:
+    shared = max(place, date, actors, targets) if claim.telling == "told" else max(date, targets - NAMESAKES)
+    if shared <= 0 and claim.general != all(c.general for c in group.claims) and not claim.definite:
         return 0.0  # what has been done all along is not what was done on Thursday
     effect = _effect(claim) and not separate and 0 <= claim.sentence - group.claims[-1].sentence <= NEAR
     if effect:
@@ -262,9 +273,10 @@ def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool, titled: 
     return score if score >= 1.0 else 0.0
 
 
-def _done_otherwise(claim: Claim, group: _Group) -> bool:
-    """Whether what the claim tells was done in another way than the happening."""
-    if _shot_down((claim,)) != _shot_down(group.claims) or not modes_agree(claim.mode, group.mode):
+def _done_otherwise(claim: Claim, group: _Group, titled: bool) -> bool:
+    """Whether what the claim tells was done in another way than the happening; a title says little of how."""
+    vague = titled and (claim.mode in GENERIC or group.mode in GENERIC)
+    if _shot_down((claim,)) != _shot_down(group.claims) or not (vague or modes_agree(claim.mode, group.mode)):
         return True
     taken = (claim.mode == "abduct") != (group.mode == "abduct")  # the kidnappers killed in a rescue
     return taken and bool(claim.targets and group.targets) and people_agree(claim.targets, group.targets) <= 0
@@ -304,7 +316,7 @@ def _effect(claim: Claim) -> bool:
 def _shot_down(claims: Sequence[Claim]) -> bool:
     """Whether claims tell of missiles or drones brought down."""
     return any(
-        c.action.lower().endswith(DOWNED) and any((words.lower().split() or [""])[-1] in SHOT_DOWN for words in (c.weapon, *(t.text for t in c.targets)))
+        c.action.lower().endswith(DOWNED) and any((words.lower().split() or [""])[-1] in SHOT_DOWN for words in ("" if c.action.lower().endswith("destroyed") else c.weapon, *(t.text for t in c.targets)))
         for c in claims
     )  # fmt: skip
 
@@ -313,47 +325,13 @@ def _same_standing(one: str, two: str) -> bool:
     return one == two or (one in REAL and two in REAL)
 
 
-# ---- tolls --------------------------------------------------------------------------------------------------------
-
-
-def _give_tolls(groups: list[_Group], found: Sequence[Mentions]) -> None:
-    """Give every toll statement to the happening that its sentence tells of, else to the one told of last."""
-    told: dict[int, list[tuple[Claim, _Group]]] = {}
-    for group in groups:
-        for claim in group.claims if group.status in (*REAL, "historical") else ():
-            told.setdefault(claim.sentence, []).append((claim, group))
-    for m in found:
-        for toll in m.tolls:
-            home = _for_toll(toll, told)
-            if home is not None and len(home.tolls) < MOST_TOLLS:
-                home.tolls[toll] = None
-
-
-def _for_toll(toll: Toll, told: dict[int, list[tuple[Claim, _Group]]]) -> _Group | None:
-    """The happening of fitting type that was told of last, within a few sentences; of another type, in the sentence."""
-    types = TOLL_TYPES[toll.effect]
-    best, best_key = None, (10**6, 10**6)
-    for behind in range(TOLL_REACH + 1):
-        for claim, group in told.get(toll.sentence - behind, ()):
-            off = 0 if group.type in types else 1
-            if off and behind:
-                continue
-            own = not behind and toll.first <= claim.first < toll.last
-            away = not own and (group.status == "historical") != toll.background
-            off = 4 * off if toll.mode == "same" else off  # "besides Umar's death, two men were held"
-            key = (behind + 3 * off + 3 * away, min(abs(claim.start - toll.start), abs(claim.end - toll.start)))
-            if key < best_key:
-                best, best_key = group, key
-    return best
-
-
 # ---- the happening ------------------------------------------------------------------------------------------------
 
 
 def _happening(group: _Group, line: Story, settled: Settled, caught: frozenset[str]) -> Happening:
     lead = max(group.claims, key=lambda c: (c.sentence >= 0 and c.start >= 0, c.type != "PROTEST" or c.telling == "told", bool(c.actors) + bool(c.targets), c.status == group.status, not c.nominal, -c.sentence))
     interval, date, background = _when(group, line, settled)
-    background = background or old(group.claims, settled, line.head) or (group.type == "ASSAULT" and not news(group, settled, line.head, line.spoken, line.running(min(c.sentence for c in group.claims))))
+    background = background or old(group.claims, settled, line) or (group.type == "ASSAULT" and not news(group, settled, line.head, line.spoken, line.running(min(c.sentence for c in group.claims))))
     background = background or (group.type == "ASSAULT" and record(group.claims, group.actors, tuple(group.tolls), caught))
     status = "historical" if background and group.status in REAL else group.status
     return Happening(

@@ -59,4 +59,4 @@ class Mishaps(Parties):
         g, n = self.g, len(self.g.kinds)
         if MISHAPS.isdisjoint(g.lower) or any(self._is(c, WEAPON) or (self._nominal(c) and not self._is(c, DISASTER)) for c in range(n) if g.kinds[c] == "N"):
             return []
-        return [c for v in range(n) if g.kinds[v] == "V" and g.word(v) in MISHAPS for c in g.subject(v) if self._is(c, WRECKED) or not self._classes(c)]
+        return [c for v in range(n) if g.kinds[v] == "V" and g.word(v) in MISHAPS for c in g.subject(v) if self._is(c, WRECKED) or not self._classes(c) or g.word(c) == "it"]

@@ -5,6 +5,8 @@ The base of reading a sentence: its grammar, and what was found at each of its c
 
 from __future__ import annotations
 
+import re
+
 from events.arguments import Slots
 from events.grammar import Grammar
 from events.model import Actor, Mentions
@@ -17,6 +19,9 @@ PHYSICAL = frozenset(("place", "building", "vehicle", "goods", "weapon", "money"
 THINGS = frozenset(("weapon", "vehicle", "building", "goods", "money", "document", "law", "agreement", "event", "body", "animal"))
 PEOPLE = frozenset(("people", "armed", "civilian", "gov", "org"))
 CAUSES = frozenset(("weapon", "event", "vehicle"))
+VEHICLE = frozenset(("vehicle",))
+# An aircraft's or a tank's type: DC-3, A-37, MiG-29.
+TYPE_NAME = re.compile(r"[A-Za-z]{1,4}-\d{1,4}[A-Z]?")
 # Heads of which "of" names what they are made of.
 PARTITIVES = frozenset(
     "group number section sections part parts stretch segment portion member members dozens hundreds thousands scores groups "
@@ -62,7 +67,7 @@ class Groups:
         self.words = mentions.phrases.words
         self.g = Grammar(mentions.phrases, mentions.cues)
         sentence = self.words.sentence
-        self.standing = Standing(self.g, mentions.cues, habitual=sentence.block == "body" and sentence.index > 1)
+        self.standing = Standing(self.g, mentions.cues, habitual=sentence.block == "body" and sentence.index > 1, body=sentence.block == "body")
         self.actors: dict[int, Actor] = {}
         of = mentions.phrases.of
         for actor in mentions.actors:
@@ -136,6 +141,8 @@ class Groups:
             found |= self._classes(c + 2)
         if "civilian" in found and "armed" in self.g.lower[chunk.first : chunk.head]:
             found = found - {"civilian"} | {"armed"}
+        if not found and TYPE_NAME.fullmatch(self.words.forms[chunk.head]) and c not in self.actors:
+            return VEHICLE
         if not found and (self.g.tags[chunk.head] in "Pp#" or (chunk.head == chunk.last - 1 and self.g.tags[chunk.head] in "DJ")):
             return PRONOUN if self.g.tags[chunk.head] in "p#" else NAME
         if c in self.actors and self.actors[c].sector in ARMED:

@@ -72,6 +72,8 @@ def _same_people(a: Actor, b: Actor) -> float:
         return 1.0
     if _role_of(a, b) or _role_of(b, a):
         return 0.7
+    if _the_gunman(a, b) or _the_gunman(b, a):
+        return 0.5
     if a.name and b.name:
         if a.name == b.name or (a.code and a.code == b.code):
             return 1.0 if a.name == b.name else 0.5
@@ -92,7 +94,18 @@ def _same_people(a: Actor, b: Actor) -> float:
     heads = a.text.lower().split()[-1], b.text.lower().split()[-1]
     if heads[0] == heads[1]:
         return 0.7
-    return 0.4 if a.sector and a.sector == b.sector else 0.0
+    return 0.4 if a.sector and a.sector == b.sector and not (_one_of_many(a, b) or _one_of_many(b, a)) else 0.0
+
+
+def _one_of_many(one: Actor, many: Actor) -> bool:
+    """Whether one is a person by name and the other several people: he may be of them, but is not they."""
+    return bool(one.name) and one.kind == "person" and (many.count or 0) > 1
+
+
+def _the_gunman(gunman: Actor, man: Actor) -> bool:
+    """Whether words point back to an armed man who was first only called a person: "a student", "the gunman"."""
+    lone = gunman.kind == man.kind == "person" and gunman.reference == "definite" and man.reference == "indefinite"
+    return lone and gunman.sector in ("UAF", "CRM") and man.sector in ("", *SOFT, "EDU") and not (gunman.name or man.name)
 
 
 def _role_of(role: Actor, person: Actor) -> bool:

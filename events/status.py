@@ -19,7 +19,7 @@ REPORTS = frozenset("report reports rumour rumours rumor rumors claim claims all
 UNFOUNDED = frozenset("unfounded false untrue baseless groundless fabricated fictitious incorrect unsubstantiated".split())
 UNLIKELY = {"planned": "planned", "alleged": "alleged", "foiled": "negated", "thwarted": "negated", "failed": "negated", "attempted": "happened",
             "possible": "hypothetical", "potential": "hypothetical", "future": "planned", "imminent": "planned", "threatened": "threatened",
-            "suspected": "alleged", "reported": "alleged", "upcoming": "planned", "proposed": "planned", "further": "hypothetical",
+            "suspected": "alleged", "reported": "alleged", "upcoming": "planned", "proposed": "planned", "further": "hypothetical", "mock": "hypothetical", "simulated": "hypothetical",
             "any": "hypothetical", "more": "", "such": "historical", "past": "historical", "previous": "historical", "earlier": "historical", "deadliest": "historical"}  # fmt: skip
 LATELY = frozenset(("minutes", "hours", "days", "nights", "weeks"))
 CONDITIONS = frozenset(("if", "unless"))
@@ -37,6 +37,14 @@ TALKED_OVER = frozenset(
     "talk talks negotiation negotiations discussion discussions consultations debate debates dialogue resolution draft proposal proposals "
     "plan plans roadmap blueprint".split()
 )
+# Verbs whose object lies behind: "we recall the murder of", "the motion mentions the bombing".
+REMEMBERING = frozenset(
+    f"{verb}{ending}" for verb in ("recall", "mourn", "mention", "remember", "commemorat", "evok", "lament") for ending in ("", "s", "e", "es", "ed", "ing")
+) | frozenset("forget forgets forgot forgotten forgetting".split())
+# What is played through: "an exercise in which troops storm a town".
+DRILLS = frozenset("exercise exercises drill drills manoeuvre manoeuvres maneuver maneuvers simulation simulations rehearsal rehearsals scenario scenarios".split())
+YEARS = frozenset("year years month months decade decades century centuries".split())
+WHENEVER = frozenset(("when", "whenever", "once"))
 ABOUT = frozenset(("on", "about", "over", "for", "aimed", "towards", "toward", "regarding", "concerning"))
 
 
@@ -46,10 +54,10 @@ CALLED_OFF = frozenset("cancelled canceled postponed scrapped foiled thwarted av
 class Standing:
     """Reads the status of the verb groups and nouns of one sentence."""
 
-    __slots__ = ("_kinds", "at", "g", "habitual")
+    __slots__ = ("_kinds", "at", "body", "g", "habitual")
 
-    def __init__(self, grammar: Grammar, cues: Iterable[Cue], habitual: bool = False) -> None:
-        self.g = grammar
+    def __init__(self, grammar: Grammar, cues: Iterable[Cue], habitual: bool = False, body: bool = False) -> None:
+        self.g, self.body = grammar, body
         # A simple present tells of habits in running text ("the group attacks convoys"), of news in headlines.
         self.habitual = habitual
         self.at: dict[int, list[Cue]] = {}
@@ -93,6 +101,10 @@ class Standing:
                 status = own if own != "happened" else status
         if status in ("negated", "planned") and v >= 0 and self._in_condition(v):
             return "hypothetical"
+        if status == "happened" and v >= 0 and self._played(v):
+            return "hypothetical"
+        if status == "happened" and subjects and self._long_before(self.g.group_start(subjects[0])):
+            return "historical"
         status = status if status != "happened" else self._untold(v, subjects) or self.clause(v if v >= 0 else 0)
         return "hypothetical" if status == "happened" and self._asked() else status
 
@@ -106,6 +118,30 @@ class Standing:
         before = g.back(g.group_start(subjects[0])) if v >= 0 and subjects and subjects[0] < v else -1
         denied = before >= 0 and g.kinds[before] == "V" and g.chunks[v].form == "finite" and "deny" in self.kinds(g.chunks[before].head)
         return "negated" if denied else ""
+
+    def _played(self, v: int) -> bool:
+        """Whether the verb tells what is done in an exercise, or whenever something happens: "a drill in which police storm a
+        bus", "how to respond when a pupil opens fire"."""
+        g = self.g
+        w = g.kinds.rfind("W", 0, v)
+        if w > 1 and g.kinds[w - 1] == "P" and set(",.:SA").isdisjoint(g.kinds[w:v]):
+            c = w - 2
+            while c > 0 and g.kinds[c] in "NPTF" and g.word(c) not in DRILLS:
+                c -= 1
+            if g.kinds[c] == "N" and g.word(c) in DRILLS:
+                return True
+        subject = g.subject(v) if self.body and g.chunks[v].form == "finite" and g.tags[g.chunks[v].head] in "BZ" else []
+        opening = g.back(g.group_start(subject[0])) if subject else -1
+        return opening >= 0 and g.kinds[opening] == "S" and g.word(opening) in WHENEVER and g.chunks[v].last - g.chunks[v].first == 1
+
+    def _long_before(self, start: int) -> bool:
+        """Whether the clause or noun group that begins at chunk `start` names what was years before: "ten years after the
+        kidnapping", "75 years after the army bombed"."""
+        g, at = self.g, start - 1
+        if at < 0 or g.kinds[at] not in "TPS" or g.lower[g.chunks[at].last - 1] not in ("after", "since"):
+            return False
+        span = g.chunks[at].first if g.kinds[at] == "T" else g.chunks[max(at - 1, 0)].first
+        return not YEARS.isdisjoint(g.lower[span : g.chunks[at].last])
 
     def _asked(self) -> bool:
         """Whether the sentence asks whether it happened: "Have the rebels withdrawn from the city?"."""
@@ -239,6 +275,8 @@ class Standing:
         if g.lower[head] in TRUCES and any(g.word(v) in ENDED for v in range(c + 1, min(c + 4, len(g.kinds))) if g.kinds[v] == "V"):
             return "negated"  # the truce collapsed
         start = g.group_start(c)
+        if self._long_before(start):
+            return "historical"
         before = g.back(start)
         if before >= 0 and g.kinds[before] in "PF":
             governed = self._preposition_governs(before) or self._talked_over(before)
@@ -291,6 +329,8 @@ class Standing:
         """A nominal action as object: "denied the attack", "plans an offensive", "condemned the attack"."""
         kinds = self.kinds(self.g.chunks[v].head)
         own = self._own(v, [])
+        if self.g.word(v) in REMEMBERING:
+            return "historical"
         if self.g.chunks[v].form == "infinitive" and "deny" not in kinds and (aim := self.verb(v, [])) in ("hypothetical", "planned"):
             return aim  # efforts to secure the release
         if "deny" in kinds and own != "negated":

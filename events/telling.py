@@ -26,16 +26,23 @@ def telling(g: Grammar, slots: Slots, noun: bool) -> str:
     before = g.back(v)
     if g.chunks[v].form == "gerund" and (g.kinds[before : before + 1] == "," or _after_object(g, before) or _answers(g, before)):
         return "told"  # the patrol returned fire, killing two
-    if g.chunks[v].form != "finite" or g.kinds[before : before + 1] == "W" or (not noun and slots.passive and _beside(g, v)):
+    if g.chunks[v].form != "finite" or g.kinds[before : before + 1] == "W" or _that(g, before) or (not noun and slots.passive and _beside(g, v)):
         return "aside"
     subject = g.subject(v)
     if not subject or g.kinds[before] == "A":
         return "told"
     start = g.group_start(subject[0])
+    if g.lower[g.chunks[start].first] == "whose":
+        return "aside"  # the president, whose father was killed
     if start and g.tags[g.chunks[start].head] == "p" and g.kinds[start - 1] == "N":
         return "aside"  # the villagers they have kidnapped
     opening = g.back(start)
     return "aside" if opening >= 0 and g.kinds[opening] in "WSP" and g.word(opening) not in SCENES else "told"
+
+
+def _that(g: Grammar, c: int) -> bool:
+    """Whether chunk `c`, right before a verb, is the "that" of a relative clause: "a group that has killed traders"."""
+    return c > 0 and g.kinds[c] == "A" and g.kinds[g.back(c)] == "N"
 
 
 def general(g: Grammar, slots: Slots, noun: bool) -> bool:

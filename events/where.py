@@ -374,8 +374,14 @@ def _of_nominal(g: Grammar, t: int, date: DateMention, claim: Claim, claims: Seq
         c -= 2
     if c > 1 and g.kinds[c] == "N" and g.word(c - 1) in FOR_WHAT:
         behind.add(c)
-    nominal = (o for o in claims if o.nominal and o.start not in claim.links and o.start != claim.start)
+    nominal = (o for o in claims if o.nominal and o.start not in claim.links and o.start != claim.start and not _scene(g, of[o.last - 1]))
     return any({of[o.last - 1], g.chain_end(of[o.last - 1])} & behind for o in nominal)
+
+
+def _scene(g: Grammar, noun: int) -> bool:
+    """Whether a nominal action is where or when something was done, and so of its time: "was shot at a rally last August"."""
+    before = g.back(g.group_start(noun))
+    return before > 0 and g.kinds[before] == "P" and g.word(before) in ("at", "during") and g.kinds[g.back(before)] in "NV"
 
 
 def _nearest(g: Grammar, dates: list[DateMention], claim: Claim, of: tuple[int, ...]) -> list[DateMention]:

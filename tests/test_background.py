@@ -12,6 +12,8 @@ NEWS = [
     "Fighting broke out in Aleppo.",
     "Rebels have attacked the town of Kunduz.",
     "The militia is accused of torturing captives.",
+    "Three years after the peace, gunmen killed the mayor of Herat on Monday.",
+    "Police returned on Monday from an exercise. Gunmen stormed their post in Herat.",
     # further down: who and whom; people killed while the clock runs; where and when; three particulars
     OTHER + "Taliban fighters attacked a police post in Ghazni.",
     OTHER + "Gunmen attacked a bus in Herat on Monday. Four passengers were killed.",
@@ -36,6 +38,16 @@ BACKGROUND = [
     OTHER + "Gunmen have attacked judges, he said.",
     # what a speaker says to those who know
     "We thank you for coming. We have not forgotten our dead. Our people ask us for peace. You know who murdered our teachers. The murder of the teachers is our grief.",
+    # what was years before, and what is remembered
+    "Ten years after the kidnapping of 30 girls in Herat, their parents met the governor on Monday.",
+    "Survivors laid flowers on Sunday, 40 years after the army bombed the town of Kunduz.",
+    "On Monday the council recalled the murder of Judge Pedro Lara in Cali.",
+    OTHER + "The mayor, whose brother was killed by rebels, spoke last.",
+    # sums of a war, though the lead tells of them
+    "Under the junta thousands of people were kidnapped.",
+    OTHER + "His troops shelled the town of Kunduz and murdered more than 7,000 men.",
+    # an old deed beside what is news
+    "The trial of three men began in Herat on Monday. They shot the mayor in October 2018, a witness said.",
     # in general
     OTHER + "They have murdered thousands of people.",
     OTHER + "He said that terrorist violence must end.",
@@ -58,6 +70,15 @@ def test_what_is_told_as_news_happened(text: str) -> None:
 @pytest.mark.parametrize("text", BACKGROUND, ids=lambda text: text[-60:])
 def test_what_is_named_in_passing_is_background(text: str) -> None:
     assert set(attacks(text)) <= {"historical"}
+
+
+@pytest.mark.parametrize("text", ["The helicopter crashed in a field near Herat. Two passengers were killed.", "Four men on the plane were killed when it crashed in Angola."])
+def test_a_crash_is_no_attack(text: str) -> None:
+    assert attacks(text) == []
+
+
+def test_an_attack_beside_a_crash_is_one() -> None:
+    assert attacks("A bomb exploded in Cali on Monday. A bus crashed into a wall. Three people were killed.") == ["happened"]
 
 
 def test_the_lead_may_tell_of_what_is_old() -> None:

@@ -254,7 +254,7 @@ CASES = {
     "The rebels' campaign of bombings against the police went on.": ("ASSAULT/explosives: rebels > police",),
     # whose weapon it was
     "Russian jets bombed a hospital in Idlib.": ("ASSAULT/aerial: Russian > hospital @ Idlib",),
-    "Jets bombed a hospital in Idlib.": ("ASSAULT/aerial: - > hospital @ Idlib",),
+    "Jets bombed a hospital in Idlib.": ("ASSAULT/aerial: Jets > hospital @ Idlib",),
     "A mine planted by rebels killed two soldiers in Arauca.": (
         "ASSAULT/explosives: rebels > - @ Arauca",
         "ASSAULT/explosives: rebels > two soldiers @ Arauca | with mine",

@@ -27,6 +27,9 @@ CASES = {
     "0+1": [
         (FIRST, "The attack killed five passengers."),
         (FIRST, "They also shot at a truck."),
+        ("A student killed ten people in Herat city on Monday.", "The gunman shot at a car."),
+        ("Two bombings killed ten people in Herat city on Monday.", "Dozens were hurt."),
+        ("A school in Sumy was destroyed by a drone on Monday.", "Four people were killed."),
         ("Taliban fighters attacked a convoy in Ghazni, killing 13 soldiers.", "Two Taliban fighters were killed in the firefight."),
         ("A bomber attacked a bus in Kashmir on Monday.", "The bomber killed 12 policemen in Kashmir's Pulwama district."),
         (FIRST, "Two policemen were wounded in the attack."),
@@ -55,6 +58,8 @@ CASES = {
         ("US forces bombed a base in Achin on Monday.", "In 2017 the United States dropped a bomb on caves in Achin."),
         (FIRST, "In a separate incident, gunmen attacked a shop."),
         (FIRST, "Rebels also fired on a patrol."),
+        ("Gunmen killed a chief at Kalengera in North Kivu on Monday.", "The area is held by a group that has killed traders around Beni."),
+        ("Three candidates have been murdered in the campaign.", "Pedro Lara was shot in Cali on Monday."),
         ("Two soldiers were shot dead in the Qarsha quarter on Monday.", "Near Herat, a sniper wounded an officer."),
         ("Gunmen killed three farmers at Karsht on Monday.", "At Belanga, gunmen killed a trader."),
         (FIRST, "Another attack killed two men."),

@@ -41,6 +41,8 @@ APART = [
     (f"{RAID} Gunmen shot dead two policemen in Sangin.", [3, 2]),
     # another place, unknown to the gazetteer, to which the text turns
     ("Rebels killed 12 farmers in Damboa on Monday. In Oronshiba, gunmen killed three traders.", [12, 3]),
+    # those who fell in the raid, not those who were taken in it
+    ("Rebels attacked a plant in Herat on Monday and took 41 workers hostage. Two guards were killed in the raid.", [2]),
     # another kind of attack
     ("A roadside bomb killed two policemen in Ghazni city on Monday. Gunmen shot dead two policemen in Ghazni city.", [2, 2]),
 ]

@@ -211,6 +211,8 @@ class Standing(Arguments):
             end += 1
         if any(self._of_a_year(k) for k in self._doing(c)):
             return True  # the 1972 killing of protesters; the 2005 bombings killed 52
+        if self._in_years(c):
+            return True
         if self._far_time(chunk.last, end) or self._whole_war(c, end) or (self._relative(c) and self._week_time(chunk.last, end)):
             return True
         if "V" not in self.kinds[:c]:
@@ -234,6 +236,22 @@ class Standing(Arguments):
         if before > 1 and self.kinds[before - 2 : before + 1] == "NPW":
             return [*found, before - 2]
         return found
+
+    def _in_years(self, c: int) -> bool:
+        """Whether a relative clause tells what a stretch of years or months brought: "after 25 years in which 3,200 people were
+        killed"; or a group's own record in it: "the group, which has killed hundreds in four years"."""
+        chunk = self.chunks[c]
+        w = self.kinds.rfind("W", 0, c)
+        if self._relative(c) and self.lower[chunk.first] in ("has", "have", "had") and not PERIODS.isdisjoint(self.lower[chunk.last :]):
+            return True
+        when = self.g.back(self.g.group_start(s[0])) if (s := self.g.subject(c)) else -1
+        if when > 1 and self.g.word(when) == "when" and "since" in self.lower[self.chunks[max(when - 3, 0)].first : self.chunks[when].first]:
+            return True  # the deadliest since June 1, when 21 died
+        if w < 1 or not set(",.:SA").isdisjoint(self.kinds[w:c]):
+            return False
+        noun = self.g.back(w, "RTqP,")
+        near = self.lower[self.chunks[self.g.group_start(w - 2) if w > 1 else 0].first : self.chunks[w].first]
+        return (self.kinds[w - 1] == "P" and not PERIODS.isdisjoint(near)) or (noun >= 0 and self.lower[self.chunks[noun].head] in PERIODS)
 
     def _whole_war(self, c: int, end: int) -> bool:
         """Have been killed in the conflict: the sum of a war."""

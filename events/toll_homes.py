@@ -1,0 +1,57 @@
+"""Whose a toll is: every statement goes to the happening that its sentence tells of, else to the one told of last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from events.model import Claim, Mentions, Toll
+from events.story import REAL
+
+TOLL_TYPES = {"killed": ("ASSAULT",), "wounded": ("ASSAULT", "PROTEST"), "captured": ("COERCE",), "abducted": ("ASSAULT",), "displaced": ("ASSAULT", "COERCE")}
+MOST_TOLLS = 200
+"""Statements kept of one happening; no news has more, and hostile input shall not cost the square of its length."""
+TOLL_REACH = 6
+"""How many sentences after the happening a toll may still be its."""
+
+
+class Harming(Protocol):
+    """A happening as far as it matters for the statements of tolls that it is given."""
+
+    claims: list[Claim]
+    type: str
+    mode: str
+    status: str
+    tolls: dict[Toll, None]
+
+
+def give_tolls(groups: Sequence[Harming], found: Sequence[Mentions]) -> None:
+    """Give every toll statement to the happening that its sentence tells of, else to the one told of last."""
+    told: dict[int, list[tuple[Claim, Harming]]] = {}
+    for group in groups:
+        for claim in group.claims if group.status in (*REAL, "historical") else ():
+            told.setdefault(claim.sentence, []).append((claim, group))
+    for m in found:
+        for toll in m.tolls:
+            home = _for_toll(toll, told)
+            if home is not None and len(home.tolls) < MOST_TOLLS:
+                home.tolls[toll] = None
+
+
+def _for_toll(toll: Toll, told: dict[int, list[tuple[Claim, Harming]]]) -> Harming | None:
+    """The happening of fitting type that was told of last, within a few sentences; of another type, in the sentence."""
+    types = TOLL_TYPES[toll.effect]
+    best, best_key = None, (10**6, 10**6)
+    for behind in range(TOLL_REACH + 1):
+        for claim, group in told.get(toll.sentence - behind, ()):
+            off = 0 if group.type in types else 1
+            if off and behind:
+                continue
+            own = not behind and toll.first <= claim.first < toll.last
+            away = not own and (group.status == "historical") != toll.background
+            off += group.mode == "abduct" and toll.effect in ("killed", "wounded") and not own  # were killed in the raid
+            off = 4 * off if toll.mode == "same" else off  # "besides Umar's death, two men were held"
+            key = (behind + 3 * off + 3 * away, min(abs(claim.start - toll.start), abs(claim.end - toll.start)))
+            if key < best_key:
+                best, best_key = group, key
+    return best
