@@ -175,7 +175,7 @@ def _told_again(tolls: Sequence[Toll], together: Together) -> dict[int, int]:
 
 def _beside_others(toll: Toll, together: Together) -> bool:
     """Whether people as such are one item of a list, and so not the whole of it: two people and a soldier were killed."""
-    if _family(toll) != "anybody" or toll.mode not in ("new", "more"):
+    if _family(toll) != "anybody" or toll.mode not in ("new", "more") or toll.best is None:
         return False
     listed = (o for o in together[toll.sentence] if o.mode not in ("part", "aside", "update") and o.high != 0 and o.source == toll.source)
     return any(o is not toll and (o.start == toll.start or o.end == toll.end) and _family(o) not in ("anybody", "attackers", "") for o in listed)

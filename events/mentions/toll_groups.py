@@ -263,7 +263,7 @@ class People:
 
     def _as_known(self, head: int) -> Count | None:
         """Of "seized two men and shot them" the two: the number of the people named last before a pronoun."""
-        if self.lower[head] not in ("them", "they"):
+        if self.lower[head] != "them":
             return None
         for c in range(self.g.phrases.of[head] - 1, -1, -1):
             before = self.group(c) if self.kinds[c] in "N?" and self.tags[self.chunks[c].head] in "S#" else None

@@ -220,9 +220,9 @@ class Lists(People):
         number, then those it counts."""
         if len(groups) < 3 or not self._comma_between(groups[0], groups[1]) or not self.sums(groups[0], groups[1:]):
             return False
-        if not all(self._one(g) for g in groups[1:]):
-            return True
         after = groups[-1].last_chunk + 1
+        if self.tags[groups[0].head] != "P" and all(self.tags[g.head] == "P" and not self._one(g) for g in groups[1:]):
+            return True  # five Turks and two Afghans
         return self.lower[groups[0].head] in ANY_PEOPLE or self.kinds[after : after + 2] == ",V"
 
     def sums(self, whole: Group, parts: list[Group]) -> bool:
