@@ -38,6 +38,8 @@ class Lists(People):
     def _joint(self, c: int) -> tuple[int, str]:
         """The noun group that what begins at chunk `c` joins to the list (-1 if none), and "part" if as a part."""
         kinds, n = self.kinds, len(self.kinds)
+        if self.lower[self.chunks[c].first] == ";":
+            return -1, ""
         i = c
         if kinds[i] in ",-" and i + 1 < n:
             i += 1
@@ -58,7 +60,7 @@ class Lists(People):
 
     def _over_conjunction(self, c: int) -> int:
         """From the "and" or comma of a list to the noun group before it; -1 where there is none."""
-        if c <= 0 or self.kinds[c] not in "C,":
+        if c <= 0 or self.kinds[c] not in "C," or self.lower[self.chunks[c].first] == ";":
             return -1
         if self.kinds[c] == "C" and self.kinds[c - 1] == ",":
             c -= 1

@@ -356,6 +356,12 @@ class _Reader(Counts):
             told = self.verb(above) if above >= 0 and self.kinds[above] == "V" else self.clause(c)
             left = above >= 0 and self.lower[self.chunks[above].head] in STATE_MAKERS
             groups = [g for g in self.subjects(c, lone=True) if g.counted or left]
+        elif before >= 0 and self.kinds[before] == ",":  # left 38 tourists, most of them British, dead
+            groups = self.subjects(c, lone=True)
+            maker = self.g.back(groups[0].chunk) if groups else -1
+            if maker < 0 or self.kinds[maker] != "V" or self.lower[self.chunks[maker].head] not in STATE_MAKERS:
+                return
+            told = self.verb(maker)
         else:
             return
         yield from self.statements(rule, groups, told, c, i, i + 1)
