@@ -269,9 +269,9 @@ def _settle(tolls: list[Toll]) -> Figure:
             voices = {voice: new}
         else:
             voices[voice] = _corrected(voices[voice], new) if voice in voices else new
-    first_reports = [voice for voice in voices if voice.split()[:1] and voice.split()[0].lower() in OUTDATED]
-    if len(first_reports) < len(voices):  # what was first reported does not hold beside what is told now
-        voices = {voice: figure for voice, figure in voices.items() if voice not in first_reports}
+    since = {voice: figure for voice, figure in voices.items() if voice.partition(" ")[0].lower() not in OUTDATED}
+    if any(figure.best is not None for figure in since.values()):
+        voices = since  # what was first reported does not hold beside a number told now
     said_by = list(voices)
     exact = [voice for voice, figure in voices.items() if figure.best is not None]
     first = "" if "" in voices and (not exact or "" in exact) else (exact or list(voices))[0]

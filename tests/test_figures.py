@@ -44,6 +44,10 @@ CASES = {
         [toll(7, "people", source="Earlier reports"), toll(9, "people", sentence=1)],
         (9, 9, 9),
     ),
+    "what was reported first is better than no number": (
+        [toll(3, "insurgents", best=None, high=None), toll(13, "insurgents", sentence=1, source="Initial reports")],
+        (13, 13, 13),
+    ),
     "what was reported first counts where nothing else is told": ([toll(7, "people", source="Early reports")], (7, 7, 7)),
     "what another source counts of people is no second group": (
         [toll(7, "worshippers", sector="CVL", source="mayor"), toll(21, "bodies", sentence=1, source="a doctor")],
