@@ -72,7 +72,8 @@ class Figure(NamedTuple):
 def figures(tolls: Iterable[Toll], background: bool = False) -> dict[str, Figure]:
     """Effect -> figure, for the effects of which anything is stated. `background` for a happening that is history
     itself, whose statements all are. See the rule at the top of this file."""
-    usable = {(t.effect, t.start, t.end, t.who): t for t in tolls if t.mode not in ("part", "aside") and _sane(t)}
+    said = [t for t in tolls if _sane(t)]
+    usable = {(t.effect, t.start, t.end, t.who): t for t in said if t.mode not in ("part", "aside")}
     found = {}
     for effect in EFFECTS:
         statements = [t for t in usable.values() if t.effect == effect]
@@ -81,6 +82,9 @@ def figures(tolls: Iterable[Toll], background: bool = False) -> dict[str, Figure
         statements = [t for t in statements if t.mode == "update" or t.sentence not in totals]
         if any(not _partly_none(t) for t in statements):
             found[effect] = _one_effect(sorted(statements, key=lambda t: (t.sentence, t.start, t.end))[:MOST_SAID])
+        elif not statements and (parts := [t for t in said if t.effect == effect and t.mode == "part" and not t.background and t.low]):
+            first = [t.low or 0 for t in parts if t.sentence == parts[0].sentence]
+            found[effect] = Figure(min(MOST, sum(first)), None, None)  # the dead included two children, and who else is not said
     return found
 
 

@@ -40,6 +40,10 @@ CASES = {
         [toll(2, "people", start=0, end=20), toll(1, "a soldier", sector="MIL", start=0, end=31)],
         (3, 3, 3),
     ),
+    "where only some are told of, so many at least": (
+        [toll(2, "children", sector="CVL", mode="part"), toll(1, "a woman", sector="CVL", mode="part", at=1)],
+        (3, None, None),
+    ),
     "what was reported first gives way": (
         [toll(7, "people", source="Earlier reports"), toll(9, "people", sentence=1)],
         (9, 9, 9),
