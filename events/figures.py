@@ -72,7 +72,8 @@ class Figure(NamedTuple):
 def figures(tolls: Iterable[Toll], background: bool = False) -> dict[str, Figure]:
     """Effect -> figure, for the effects of which anything is stated. `background` for a happening that is history
     itself, whose statements all are. See the rule at the top of this file."""
-    usable = {(t.effect, t.start, t.end, t.who): t for t in tolls if t.mode not in ("part", "aside") and _sane(t)}
+    said = [t for t in tolls if _sane(t)]
+    usable = {(t.effect, t.start, t.end, t.who): t for t in said if t.mode not in ("part", "aside")}
     found = {}
     for effect in EFFECTS:
         statements = [t for t in usable.values() if t.effect == effect]
@@ -81,6 +82,9 @@ def figures(tolls: Iterable[Toll], background: bool = False) -> dict[str, Figure
         statements = [t for t in statements if t.mode == "update" or t.sentence not in totals]
         if any(not _partly_none(t) for t in statements):
             found[effect] = _one_effect(sorted(statements, key=lambda t: (t.sentence, t.start, t.end))[:MOST_SAID])
+        elif not statements and (parts := [t for t in said if t.effect == effect and t.mode == "part" and not t.background and t.low]):
+            first = [t.low or 0 for t in parts if t.sentence == parts[0].sentence]
+            found[effect] = Figure(min(MOST, sum(first)), None, None)  # the dead included two children, and who else is not said
     return found
 
 
@@ -175,7 +179,7 @@ def _told_again(tolls: Sequence[Toll], together: Together) -> dict[int, int]:
 
 def _beside_others(toll: Toll, together: Together) -> bool:
     """Whether people as such are one item of a list, and so not the whole of it: two people and a soldier were killed."""
-    if _family(toll) != "anybody" or toll.mode not in ("new", "more"):
+    if _family(toll) != "anybody" or toll.mode not in ("new", "more") or toll.best is None:
         return False
     listed = (o for o in together[toll.sentence] if o.mode not in ("part", "aside", "update") and o.high != 0 and o.source == toll.source)
     return any(o is not toll and (o.start == toll.start or o.end == toll.end) and _family(o) not in ("anybody", "attackers", "") for o in listed)
@@ -269,9 +273,9 @@ def _settle(tolls: list[Toll]) -> Figure:
             voices = {voice: new}
         else:
             voices[voice] = _corrected(voices[voice], new) if voice in voices else new
-    first_reports = [voice for voice in voices if voice.split()[:1] and voice.split()[0].lower() in OUTDATED]
-    if len(first_reports) < len(voices):  # what was first reported does not hold beside what is told now
-        voices = {voice: figure for voice, figure in voices.items() if voice not in first_reports}
+    since = {voice: figure for voice, figure in voices.items() if voice.partition(" ")[0].lower() not in OUTDATED}
+    if any(figure.best is not None for figure in since.values()):
+        voices = since  # what was first reported does not hold beside a number told now
     said_by = list(voices)
     exact = [voice for voice, figure in voices.items() if figure.best is not None]
     first = "" if "" in voices and (not exact or "" in exact) else (exact or list(voices))[0]

@@ -337,7 +337,7 @@ def _happening(group: _Group, line: Story, settled: Settled, caught: frozenset[s
     return Happening(
         claims=tuple(group.claims), lead=lead, type=group.type, mode=group.mode, cameo=lead.cameo, status=status,
         actors=tuple(group.actors), targets=tuple(group.targets), locations=where(group.places, group.claims, group.type, line, settled), interval=interval,
-        date=date, tolls=tuple(group.tolls), weapon=next((c.weapon for c in group.claims if c.weapon), ""),
+        date=date, tolls=tuple(group.tolls), weapon=next((c.weapon for c in group.claims if c.weapon and not _of_few(c, group)), ""),
         attributed_to=_source(lead, group),
         contexts=tuple(dict.fromkeys(x for c in group.claims for x in c.contexts)),
     )  # fmt: skip

@@ -14,6 +14,7 @@ from events.model import Cue
 GOVERNED = {"deny": "negated", "fail": "negated", "prevent": "hypothetical", "threat": "threatened", "plan": "planned", "hearsay": "alleged", "claim": "alleged"}
 HYPOTHETICAL = frozenset("would could may might can should must cannot can't couldn't wouldn't".split())
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+BOUNDS = (("fewer", "than"), ("less", "than"), ("more", "than"))
 NEGATIVE = frozenset("no nobody none neither nothing".split())
 REPORTS = frozenset("report reports rumour rumours rumor rumors claim claims allegation allegations news story stories suggestion suggestions accusation accusations".split())
 UNFOUNDED = frozenset("unfounded false untrue baseless groundless fabricated fictitious incorrect unsubstantiated".split())
@@ -176,7 +177,11 @@ class Standing:
 
     def negative(self, v: int, subjects: list[int]) -> bool:
         """Whether the verb group `v` says that nothing is done, or that nobody does it."""
-        return self.g.chunks[v].negated or any(self.g.lower[self.g.chunks[s].first] in NEGATIVE for s in subjects)
+        return self.g.chunks[v].negated or any(self._nobody(self.g.chunks[s].first) for s in subjects)
+
+    def _nobody(self, word: int) -> bool:
+        """Whether a noun group that begins at a word is nobody; "no fewer than 34 people" are 34."""
+        return self.g.lower[word] in NEGATIVE and self.g.lower[word + 1 : word + 3] not in BOUNDS
 
     def _conditional(self) -> bool:
         """Whether a condition stands beside the sentence's main clause: "if the army enters, the rebels will attack"."""

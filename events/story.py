@@ -16,6 +16,7 @@ from events.mentions.dates import bound_of
 from events.model import Actor, Claim, DateMention, Interval, Location, Mentions, Phrases, PlaceMention
 from events.settle import LOCATABLE, NOWHERE, Settled
 from events.value import value
+from events.when import of_somebody
 from events.where import comes_from, on_the_way, said_there
 
 REAL = frozenset(("happened", "alleged"))
@@ -117,7 +118,8 @@ def story(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
         for d in m.dates:
             t = settled.time(d)
             past = d.background or bound_of(d.value) or (d.sentence, d.first) in passed
-            if t.start is None or t.precision not in (1, 2) or past or (times and _looked_back(t, times[0][1], m.phrases, d)):
+            known = (d.sentence, d.first) not in acted and of_somebody(m.phrases, m.phrases.of[d.first])
+            if t.start is None or t.precision not in (1, 2) or past or known or (times and _looked_back(t, times[0][1], m.phrases, d)):
                 continue
             spoken_at.append((sentence.index, t))
             if sentence.index not in dated or (d.sentence, d.first) in acted:

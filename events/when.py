@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from events.grammar import Grammar
 from events.mentions.dates import measured_from
-from events.model import Claim, DateMention
+from events.model import Claim, DateMention, Phrases
 
 Measures = dict[int, DateMention]
 """First word of a time that is measured from another ("two days after ...") -> that other time."""
@@ -34,9 +34,20 @@ def measured_for(measured: Measures, claim: Claim) -> frozenset[int]:
 
 def clear(g: Grammar, dates: Iterable[DateMention], claim: Claim, of: Sequence[int]) -> list[DateMention]:
     """The times that no other verb holds, if the claim has such, else all of them."""
-    near = list(dates)
+    near = [d for d in dates if not of_somebody(g.phrases, of[d.first], of[claim.first])]
     own = [d for d in near if not _across(g, of[d.first], of[claim.first]) and not _of_relative(g, of[d.first], of[claim.first])] if len(near) > 1 else near
     return own or near
+
+
+def of_somebody(phrases: Phrases, t: int, c: int = -1) -> bool:
+    """Whether the time at chunk `t` stands in a clause between commas, which does not hold chunk `c`, about somebody: "the
+    mayor, who took office on 1 June, was shot"."""
+    kinds = phrases.kinds
+    opened = kinds.rfind("W", 0, t)
+    if opened < 1 or kinds[opened - 1] != "," or phrases.words.lower[phrases.chunks[opened].first] not in ("who", "whom") or "," in kinds[opened:t] or kinds[opened:t].count("V") != 1:
+        return False
+    closed = kinds.find(",", t)
+    return closed > 0 and not opened <= c <= closed and "V" not in kinds[t:closed]
 
 
 def _across(g: Grammar, t: int, c: int) -> bool:

@@ -140,12 +140,13 @@ _CONTEXT = {
     "V": ((r"(?<=[DJ'#fiygBEZGAM])V|(?<=[EAZ]P)V|(?<=[EAZ]lP)V", "S"),),  # brushed aside US calls
     # g (bombing, meeting): a noun after a determiner, name or singular noun, or before of; a verb after a plural
     "g": ((r"(?<=[S,])g(?=[DpPNJS#])|(?<=c)g(?=#)|(?<=b)g|(?<=b[rn])g|(?<=S)g(?=i)|g(?=[Dp]|#+[JNS])"
-          r"|(?<=[,c])g(?=[ir]r?#)|(?<=[,cNSP])g(?=(?:iJ|iDi|Di|lt)#)", "G"), (r"g", "N")),  # killing at least, as many as, up to
+          r"|(?<=[,c]r)g(?=[DpPJNS#])|(?<=[,c])g(?=[ir]r?#)|(?<=[,cNSP])g(?=(?:iJ|iDi|Di|lt)#)", "G"), (r"g", "N")),  # killing at least, as many as, up to
     "G": ((r"(?<=[DJ#'])G(?=[JNSPuvk])", "J"), (r"(?<=D)G(?=[fic.,])|(?<=[JNP])G(?=f)", "N")),
 }  # fmt: skip
 # A rule without a context, always its letter's last, has no pattern.
 CONTEXT = tuple((letter, tuple((re.compile(p) if p != letter else None, tag) for p, tag in rules)) for letter, rules in _CONTEXT.items())
 DEFINITE_E = re.compile(r"(?<=D)E(?=[c.,ift]|$)")
+OF_VERB = re.compile(r"D(?=r(?:[.,ifc]|$))")
 VERBLESS = re.compile(r"^(?:[^BZEAMbhom]|(?<=,)[BZ])*$")
 # An -s form before "to" and a verb, where nothing else could be the sentence's verb.
 PLANNING = re.compile(r"[^BZEAMbhomOt.]*[NP][vV](?=t[rn]*B(?:[^ZEAMbhomOB]|(?<=t)B)*$)")
@@ -350,6 +351,8 @@ def settle(classes: str, lower: tuple[str, ...] = (), actions: frozenset[str] = 
     tags = classes
     if "the" in lower and "DE" in tags:
         tags = DEFINITE_E.sub(lambda m: "S" if lower[m.start() - 1 : m.start()] == ("the",) else m[0], tags)  # treated the wounded
+    if "her" in lower and "Dr" in tags:
+        tags = OF_VERB.sub(lambda m: "p" if lower[m.start()] == "her" and lower[m.start() + 1][-2:] == "ly" else m[0], tags)  # killing her instantly
     for letter, rules in CONTEXT:
         if letter in tags:
             for pattern, tag in rules:

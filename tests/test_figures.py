@@ -14,8 +14,8 @@ from events.model import Toll
 def toll(n: int | None, who: str = "people", sentence: int = 0, **known: object) -> Toll:
     """`n` of `who` were killed; the `at`th statement of its sentence."""
     at = sentence * 100 + int(known.pop("at", 0)) * 10  # type: ignore[call-overload]
-    said = dict(sector="", low=n, best=n, high=n, effect="killed") | known
-    return Toll(who=who, text="", start=at, end=at + 5, sentence=sentence, first=0, last=1, **said)  # type: ignore[arg-type]
+    said = dict(sector="", low=n, best=n, high=n, effect="killed", start=at, end=at + 5) | known
+    return Toll(who=who, text="", sentence=sentence, first=0, last=1, **said)  # type: ignore[arg-type]
 
 
 def killed(*tolls: Toll) -> tuple[int, int | None, int | None]:
@@ -36,6 +36,23 @@ CASES = {
         [toll(3, "women", sector="CVL"), toll(2, "children", sector="CVL", at=1)],
         (5, 5, 5),
     ),
+    "people listed beside others are no whole": (
+        [toll(2, "people", start=0, end=20), toll(1, "a soldier", sector="MIL", start=0, end=31)],
+        (3, 3, 3),
+    ),
+    "where only some are told of, so many at least": (
+        [toll(2, "children", sector="CVL", mode="part"), toll(1, "a woman", sector="CVL", mode="part", at=1)],
+        (3, None, None),
+    ),
+    "what was reported first gives way": (
+        [toll(7, "people", source="Earlier reports"), toll(9, "people", sentence=1)],
+        (9, 9, 9),
+    ),
+    "what was reported first is better than no number": (
+        [toll(3, "insurgents", best=None, high=None), toll(13, "insurgents", sentence=1, source="Initial reports")],
+        (13, 13, 13),
+    ),
+    "what was reported first counts where nothing else is told": ([toll(7, "people", source="Early reports")], (7, 7, 7)),
     "what another source counts of people is no second group": (
         [toll(7, "worshippers", sector="CVL", source="mayor"), toll(21, "bodies", sentence=1, source="a doctor")],
         (7, 7, 21),

@@ -144,6 +144,25 @@ def test_a_stated_mode_beats_a_generic_one(x: Extractor) -> None:
     assert h.mode == "explosives"
 
 
+def test_what_a_few_were_killed_with_is_not_what_many_were(x: Extractor) -> None:
+    text = "Troops killed 17 insurgents in an operation in Ghazni. In one clash a helicopter killed two insurgents with rockets."
+    (h, *_) = happenings(x, text)
+    assert (h.mode, h.weapon) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "day"),
+    [
+        ("Guards who had been captured in July were executed on Sunday in Herat.", "were executed", "2020-10-18"),
+        ("Guards who had been captured in July were executed in Herat.", "were executed", "2020-07-01"),
+        ("Troops killed a marcher in Herat, a day after a vote on Friday.", "killed", "2020-10-17"),
+        ("Troops killed a marcher in Herat two days before the vote of 9 October.", "killed", "2020-10-07"),
+    ],
+)
+def test_a_time_is_its_own_verbs(text: str, action: str, day: str) -> None:
+    assert [start for said, _, start, _ in rows(text) if said == action] == [day]
+
+
 def test_what_is_not_stated_is_inherited_from_before(x: Extractor) -> None:
     first, second = happenings(x, FIRST + " Police arrested two men.")
     assert (second.type, second.locations[0].name, second.locations[0].reason) == ("COERCE", "Herāt", "inherited")

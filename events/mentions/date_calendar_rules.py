@@ -12,6 +12,7 @@ from events.mentions.date_values import Date, Feast, Season, Slashed
 CALENDAR = Pass()
 rule = CALENDAR.rule
 SEPTEMBER_11 = (dt.date(2001, 9, 11), dt.date(2001, 9, 11))
+YEARS = range(1700, 2200)  # that numbers alone may tell
 SOLAR_YEARS = range(1250, 1500)  # of no text in which a Gregorian date could be meant
 MIZAN = 7  # also a district of Zabul: "in Mizan" is a place
 MUHARRAM, RAMADAN = 1, 9  # the Islamic months that news names without a day; the others are people's names too
@@ -51,8 +52,12 @@ def in_numbers(found: Found) -> Made:
     """2020-05-12, 12/05/2020; 1399/02/23, which is a solar date, and 23/02/1399."""
     if found.has("iso"):
         year, month, day = found.get("iso")
-        return _solar(year, month, day) if year in SOLAR_YEARS else _date(year, month, day)
+        if year in SOLAR_YEARS:
+            return _solar(year, month, day)
+        return _date(year, month, day) if year in YEARS and day else None
     first, second, year = found.get("slashed")
+    if not (first and second and (year in YEARS or year in SOLAR_YEARS)):
+        return None
     if year in SOLAR_YEARS:
         return _solar(year, second, first)
     value = Slashed(first, second, year)

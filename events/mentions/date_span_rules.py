@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import replace
 
 from events.mentions.date_grammar import Found, Made, Pass
-from events.mentions.date_spans import Bound, Ending, Fixed, Inside, Night, Part, Piece, Range
-from events.mentions.date_values import Date, Feast, Season, Unit, Value
+from events.mentions.date_spans import Bound, Ending, Fixed, Inside, Night, Nth, Part, Piece, Range
+from events.mentions.date_values import Date, Feast, Season, Unit, Value, Weekday
 
 YEARED = Pass()
 PARTS = Pass()
@@ -49,6 +49,15 @@ def of_year(found: Found) -> Made:
         return None
     kind = next((t.kind for t in found.tokens if t.kind in ANY and t.kind not in ("YEARS", "STORY")), "SEASONS")
     return kind, Inside(what, whole), False
+
+
+@rule("DAY", "the (ordinal|last) DAY (in|of) MONTHS", "(the? DAY|STORY) of MONTHS")
+def nth_weekday(found: Found) -> Made:
+    """The first Monday in January, the last Sunday of the month."""
+    day = found.get("DAY", "STORY")
+    if not isinstance(day, Weekday) or not (found.has("ordinal") or day.turn == "last" or found.has("last")):
+        return None
+    return Nth(found.get("ordinal") or 0, day.day, found.get("MONTHS"))
 
 
 @rule("DAY", "the? (ordinal|ordinal_digit) of MONTHS")

@@ -308,6 +308,29 @@ class Inside(Value):
 
 
 @value
+class Nth(Value):
+    """The `nth` weekday of a month, or (0) the last: "the first Monday in January"."""
+
+    nth: int
+    day: int
+    whole: Value
+
+    @property
+    def absolute(self) -> bool:
+        return self.whole.absolute
+
+    def days(self, clock: Clock) -> Days | None:
+        days = self.whole.days(clock)
+        if days is None:
+            return None
+        if self.nth:
+            found = shift_days(days[0], (self.day - days[0].weekday()) % 7 + 7 * (self.nth - 1))
+        else:
+            found = shift_days(days[1], -((days[1].weekday() - self.day) % 7))
+        return (found, found) if found and days[0] <= found <= days[1] else None
+
+
+@value
 class Fixed(Value):
     """Days known by name: "9/11", "the fall of the Taliban". `name` as in the grammar's table."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from events.mentions.date_words import NUMBERS, WORDS
+from events.mentions.date_words import NUMBERS, ORDINALS, WORDS
 
 RESULTS = ("DAY", "MONTHS", "YEARS", "SEASONS", "FEASTS", "DECADES", "WEEKS", "STORY", "SPAN", "NONE")
 MARKS = {",": "comma", ".": "dot", "-": "dash", "–": "dash", "—": "dash", "(": "lpar", ")": "rpar", "'": "apostrophe",
@@ -79,6 +79,7 @@ _PHRASES: dict[str, tuple[tuple[str, str, Any], ...]] = {
     "boxing": (("feast", _names("boxing day"), "boxing day"),),
     "international": (("feast", _names("international women's day"), "international women's day"),),
     "valentine": (("feast", _names("valentine's day"), "valentine's day"),),
+    "orthodox": (("name", _names("orthodox christmas", "orthodox easter"), ""),),
     "not": (("recently", r"not (?:so |too |that )?long ago\b", "recently"),),
     "taliban": (
         ("epoch", _names("taliban takeover", "taliban's? takeover", "taliban's return to power"), "taliban takeover"),
@@ -101,6 +102,7 @@ EPOCH_WORDS = frozenset(
 )
 TENS = range(20, 100, 10)
 _ONES = re.compile(r"[- ](one|two|three|four|five|six|seven|eight|nine)\b", re.I)
+_NTH = re.compile(r"[- ](first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.I)
 _CAPITAL_ONLY = frozenset("may march august mar sun sat dec jan".split())
 
 
@@ -167,7 +169,9 @@ def _word(text: str, word: str, start: int, end: int, cased: bool, add: Callable
         add(Token(kind, word, start, end))
         return end
     kind, value = known
-    if kind == "number" and value[0] in TENS and (ones := _ONES.match(text, end)):
+    if kind == "number" and value[0] in TENS and (nth := _NTH.match(text, end)):
+        kind, value, end = "ordinal", value[0] + ORDINALS[nth[1].lower()], nth.end()
+    elif kind == "number" and value[0] in TENS and (ones := _ONES.match(text, end)):
         both = value[0] + NUMBERS[ones[1].lower()]
         value, end = (both, both), ones.end()
     if lower in _CAPITAL_ONLY and not first.isupper():

@@ -13,7 +13,7 @@ from dataclasses import replace
 from events.clauses import SUBJECT_ONLY, SUBORDINATING
 from events.mentions.numbers import PLURALS
 from events.mentions.toll_groups import Group
-from events.mentions.toll_lists import INCLUDING, SEQUENCE, SKIPPED, Lists
+from events.mentions.toll_lists import AMONG, INCLUDING, SEQUENCE, SKIPPED, Lists
 
 RESULTING = frozenset("resulted resulting results result led leading leads ended ending left leaving".split())
 
@@ -59,12 +59,18 @@ class Arguments(Lists):
                 break
             if self.kinds[group.last_chunk + 1 : group.last_chunk + 3] == "FW":  # two men, one of whom ...
                 break
-            if self._of_them(nxt) or self._among_them(nxt) or (found[-1].mode == "part" and len(found) > 1):  # including 11 women and six children
+            if self._of_them(nxt) or self._among_them(nxt) or self._goes_on(found, c):
                 mode = "part"
             found.append(replace(group, mode=mode) if mode else group)
             c, crossed = group.last_chunk + 1, False
         later = self.group(self._company(found[-1].last_chunk + 1))
         return [*found, *self._rightwards([later])] if later is not None else found
+
+    def _goes_on(self, found: list[Group], c: int) -> bool:
+        """Whether what joins a list at chunk `c` is a part as the one before is: "including 11 women and six children", not
+        "five civilians, including a child, and ten rebels"."""
+        parts = sum(g.mode == "part" for g in found)
+        return len(found) > 1 and found[-1].mode == "part" and not (parts == 1 and self.kinds[c : c + 2] == ",C")
 
     def joined_after(self, c: int) -> list[Group]:
         """The people added to a subject, or counted as its parts, after its verb: was captured along with two others;
@@ -217,7 +223,7 @@ class Arguments(Lists):
                 governed = False
                 group = self.counted_among(group)
             if not governed:
-                if found and (self._of_clause_before(before, lone) or (before > 0 and self.kinds[before] == "N" and self._of_them(before))):
+                if (found and self._of_clause_before(before, lone)) or self._told_among(before, bool(found)):
                     break
                 if group is not None:
                     found.append(group)
@@ -234,6 +240,13 @@ class Arguments(Lists):
         while len(found) > 1 and found[-1].mode == "part":  # parts of what is not in this list
             found.pop()
         return self._appositions(found[::-1])
+
+    def _told_among(self, c: int, listed: bool) -> bool:
+        """Whether chunk `c` says that those behind it were some of others: among them 15 children; 30 of them police officers."""
+        if c <= 0 or self.kinds[c] != "N":
+            return False
+        among = self.lower[self.chunks[c].first] in AMONG and self.lower[self.chunks[c - 1].first] == "among"
+        return among or (listed and self._of_them(c))
 
     def _one_more(self, conjunction: int, c: int) -> bool:
         """Whether chunk `c`, though no word for people, ends a list of them: two guards and a dog were killed."""

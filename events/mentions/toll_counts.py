@@ -220,8 +220,9 @@ class Counts(Statements):
     def _total_of(self, i: int) -> tuple[str, int]:
         """(effect, word after) of "death toll", "toll", "number of people killed", "number of dead"; ("", 0) if not."""
         lower, n = self.lower, len(self.lower)
-        if lower[i] == "figure":  # only one that is mended tells of people: revised the figure to 14
-            return ("killed" if not REVISING.isdisjoint(lower[max(i - 4, 0) : i]) else "", i + 1)
+        if lower[i] == "figure":  # only one that is mended or put tells of people: revised the figure to 14
+            near = lower[max(i - 4, 0) : i]
+            return ("killed" if not (REVISING.isdisjoint(near) and PUTTING.isdisjoint(near)) else "", i + 1)
         if lower[i] != "number":
             before = lower[i - 1] if i else ""
             return (TOLLS.get(before, "killed" if before in ("", "the", "official", "total", "overall", "'s", "a") else ""), i + 1)

@@ -263,7 +263,7 @@ class People:
 
     def _as_known(self, head: int) -> Count | None:
         """Of "seized two men and shot them" the two: the number of the people named last before a pronoun."""
-        if self.lower[head] not in ("them", "they"):
+        if self.lower[head] != "them":
             return None
         for c in range(self.g.phrases.of[head] - 1, -1, -1):
             before = self.group(c) if self.kinds[c] in "N?" and self.tags[self.chunks[c].head] in "S#" else None
@@ -305,7 +305,7 @@ class People:
             size = self.words.counter.count(self.lower, head + 1, last)
             if size is not None and size.best is not None and count.best is not None:
                 return Count(count.low * size.low, count.best * size.best, None, count.first, size.last)
-        if kind != "body" or head < count.last:
+        if kind != "body" or head < count.last or (count.low > 1 and self.tags[head] == "N"):  # 21 crew
             return count
         each = self.words.collectives.get(self.lower[head], 1)
         return count if each == 1 else Count(count.low * each, None, None, count.first, count.last)

@@ -38,6 +38,8 @@ class Lists(People):
     def _joint(self, c: int) -> tuple[int, str]:
         """The noun group that what begins at chunk `c` joins to the list (-1 if none), and "part" if as a part."""
         kinds, n = self.kinds, len(self.kinds)
+        if self.lower[self.chunks[c].first] == ";":
+            return -1, ""
         i = c
         if kinds[i] in ",-" and i + 1 < n:
             i += 1
@@ -58,7 +60,7 @@ class Lists(People):
 
     def _over_conjunction(self, c: int) -> int:
         """From the "and" or comma of a list to the noun group before it; -1 where there is none."""
-        if c <= 0 or self.kinds[c] not in "C,":
+        if c <= 0 or self.kinds[c] not in "C," or self.lower[self.chunks[c].first] == ";":
             return -1
         if self.kinds[c] == "C" and self.kinds[c - 1] == ",":
             c -= 1
@@ -220,9 +222,9 @@ class Lists(People):
         number, then those it counts."""
         if len(groups) < 3 or not self._comma_between(groups[0], groups[1]) or not self.sums(groups[0], groups[1:]):
             return False
-        if not all(self._one(g) for g in groups[1:]):
-            return True
         after = groups[-1].last_chunk + 1
+        if self.tags[groups[0].head] != "P" and all(self.tags[g.head] == "P" and not self._one(g) for g in groups[1:]):
+            return True  # five Turks and two Afghans
         return self.lower[groups[0].head] in ANY_PEOPLE or self.kinds[after : after + 2] == ",V"
 
     def sums(self, whole: Group, parts: list[Group]) -> bool:
