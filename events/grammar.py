@@ -72,14 +72,8 @@ class Grammar(Clauses):
                 return self.members(noun, noun if told else -1), -1  # the anniversary of the attacks that killed
             if kinds[c] == "A" and noun >= 0 and kinds[noun] == "V":
                 return [], -1
-        if kinds[c] == "C" and chunk.form == "gerund" and (beside := self.described_too(v)) >= 0:
-            return [], beside
-        if kinds[c] == "," and chunk.form == "gerund":
-            if c > 1 and kinds[c - 1] == "N" and (start := self.group_start(c - 1)) > 0 and kinds[start - 1] == "A":
-                return self.members(c - 1), -1  # said that the men, riding horses, surrounded
-            sayer = self._sayer(c) if self.word(v) in SPOKEN else -1
-            main = sayer if sayer >= 0 else self.main_left(c if self.word(v) in SPOKEN else self._past_speaker(c))
-            return (self.members(c - 1) if main < 0 and kinds[c - 1] == "N" and not self._fronted(c) else []), main
+        if kinds[c] in ",C" and chunk.form == "gerund" and (kinds[c] == "," or self.described_too(v) >= 0):
+            return self._of_aside(c, v)
         if kinds[c] == "C" or (kinds[c] == "," and (chunk.form != "finite" or self._goes_on(c) or self._listed(c, v))):
             return [], self._joined_to(c, v)
         if kinds[c] == "N" and chunk.form == "gerund":  # an airstrike killing several; militants fighting in the hills
@@ -89,6 +83,17 @@ class Grammar(Clauses):
             above = self._verb_left(c)
             return self._ordered(above, c) if self.word(c) in OF_OBJECT else [], above
         return self._noun_left(c), -1
+
+    def _of_aside(self, c: int, v: int) -> tuple[list[int], int]:
+        """The same of a gerund behind a comma, or one that "and" at `c` joins to another."""
+        kinds = self.kinds
+        if kinds[c] == "C":
+            return [], self.described_too(v)
+        if c > 1 and kinds[c - 1] == "N" and (start := self.group_start(c - 1)) > 0 and kinds[start - 1] == "A":
+            return self.members(c - 1), -1  # said that the men, riding horses, surrounded
+        sayer = self._sayer(c) if self.word(v) in SPOKEN else -1
+        main = sayer if sayer >= 0 else self.main_left(c if self.word(v) in SPOKEN else self._past_speaker(c))
+        return (self.members(c - 1) if main < 0 and kinds[c - 1] == "N" and not self._fronted(c) else []), main
 
     def _apposed(self, noun: int, joint: int) -> int:
         """The name that the noun before ", who" describes: "Maria Diaz, a judge of the court, who was shot"; else the noun."""
@@ -204,23 +209,11 @@ class Grammar(Clauses):
             if kind == "N":
                 start = self._clause_group(c)
                 before = self.back(start)
-                if before > 0 and kinds[before - 1 : before + 1] == "NV" and self.word(before) in NAMING:
-                    c = before - 1  # a gang called the Owls attacked
-                    continue
-                if before > 0 and kinds[before] == "V" and (inner := self._described_by(before)) >= 0:
-                    c = inner
+                if before > 0 and kinds[before] == "V" and (described := self._behind_noun(before)) >= 0:
+                    c = described
                     continue
                 if before >= 0 and kinds[before] in "PFY" and not (kinds[before] == "P" and self.word(before) in SUBORDINATING and not self._as_what(before)):
                     c = self.back(before)
-                    continue
-                if before >= 1 and kinds[before] == "V" and self.chunks[before].form == "gerund" and kinds[before - 1] == "N":
-                    c = before - 1  # a school sheltering displaced people was hit
-                    continue
-                if before >= 1 and kinds[before] == "V" and kinds[before - 1] == "C" and self._reduced(before):
-                    c = self.described_too(before)  # men wearing masks and carrying rifles attacked
-                    continue
-                if before >= 2 and kinds[before - 2 : before + 1] == "NVV" and self.chunks[before].form == "infinitive" and self._reduced(before - 1):
-                    c = before - 2  # villagers forced to leave the valley were fed
                     continue
                 if before >= 1 and kinds[before] == "," and kinds[before - 1] == "N" and c + 1 < len(kinds) and kinds[c + 1] == "," and not self._fronted(before):
                     c = before - 1  # Mujahid, a spokesman for the group, said
@@ -242,6 +235,21 @@ class Grammar(Clauses):
             else:
                 return []
         return []
+
+    def _behind_noun(self, v: int) -> int:
+        """Where to look on for the subject left of a verb group that only describes it; -1 if it does not."""
+        kinds, chunk = self.kinds, self.chunks[v]
+        if kinds[v - 1] == "N" and self.word(v) in NAMING:
+            return v - 1  # a gang called the Owls attacked
+        if (inner := self._described_by(v)) >= 0:
+            return inner
+        if chunk.form == "gerund" and kinds[v - 1] == "N":
+            return v - 1  # a school sheltering displaced people was hit
+        if kinds[v - 1] == "C" and self._reduced(v):
+            return self.described_too(v)  # men wearing masks and carrying rifles attacked
+        if v >= 2 and kinds[v - 2 : v + 1] == "NVV" and chunk.form == "infinitive" and self._reduced(v - 1):
+            return v - 2  # villagers forced to leave the valley were fed
+        return -1
 
     def opens(self, v: int) -> bool:
         """Whether the verb group `v` is a lone participle that opens the sentence: "Freed by pirates, the crew sailed on"."""
