@@ -201,10 +201,13 @@ def where(places: Sequence[PlaceMention], claims: Sequence[Claim], type_: str, l
         if own and any(p.reason in LOCATABLE for p in own):
             closer = _closer(own, claims, type_, line)
             return (closer,) if closer else _unrepeated(own)
-    unknown = [settled.place(p) for claim in claims for p in claim.places]
+    unknown = [place for claim in claims for p in claim.places if (place := settled.place(p)).reason != NOWHERE.reason]
     inherited = _inherited(claims, type_, line, settled)
     if unknown:
         known = inherited if inherited.place_id else NOWHERE
+        before = any(s.sentence <= claims[0].sentence for s in line.scenes)
+        if not before or len({s.place.adm1_code for s in line.scenes}) > 1:  # nothing says in which province it is
+            known = replace(known, adm1=None, adm1_code=None)
         return (replace(unknown[0], country=known.country, adm1=known.adm1, adm1_code=known.adm1_code),)
     return (inherited,)
 
