@@ -205,8 +205,7 @@ def where(places: Sequence[PlaceMention], claims: Sequence[Claim], type_: str, l
     inherited = _inherited(claims, type_, line, settled)
     if unknown:
         known = inherited if inherited.place_id else NOWHERE
-        before = any(s.sentence <= claims[0].sentence for s in line.scenes)
-        if not before or len({s.place.adm1_code for s in line.scenes}) > 1:  # nothing says in which province it is
+        if not any(0 <= claims[0].sentence - s.sentence <= AROUND for s in line.scenes):  # nothing says in which province it is
             known = replace(known, adm1=None, adm1_code=None)
         return (replace(unknown[0], country=known.country, adm1=known.adm1, adm1_code=known.adm1_code),)
     return (inherited,)

@@ -75,7 +75,17 @@ def _answer(
     if home := gazetteer.country(mention.country) if mention.country else None:
         parents.append(Candidate(home, "exact", 1.0, True))
     beside = answers.get(mention.near) if mention.near is not None else None
-    return answer(mention, *found[i], parents, beside)
+    return _at_its_city(gazetteer, mention, answer(mention, *found[i], parents, beside))
+
+
+def _at_its_city(gazetteer: Gazetteer, mention: Mention, found: Resolution) -> Resolution:
+    """A province that the text does not call one ("in Agadez") at the city of its name in it, which may be meant."""
+    place = found.place
+    if place is None or place.kind != "adm1" or found.reason != "stated" or kind_said(mention) or found.precision == 2:
+        return found
+    named = gazetteer.candidates(mention.name, place.adm1_code, ("settlement",))
+    city = max((c.place for c in named if c.tier in CLOSE), key=lambda p: p.population, default=None)
+    return replace(found, latitude=city.latitude, longitude=city.longitude) if city and city.population else found
 
 
 def _in_full(gazetteer: Gazetteer, mention: Mention) -> Mention:

@@ -12,6 +12,8 @@ POINTING = frozenset(("here", "same", "this"))
 """Without one of these a sentence points to no place."""
 ADDRESS = frozenset(("i", "we", "you", "my", "our", "your", "us", "me", '"', "“", "”"))
 """Somebody's own words, whose "here" is where he speaks."""
+SAYING = frozenset("said told reported announced learned declared mentioned added stated released issued known held came arrived left met".split())
+"""Behind these, "here" is where something is said, or whereto somebody comes."""
 LEVELS = {"village": "settlement", "city": "settlement", "district": "adm2", "county": "adm2", "province": "adm1"}
 """What a place is that a word for its kind points back to; "area" to what the text called one."""
 
@@ -22,8 +24,11 @@ def pointer(words: Words, i: int, preposition: str) -> PlaceMention | None:
     lower, tags = words.lower, words.tags
     if lower[i] == HERE:
         named = lower[i + 1 : i + 2] != ("on",) and lower[i + 1 : i + 2] and lower[i + 1] in LOCATIVE and "P" in tags[i + 2 : i + 4]
-        told = i > 0 and tags[i - 1] in "GAEMNSJ#" and not named  # but "here in Kano"
-        return _mention(words, i, i + 1, HERE, "in") if told and ADDRESS.isdisjoint(lower) else None
+        if i == 0 or named or not ADDRESS.isdisjoint(lower) or not SAYING.isdisjoint(lower[max(i - 4, 0) : i]):
+            return None  # here in Kano; a statement issued here
+        dated = tags[i + 1 : i + 2] in ("d", ".", ",") or tags[i + 1 : i + 3] == "id"  # not "observers here say"
+        done = tags[i - 1] in "GAE" or (tags[i - 1] in "NS#" and dated)
+        return _mention(words, i, i + 1, HERE, "in") if done else None
     noun = i + 1
     while noun < len(lower) and (lower[noun] in REGIONAL or tags[noun] == "J"):
         noun += 1
