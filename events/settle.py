@@ -115,6 +115,7 @@ def located(place: Place, text: str, start: int | None, end: int | None, reason:
         text, start, end, reason, precision, place.id, place.name, place.kind, place.country or None, place.adm1 or None,
         place.adm1_code or None, place.adm2 or None, place.adm2_code or None,
         latitude if latitude is not None else place.latitude, longitude if longitude is not None else place.longitude,
+        place.feature == "suburb",
     )  # fmt: skip
 
 

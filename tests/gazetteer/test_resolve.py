@@ -126,6 +126,15 @@ def test_a_city_vouches_for_its_neighbours_where_nothing_is_known_abroad(gazette
     assert one(gazetteer, village, Context()).place is None
 
 
+def test_a_province_not_called_one_stands_at_the_city_of_its_name(gazetteer: Gazetteer) -> None:
+    """The region of Agadez is most of the Sahara."""
+    niger = Mention("Niger")
+    [_, bare] = gazetteer.resolve([niger, Mention("Agadez", preposition="in", parents=(0,))])
+    [_, said] = gazetteer.resolve([niger, Mention("Agadez", kind="region", preposition="in", parents=(0,))])
+    assert (name_and_kind(bare), bare.precision) == (name_and_kind(said), said.precision) == (("Agadez", "adm1"), 4)
+    assert (round(bare.latitude or 0), round(said.latitude or 0)) == (17, 19)
+
+
 def test_a_far_smaller_namesake_makes_no_tie(gazetteer: Gazetteer) -> None:
     """One Nikopol has a hundred thousand people, the other some hundred; of the two San Fernandos each has thousands."""
     for name, country, reason in (("Nikopol", "Ukraine", "stated"), ("San Fernando", "Mexico", "tie")):
