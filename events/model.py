@@ -216,6 +216,8 @@ class Location:
     adm2_code: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    quarter: bool = False
+    """Whether it is a part of a city."""
 
 
 @value

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from events.mentions import dates
+from events.mentions.place_pointers import HERE, SAME, pointed_to
 from events.model import CleanText, DateMention, Interval, Location, Mentions, PlaceMention
 from events.value import value
 from events.when import measures
@@ -19,6 +21,7 @@ from gazetteer import Context, Gazetteer, Mention, Place, Resolution
 SAYING = frozenset("said told announced reported says confirmed stated claimed".split())
 NOWHERE = Location("", None, None, "no_mention")
 LOCATABLE = ("stated", "parent")
+NAMELESS = frozenset(("capital", "seat", HERE, SAME))
 
 
 @value
@@ -69,12 +72,29 @@ def _places(clean: CleanText, found: Sequence[Mentions], gazetteer: Gazetteer, c
     nations = tuple(code for code in named if code in states)
     context = Context(source_country=country, date=clean.published.date() if clean.published else None, nations=nations)
     resolved = gazetteer.resolve(mentions, context)
-    return {(p.sentence, p.first): _location(p, r) for p, r in zip(back, resolved, strict=True)}
+    return _with_pointers([(p, _location(p, r)) for p, r in zip(back, resolved, strict=True)], clean, gazetteer)
+
+
+def _with_pointers(settled: Sequence[tuple[PlaceMention, Location]], clean: CleanText, gazetteer: Gazetteer) -> dict[tuple[int, int], Location]:
+    """Places by mention, those of "here" and "the same village" being what they point to; what points to none is no place."""
+    out: dict[tuple[int, int], Location] = {}
+    told: list[tuple[PlaceMention, Location]] = []
+    for p, place in settled:
+        if p.kind in (HERE, SAME):
+            block = next((b for b in reversed(clean.blocks) if b.kind == "dateline" and b.place and b.end <= p.start), None)
+            meant = pointed_to(p, told, _place_named(block.place, gazetteer) if block else None)
+            if meant is None:
+                continue
+            place = replace(meant, text=p.text, start=p.start, end=p.end)
+        else:
+            told.append((p, place))
+        out[p.sentence, p.first] = place
+    return out
 
 
 def _mention(place: PlaceMention, base: int) -> Mention:
     """A place mention in the gazetteer's terms; `base` is the number of mentions in the sentences before its own."""
-    name = "" if place.kind in ("capital", "seat") else place.text
+    name = "" if place.kind in NAMELESS else place.text
     near = None if place.near is None else base + place.near
     return Mention(
         name, place.kind, tuple(base + i for i in place.parents), place.preposition, place.locative, place.offset_km,
@@ -95,6 +115,7 @@ def located(place: Place, text: str, start: int | None, end: int | None, reason:
         text, start, end, reason, precision, place.id, place.name, place.kind, place.country or None, place.adm1 or None,
         place.adm1_code or None, place.adm2 or None, place.adm2_code or None,
         latitude if latitude is not None else place.latitude, longitude if longitude is not None else place.longitude,
+        place.feature == "suburb",
     )  # fmt: skip
 
 
@@ -107,10 +128,22 @@ def _country_of(clean: CleanText, gazetteer: Gazetteer) -> str:
 @lru_cache(maxsize=1024)
 def _country_named(name: str, gazetteer: Gazetteer) -> str:
     """The country of a dateline; the same ones begin article after article."""
+    return next((r.place.country for r in _resolved(name, gazetteer) if r.place is not None), "")
+
+
+def _place_named(name: str, gazetteer: Gazetteer) -> Location | None:
+    """The city or other place of a dateline, smaller than a country, if it is known."""
+    first = next(iter(_resolved(name, gazetteer, "city")), None)
+    if first is None or first.place is None or first.reason != "stated" or first.place.kind == "country":
+        return None
+    return located(first.place, name, None, None, "stated", first.precision, first.latitude, first.longitude)
+
+
+def _resolved(name: str, gazetteer: Gazetteer, kind: str = "") -> Sequence[Resolution]:
+    """What the parts of a dateline mean, the first of which is of a `kind`, if one is given."""
     parts = [p.strip() for p in name.replace("(", ",").replace(")", "").split(",") if p.strip()]
-    mentions = [Mention(p, parents=(i + 1,) if i + 1 < len(parts) else ()) for i, p in enumerate(parts)]
-    resolved = gazetteer.resolve(mentions, Context()) if mentions else []
-    return next((r.place.country for r in resolved if r.place is not None), "")
+    mentions = [Mention(p, kind if i == 0 else "", (i + 1,) if i + 1 < len(parts) else ()) for i, p in enumerate(parts)]
+    return gazetteer.resolve(mentions, Context()) if mentions else []
 
 
 def _dateline(country: str, gazetteer: Gazetteer) -> Location:

@@ -18,6 +18,7 @@ from events.settle import LOCATABLE, NOWHERE, Settled
 from events.value import value
 from events.when import of_somebody
 from events.where import comes_from, on_the_way, said_there
+from gazetteer.offsets import sphere_km
 
 REAL = frozenset(("happened", "alleged"))
 # What happens at a place: words alone are said wherever the speaker sits.
@@ -29,6 +30,8 @@ SPEECH = 0.4
 """The share of sentences with a first or second person from which an article, of four sentences or more, is somebody's own
 words."""
 LOOKED_BACK = dt.timedelta(days=14)
+ACROSS_KM = 15.0
+"""How far from the middle of a city its quarters lie."""
 BACK = 12
 """How many places back people may have been seen last."""
 
@@ -178,11 +181,20 @@ def inside(a: Location, b: Location) -> bool:
     """Whether place `a` is place `b` or lies in it."""
     if a.place_id is None or b.place_id is None:
         return False
-    if a.place_id == b.place_id or (a.adm2_code and a.adm2_code == b.adm2_code):
+    if a.place_id == b.place_id or (a.adm2_code and a.adm2_code == b.adm2_code) or _quarter_of(a, b):
         return True
     if b.kind == "country":
         return a.country == b.country
     return b.kind == "adm1" and a.adm1_code is not None and a.adm1_code == b.adm1_code
+
+
+def _quarter_of(a: Location, b: Location) -> bool:
+    """Whether place `a` is a quarter and `b` the city around it."""
+    if not a.quarter or b.quarter or b.kind != "settlement" or a.country != b.country:
+        return False
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return False
+    return sphere_km(a.latitude, a.longitude, b.latitude, b.longitude) <= ACROSS_KM
 
 
 def summed_up(found: Sequence[Mentions], settled: Settled) -> tuple[Location, ...]:
@@ -203,10 +215,12 @@ def where(places: Sequence[PlaceMention], claims: Sequence[Claim], type_: str, l
         if own and any(p.reason in LOCATABLE for p in own):
             closer = _closer(own, claims, type_, line)
             return (closer,) if closer else _unrepeated(own)
-    unknown = [settled.place(p) for claim in claims for p in claim.places]
+    unknown = [place for claim in claims for p in claim.places if (place := settled.place(p)).reason != NOWHERE.reason]
     inherited = _inherited(claims, type_, line, settled)
     if unknown:
         known = inherited if inherited.place_id else NOWHERE
+        if not any(0 <= claims[0].sentence - s.sentence <= AROUND for s in line.scenes):  # nothing says in which province it is
+            known = replace(known, adm1=None, adm1_code=None)
         return (replace(unknown[0], country=known.country, adm1=known.adm1, adm1_code=known.adm1_code),)
     return (inherited,)
 

@@ -25,6 +25,7 @@ JOURNEYS = frozenset(
 )
 EARLIER = frozenset(("since", "until", "before"))
 """What opens a clause whose time is another than the action's: "the worst defeat since it came two years ago"."""
+FIRED = frozenset("fired launched shot lobbed sent".split())
 STOPS = frozenset(".:SWA")
 MORE = frozenset("in at near another more others people".split())
 SAYING = frozenset("said told announced reported added says confirmed stated claimed declared disclosed revealed".split())
@@ -64,6 +65,8 @@ def assign_places(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> li
         right = min(right, answered) if c < answered else right
         theirs = [p for p in _not_whence(claim, own, origins) if not _in_aside(g, at[id(p)], c) and not on_the_way(p, mentions, c)]
         theirs = [p for p in theirs if id(p) not in offices] or theirs
+        if claim.type in FORCE:
+            theirs = [p for p in theirs if not _fired_from((p,), mentions)] or theirs
         behind = [p for p in theirs if c <= at[id(p)] < right]
         before = [p for p in theirs if left <= at[id(p)] < c]
         chosen = together(mentions, behind or list(reversed(before)))
@@ -72,7 +75,20 @@ def assign_places(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> li
             fronted = [p for p in theirs if at[id(p)] < c and _fronted(g, at[id(p)]) and not (said and said_there(mentions.phrases, at[id(p)]))]
             chosen = together(mentions, fronted)
         out.append(replace(claim, places=tuple(chosen)) if chosen else claim)
-    return _left_over(g, _with_next_places(g, out, of), own, at, origins, mentions)
+    return _left_over(g, _where_they_fall(_with_next_places(g, out, of), mentions), own, at, origins, mentions)
+
+
+def _where_they_fall(claims: Sequence[Claim], mentions: Mentions) -> list[Claim]:
+    """Claims, those whose only place is where something was fired from with the place that it struck, if one is told:
+    "rockets fired from Lebanon struck Haifa"."""
+    struck = next((c.places for c in claims if c.type in FORCE and c.places and not _fired_from(c.places, mentions)), ())
+    return [replace(c, places=struck) if struck and c.type in FORCE and _fired_from(c.places, mentions) else c for c in claims]
+
+
+def _fired_from(places: Sequence[PlaceMention], mentions: Mentions) -> bool:
+    """Whether all the places, if there are any, are only where something was fired from: "fired rockets from Gaza"."""
+    lower = mentions.phrases.words.lower
+    return bool(places) and all(p.preposition == "from" and not FIRED.isdisjoint(lower[max(p.first - 4, 0) : p.first]) for p in places)
 
 
 def _next_predicate(g: Grammar, claim: Claim, claims: Sequence[Claim], of: tuple[int, ...]) -> Claim | None:

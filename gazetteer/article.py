@@ -23,14 +23,15 @@ class Article:
 
     Provinces and points remember the (folded) name that vouches for them, since no name may vouch for itself, and
     provinces the sentence, which is -1 for what the context gives. In the `first` round only what is known abroad
-    counts without its country. `home` is the country that the text is chiefly about; `nations` are those whose people
-    it names, which say less than a place does.
+    counts without its country. `home` is the country that the text is chiefly about; `located` are those in which it
+    says that something is, not only that they act; `nations` those whose people it names, which say less than a place.
     """
 
     countries: Counter[str] = field(default_factory=Counter)
     nations: Counter[str] = field(default_factory=Counter)
     provinces: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     points: list[tuple[str, Place]] = field(default_factory=list)
+    located: set[str] = field(default_factory=set)
     first: bool = False
     home: Place | None = None
     # What `weighed` reckons from these, once a round.
@@ -52,14 +53,17 @@ def from_context(gazetteer: Gazetteer, context: Context) -> Article:
         division = gazetteer.division(context.adm1_code)
         if division:
             article.countries[division.country] += 4
+            article.located.add(division.country)
     if context.country:
         article.countries[context.country] += 4
+        article.located.add(context.country)
     if context.source_country:
         article.countries[context.source_country] += 1
     for hint in context.hints:
         division = gazetteer.division(hint)
         if division:
             article.countries[division.country] += 1
+            article.located.add(division.country)
             article.provinces.setdefault(division.adm1_code, []).append(("", -2))
     return article
 
@@ -72,6 +76,8 @@ def learn(article: Article, mentions: Sequence[Mention], settled: dict[int, Sett
         place, mention = candidate.place, mentions[i]
         if candidate.strong or mention.parents:
             article.countries[place.country] += 2 if mention.locative else 1
+            if mention.locative:
+                article.located.add(place.country)
             if mention.locative and place.adm1_code:
                 key = fold(mention.name)
                 article.provinces.setdefault(place.adm1_code, []).append((key, mention.sentence))

@@ -12,7 +12,7 @@ from gazetteer.folding import fold, fold_words, vowels
 from gazetteer.kinds import AREA, BUILT, LINES, NATURAL, QUARTERS, kinds_of, without_generic
 from gazetteer.likelihood import CLOSE, TOWN, clear, kind_agrees, kind_said, known_abroad, prior
 from gazetteer.model import Candidate, Context, Mention, Place
-from gazetteer.nearness import NEAR_PARENT_KM, SAME_SPOT_KM, km, lies_in, nested
+from gazetteer.nearness import NEAR_PARENT_KM, SAME_SPOT_KM, dwarfed, km, lies_in, nested
 from gazetteer.states import OTHERS
 
 if TYPE_CHECKING:
@@ -28,9 +28,6 @@ NEIGHBOUR_KM = 150.0
 """What is "north of" a place may be as far."""
 LARGE = 150_000
 """A city this large may be meant by a name that is a word as well, behind a preposition ("in Nice")."""
-
-COUNTED = 5_000
-"""A town of so many people is more likely meant than namesakes of a tenth of them."""
 
 Scored = tuple[float, Candidate]
 
@@ -152,7 +149,7 @@ def _anywhere(gazetteer: Gazetteer, mention: Mention, article: Article) -> list[
         for c in in_country:
             if (
                 (c.strong and (2 * weight >= top or known_abroad(c.place)))
-                or (weight == top and _alone(mention, c, [*in_country, *divisions]))
+                or (weight == top and _alone(mention, c, [*in_country, *divisions], country in article.located))
             ):  # fmt: skip
                 found[c.place.id] = (0.3 * weight / top, c)
     for country in sorted(article.nations):
@@ -169,10 +166,19 @@ def _from_all_over(
     gazetteer: Gazetteer, mention: Mention, article: Article, found: dict[str, tuple[float, Candidate]]
 ) -> None:
     """Add what the name means anywhere in the world: what is known abroad, and in a text without a country of its own
-    every strong name. Where that is nothing, a place of another kind than the text says (the region Kidal for "the town
+    every strong name; but not if one whose country acts in it has a namesake. Where that is nothing, a place of another kind than the text says (the region Kidal for "the town
     of Kidal"), a large city whose name is a word too, or the only place of the name."""
-    told = article.top > 0
-    strict = article.first or told
+    told = bool(article.located)
+    own = _first_name(mention.name)
+    strict = (
+        article.first
+        or told
+        or any(
+            c.tier in CLOSE and _first_name(c.place.name) == own
+            for country in article.countries
+            for c in _in_scope(gazetteer, mention, country)
+        )
+    )
     said = kind_said(mention)
     says = kinds_of(said)
     others: list[Candidate] = []
@@ -213,27 +219,26 @@ def _without_namesake(found: list[Scored], article: Article) -> list[Scored]:
     return [(bonus, c) for bonus, c in found if c.place.kind != "country" or c.place.country == main]
 
 
-def _alone(mention: Mention, candidate: Candidate, rivals: list[Candidate]) -> bool:
+def _alone(mention: Mention, candidate: Candidate, rivals: list[Candidate], located: bool = False) -> bool:
     """Whether a weak name may be taken with nothing but its country known: a town's or a district's, or what the text calls
-    by its kind (a village by its first name only), that has no rival there, or dwarfs those it has."""
+    by its kind, that has no rival there, or dwarfs those it has. A village's, and one of a country that something is not
+    `located` in, has to be its first name."""
     if not mention.locative or candidate.tier not in CLOSE:
         return False
     place, said = candidate.place, kind_said(mention)
     called = place.kind in kinds_of(said) and said != "locality"
     known = place.population > 0 or (place.feature != "village" and bool(mention.preposition))
-    if not (known and (mention.preposition or called)):
-        if vowels(fold_words(place.name)) != vowels(without_generic(fold_words(mention.name))[0]):
+    if not (located and known and (mention.preposition or called)):
+        if _first_name(place.name) != _first_name(mention.name):
             return False
         if not called and not place.population:
             return False
-    return all(
-        nested(r.place, place) or km(r.place, place) <= SAME_SPOT_KM or _dwarfed(r.place, place) for r in rivals
-    )
+    return all(nested(r.place, place) or km(r.place, place) <= SAME_SPOT_KM or dwarfed(r.place, place) for r in rivals)
 
 
-def _dwarfed(rival: Place, place: Place) -> bool:
-    """Whether a namesake is so much smaller a town that hardly anybody means it."""
-    return rival.kind == "settlement" and place.population >= max(COUNTED, 10 * rival.population)
+def _first_name(name: str) -> str:
+    """A place's first name by its vowels, without what kind it is."""
+    return vowels(without_generic(fold_words(name))[0])
 
 
 def _in_scope(gazetteer: Gazetteer, mention: Mention, code: str) -> Sequence[Candidate]:

@@ -22,7 +22,7 @@ class Gazetteer:
 
     def __init__(self, shelves: Sequence[Shelf]) -> None:
         self._shelves = tuple(shelves)
-        self._memo: dict[tuple[str, str | None, tuple[str, ...] | None], tuple[Candidate, ...]] = {}
+        self._memo: dict[str | tuple[str, str | None, tuple[str, ...] | None], tuple[Candidate, ...]] = {}
         self._strengths: dict[str, str | None] = {}
         self._nationalities: dict[str, str] | None = None
 
@@ -191,14 +191,15 @@ class Gazetteer:
         self, name: str, within: str | None = None, kinds: tuple[str, ...] | None = None
     ) -> tuple[Candidate, ...]:
         """`lookup` for a code, without a copy of what is remembered."""
-        memo = (name, within or None, kinds)
+        memo = name if not within and kinds is None else (name, within or None, kinds)
         found = self._memo.get(memo)
-        if found is None:
-            if len(name) > LONGEST:
-                return ()
-            if len(self._memo) >= MEMO:
-                self._memo.clear()
-            found = self._memo[memo] = tuple(find(self._shelves, name, within or None, kinds))
+        if found is not None:
+            return found
+        if len(name) > LONGEST:
+            return ()
+        if len(self._memo) >= MEMO:
+            self._memo.clear()
+        found = self._memo[memo] = tuple(find(self._shelves, name, within or None, kinds))
         return found
 
     def resolve(self, mentions: Sequence[Mention], context: Context | None = None) -> list[Resolution]:

@@ -123,8 +123,9 @@ class Resolution:
 
     `reason`: "stated" the name itself is settled; "parent" the name is unknown and `place` is the best place it is
     said to lie in; "tie" several places fit equally well; "unknown_name". `precision` is UCDP's where_prec: 1 exact
-    place, 2 near it, 3 district, 4 province, 5 larger than a province, or a line, 6 country. With "tie" and
-    "unknown_name" the other fields are None, except where a common parent is known.
+    place, 2 near it, 3 district, 4 province (at the city of its name where the text does not call it a province), 5
+    larger than a province, or a line, 6 country. With "tie" and "unknown_name" the other fields are None, except where a
+    common parent is known.
     """
 
     place: Place | None

@@ -17,9 +17,10 @@ from gazetteer.answers import answer, between, line_ends
 from gazetteer.article import Article, Settled, chief, from_context, learn
 from gazetteer.candidates import Scored, by_score, scored
 from gazetteer.capitals import with_capitals
+from gazetteer.kinds import kinds_of
 from gazetteer.likelihood import CLOSE, kind_said
 from gazetteer.model import Candidate, Context, Mention, Resolution
-from gazetteer.nearness import SAME_SPOT_KM, km, nested
+from gazetteer.nearness import SAME_SPOT_KM, dwarfed, km, nested
 
 if TYPE_CHECKING:
     from gazetteer.index import Gazetteer
@@ -40,10 +41,11 @@ def resolve(gazetteer: Gazetteer, mentions: Sequence[Mention], context: Context)
     article = from_context(gazetteer, context)
     article.first = True
     order = _parents_first(asked)
-    first = _round(gazetteer, asked, order, article, context)
-    article = from_context(gazetteer, context)
-    learn(article, asked, first)
-    article.home = gazetteer.country(chief(article))
+    found = _round(gazetteer, asked, order, article, context)
+    article = _learned(gazetteer, asked, found, context)
+    if not article.located:  # nothing known abroad, so what is known in its country has the next word
+        found = _round(gazetteer, asked, order, article, context)
+        article = _learned(gazetteer, asked, found, context)
     found = _round(gazetteer, asked, order, article, context)
     answers: dict[int, Resolution] = {}
     for i in order:
@@ -58,6 +60,14 @@ def resolve(gazetteer: Gazetteer, mentions: Sequence[Mention], context: Context)
     return with_capitals(gazetteer, mentions, [answers[i] for i in range(len(mentions))], chief(article))
 
 
+def _learned(gazetteer: Gazetteer, asked: Sequence[Mention], found: dict[int, Settled], context: Context) -> Article:
+    """What is known of the text when so much of it is settled."""
+    article = from_context(gazetteer, context)
+    learn(article, asked, found)
+    article.home = gazetteer.country(chief(article))
+    return article
+
+
 def _answer(
     gazetteer: Gazetteer, mention: Mention, found: dict[int, Settled], i: int, answers: dict[int, Resolution]
 ) -> Resolution:
@@ -65,7 +75,17 @@ def _answer(
     if home := gazetteer.country(mention.country) if mention.country else None:
         parents.append(Candidate(home, "exact", 1.0, True))
     beside = answers.get(mention.near) if mention.near is not None else None
-    return answer(mention, *found[i], parents, beside)
+    return _at_its_city(gazetteer, mention, answer(mention, *found[i], parents, beside))
+
+
+def _at_its_city(gazetteer: Gazetteer, mention: Mention, found: Resolution) -> Resolution:
+    """A province that the text does not call one ("in Agadez") at the city of its name in it, which may be meant."""
+    place = found.place
+    if place is None or place.kind != "adm1" or found.reason != "stated" or kind_said(mention) or found.precision == 2:
+        return found
+    named = gazetteer.candidates(mention.name, place.adm1_code, ("settlement",))
+    city = max((c.place for c in named if c.tier in CLOSE), key=lambda p: p.population, default=None)
+    return replace(found, latitude=city.latitude, longitude=city.longitude) if city and city.population else found
 
 
 def _in_full(gazetteer: Gazetteer, mention: Mention) -> Mention:
@@ -102,13 +122,13 @@ def _round(
                 mention.country, mention.sentence if article.provinces else 0,
             )  # fmt: skip
             if said not in again:
-                again[said] = _settle(scored(gazetteer, mention, [], article, context, None))
+                again[said] = _settle(mention, scored(gazetteer, mention, [], article, context, None))
             settled[i] = again[said]
             continue
         ranked = scored(gazetteer, mention, parents, article, context, beside.place if beside else None)
         if len(ranked) > 1 and i in children:
             ranked = _holding(gazetteer, ranked, children[i])
-        settled[i] = _settle(ranked)
+        settled[i] = _settle(mention, ranked)
     return settled
 
 
@@ -126,15 +146,19 @@ def _holding(gazetteer: Gazetteer, ranked: list[Scored], children: list[Mention]
     return sorted(out, key=by_score)
 
 
-def _settle(ranked: list[Scored]) -> Settled:
-    """The best candidate, unless another place does as well."""
+def _settle(mention: Mention, ranked: list[Scored]) -> Settled:
+    """The best candidate, unless another place does as well: a namesake of another spot, and no far smaller town. Sizes do
+    not tell which town a district is called by."""
     if not ranked:
         return None, "unknown_name"
-    best = ranked[0]
+    best, place = ranked[0], ranked[0][1].place
+    sized = place.kind == "settlement" and "adm2" not in kinds_of(kind_said(mention))
     for score, rival in ranked[1:]:
         if best[0] - score > TIE:
             break
-        if km(rival.place, best[1].place) > SAME_SPOT_KM and not nested(rival.place, best[1].place):
+        if km(rival.place, place) <= SAME_SPOT_KM or nested(rival.place, place):
+            continue
+        if not (sized and dwarfed(rival.place, place)):
             return None, "tie"
     return best[1], "stated"
 

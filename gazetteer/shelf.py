@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import fields
 from statistics import median
 from typing import Any
@@ -23,8 +23,8 @@ NUMBERS = (("latitude", "d"), ("longitude", "d"), ("population", "q"))
 KEPT = 8192
 """So many places are kept ready made."""
 LEVELS = ("country", "adm1_code", "adm2_code")
-BUCKETS = 48
-"""The bits of a hash below those that tell where among all hashes to look for it."""
+BUCKETS = 47
+"""The bits of a hash below those that tell where among all hashes to look for it: a handful share the others."""
 
 
 class RowPlace(Place):
@@ -84,11 +84,15 @@ class Shelf:
 
     def postings(self, key: str) -> list[int]:
         """The rows that a key leads to, best first, with what it tells of them."""
-        value = hashed(key)
+        value, hashes, rows = hashed(key), self._hashes, self._rows
         bucket = value >> BUCKETS
         end = self._buckets[bucket + 1]
-        start = bisect_left(self._hashes, value, self._buckets[bucket], end)
-        return self._rows[start : bisect_right(self._hashes, value, start, end)].tolist()
+        at = bisect_left(hashes, value, self._buckets[bucket], end)
+        found = []
+        while at < end and hashes[at] == value:
+            found.append(rows[at])
+            at += 1
+        return found
 
     def spelt(self, name: str) -> list[Candidate]:
         """All that a name may mean, best first, if a source spells it exactly so."""
@@ -96,23 +100,21 @@ class Shelf:
 
     def candidates(self, values: list[int]) -> list[Candidate]:
         """What rows stand for under a key."""
-        out = []
+        known, out = self._places, []
+        if len(known) >= KEPT:
+            known.clear()
         for value in values:
-            row = value & ROW
-            place = self._places.get(row) or self.place(row)
+            place = known.get(value & ROW)
+            if place is None:
+                place = known[value & ROW] = new = _new(RowPlace)
+                _set_shelf(new, self)
+                _set_row(new, value & ROW)
             out.append(_tuple(Candidate, (place, *MEANINGS[value >> BITS])))
         return out
 
     def place(self, row: int) -> Place:
         """The place in a row."""
-        found = self._places.get(row)
-        if found is None:
-            if len(self._places) >= KEPT:
-                self._places.clear()
-            found = self._places[row] = place = _new(RowPlace)
-            _set_shelf(place, self)
-            _set_row(place, row)
-        return found
+        return self._places.get(row) or self.candidates([row])[0].place
 
     def cells(self, row: int) -> tuple[object, ...]:
         """What a place's fields are, in their order."""
@@ -228,8 +230,10 @@ class Shelf:
 def _buckets(hashes: Any) -> array[int]:
     """Where among sorted hashes each value of their first bits begins."""
     firsts = np.arange(1 << (64 - BUCKETS), dtype=np.uint64) << np.uint64(BUCKETS)
-    starts = np.searchsorted(np.asarray(hashes), firsts)
-    return array("I", [*starts.tolist(), len(hashes)])
+    starts = array("I")
+    starts.frombytes(np.searchsorted(np.asarray(hashes), firsts).astype(np.uint32).tobytes())
+    starts.append(len(hashes))
+    return starts
 
 
 def _cell(latitude: float, longitude: float) -> tuple[int, int]:

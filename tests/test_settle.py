@@ -57,6 +57,23 @@ def test_a_dateline_says_no_more_than_the_country(dateline: str, country: str | 
     assert (known.dateline.country, known.dateline.precision, known.dateline.name is None) == (country, precision, country is None)
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("HERAT, Afghanistan (Wire) - Gunmen shot two guards here on Monday.", ["here: Herāt, Herat, AFG"]),
+        ("HERAT (Wire) - Shells fell on this western city on Monday.", ["this western city: Herāt, Herat, AFG"]),
+        ("Gunmen shot two guards here on Monday.", [": no_mention"]),
+        (
+            "Rebels shot a man in Sangin district. They shelled Kabul, and later a school in the same district.",
+            ["Sangin: Sangin, Helmand, AFG", "Kabul: Kabul, Kabul, AFG", "same district: Sangin, Helmand, AFG"],
+        ),
+        ("A bus was burned in the same village.", [": no_mention"]),
+    ],
+)
+def test_what_only_points_to_a_place(text: str, places: list[str], x: Extractor) -> None:
+    assert where(x, text) == places
+
+
 def test_times_are_resolved_in_reading_order(x: Extractor) -> None:
     known, _, (monday, earlier) = settled(x, "Gunmen attacked a bus in Herat on Monday. Rebels attacked a base two days earlier.")
     assert known.time(monday).start == dt.date(2020, 10, 19)

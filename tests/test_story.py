@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from events import extract
+from events.model import Location
+from events.story import inside
 
 
 def rows(text: str, title: str | None = None) -> list[tuple[str, str | None, str, str]]:
@@ -67,3 +69,11 @@ def test_a_day_that_says_who_somebody_is_does_not_move_the_story() -> None:
     text = "Rebels released two nurses in Arauca on Tuesday. The nurses, who were seized on Friday, are well. Soldiers later raided a camp."
     days = {row.action: str(row.date_start) for row in extract(text, published="2020-10-21")}
     assert days["released"] == days["raided"] == "2020-10-20"
+
+
+def test_a_quarter_lies_in_its_city() -> None:
+    def spot(name: str, latitude: float, quarter: bool = False) -> Location:
+        return Location(name, 0, 4, "stated", 1, name, name, "settlement", "MLI", latitude=latitude, longitude=-8.0, quarter=quarter)
+
+    quarter, city, town = spot("Kalaban", 12.6, quarter=True), spot("Bamako", 12.63), spot("Segou", 13.4)
+    assert [inside(quarter, city), inside(quarter, town), inside(city, quarter)] == [True, False, False]

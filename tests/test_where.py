@@ -37,6 +37,10 @@ def shown(x: Extractor, text: str) -> list[str]:
         # a fronted phrase
         ("In Kabul, gunmen attacked a bus.", ["[attacked] Kabul | "]),
         ("On Monday, in Kabul, gunmen attacked a bus.", ["[attacked] Kabul | Monday"]),
+        # where it falls, not where it is fired from
+        ("Rockets fired from Lebanon struck a bus in Haifa.", ["[fired] Haifa | ", "[struck] Haifa | "]),
+        ("Rebels fired rockets from Saada at a port in Jizan.", ["[fired] Jizan | "]),
+        ("Rebels fired rockets from Saada.", ["[fired] Saada | "]),
         # a list is no chain of parents
         ("Rockets fell on Homs, Hama and Idlib.", ["[fell on] Homs, Hama, Idlib | "]),
         # what only ranks an attack does not date it

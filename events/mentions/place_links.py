@@ -133,7 +133,9 @@ def _join(words: Words, out: list[PlaceMention], i: int, joint: tuple[str, ...],
     else:
         apposed = joint[0] == "," and len(between) > 1 and (between[1] in ARTICLES or between[1] in KIND_OF)  # "Kabul, a city in"
         said = next((KIND_OF[w] for w in between if w in KIND_OF), "") if apposed else ""
-        out[i] = replace(one, parents=(i + 1, *two.parents), kind=one.kind or said)
+        owned = i + 2 < len(out) and i + 1 in out[i + 2].parents and words.lower[two.last : two.last + 1] in (("'s",), ("’s",))
+        outer = (i + 1, i + 2) if owned else (i + 1,)  # a village in Nigeria's Zamfara state
+        out[i] = replace(one, parents=(*outer, *two.parents), kind=one.kind or said)
         if said and two.kind == said and words.lower[two.last : two.last + 1] != (said,):
             out[i + 1] = replace(two, kind="")
 

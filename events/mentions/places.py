@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from events.mentions.place_links import is_heading, linked
+from events.mentions.place_pointers import POINTING, pointer
 from events.mentions.place_words import (
     AIMED,
     BODIES,
@@ -71,8 +72,8 @@ class PlaceFinder:
         """The place mentions of a sentence in order, with kinds, parents and offsets."""
         words = phrases.words
         tags, lower = words.tags, words.lower
-        capital = "capital" in lower
-        if "P" not in tags and not capital:
+        capital, pointing = "capital" in lower, not POINTING.isdisjoint(lower)
+        if "P" not in tags and not capital and not pointing:
             return ()
         taken = _inside_names(actors)
         found: list[PlaceMention] = []
@@ -83,6 +84,8 @@ class PlaceFinder:
                 mention, i = self._at(phrases, i, found[-1].last if found else -1)
             else:
                 mention = self._capital(words, i) if capital and lower[i] == "capital" else None
+                if pointing and lower[i] in POINTING:
+                    mention = pointer(words, i, self._preposition(words, i))
                 i += 1
             if mention is not None:
                 found.append(mention)

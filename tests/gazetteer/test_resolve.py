@@ -110,6 +110,38 @@ def test_a_town_needs_its_country(gazetteer: Gazetteer, name: str, country: str,
     assert bare.place is None
 
 
+def test_a_country_that_only_acts_is_not_where_it_is(gazetteer: Gazetteer) -> None:
+    """Rwanda's troops may be in Goma; but of what acts in a text and has a namesake at home, nothing is known."""
+    rwanda = Mention("Rwanda", locative=False)
+    [_, abroad] = gazetteer.resolve([rwanda, Mention("Goma", preposition="in")])
+    [_, at_home] = gazetteer.resolve([Mention("Rwanda"), Mention("Goma", preposition="in")])
+    assert [r.place.country if r.place else "" for r in (abroad, at_home)] == ["COD", ""]
+    [_, namesake] = gazetteer.resolve([Mention("Russia", locative=False), Mention("Pokrovsk", preposition="in")])
+    assert namesake.place is None
+
+
+def test_a_city_vouches_for_its_neighbours_where_nothing_is_known_abroad(gazetteer: Gazetteer) -> None:
+    village, city = Mention("Sake", kind="city", preposition="of"), Mention("Goma", preposition="at")
+    assert [r.reason for r in gazetteer.resolve([village, city])] == ["stated", "stated"]
+    assert one(gazetteer, village, Context()).place is None
+
+
+def test_a_province_not_called_one_stands_at_the_city_of_its_name(gazetteer: Gazetteer) -> None:
+    """The region of Agadez is most of the Sahara."""
+    niger = Mention("Niger")
+    [_, bare] = gazetteer.resolve([niger, Mention("Agadez", preposition="in", parents=(0,))])
+    [_, said] = gazetteer.resolve([niger, Mention("Agadez", kind="region", preposition="in", parents=(0,))])
+    assert (name_and_kind(bare), bare.precision) == (name_and_kind(said), said.precision) == (("Agadez", "adm1"), 4)
+    assert (round(bare.latitude or 0), round(said.latitude or 0)) == (17, 19)
+
+
+def test_a_far_smaller_namesake_makes_no_tie(gazetteer: Gazetteer) -> None:
+    """One Nikopol has a hundred thousand people, the other some hundred; of the two San Fernandos each has thousands."""
+    for name, country, reason in (("Nikopol", "Ukraine", "stated"), ("San Fernando", "Mexico", "tie")):
+        [_, answer] = gazetteer.resolve([Mention(country), Mention(name, kind="city", parents=(0,))])
+        assert answer.reason == reason
+
+
 def test_a_village_is_no_place_where_grammar_says_so(gazetteer: Gazetteer) -> None:
     assert one(gazetteer, Mention("Khushkawa", locative=False), Context(adm1_code="AF30")).place is None
 

@@ -105,6 +105,17 @@ CASES = {
     "The mayor of Bambari resigned.": "!Bambari (-; -)",
     "Rebels stormed an African Union base in Zorchabad.": "Zorchabad (-; in)",
     "Mayor shot by own guard; US general unhurt": "!US (-; -)",
+    # what only points to a place
+    "Gunmen shot two guards here on Monday.": "here (here; in)",
+    "Gunmen shot two guards here in Zorchabad.": "Zorchabad (-; in)",
+    "We are glad that he was freed here.": "",
+    "A second bomb went off in the same district of the city.": "same district (same; in)",
+    "Shells fell on this northern town.": "this northern town (same; on)",
+    "He sat on the same village council.": "",
+    "He was shot in the same city of Kirkuk.": "Kirkuk (city; of)",
+    "He came back on the same day.": "",
+    # a village of a state that belongs to a country
+    "Gunmen raided the village of Zorchabad in Nigeria's Zamfara state.": "Zorchabad (village; of) < Nigeria < Zamfara, Nigeria (-; in), Zamfara (province; in) < Nigeria",
     # a capital without its name
     "A bomb exploded in the Afghan capital on Monday.": "Afghan capital (capital; in)",
     "Shots were heard in the provincial capital.": "provincial capital (seat; in)",
