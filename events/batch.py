@@ -1,21 +1,23 @@
 """Articles in, rows out, a batch at a time: the one function that files, data frames and clusters all run.
 
-`attempt` is the only place where an article's failure is caught; everything that converts goes through it.
+`attempt` is where an article's failure is caught and told; everything that converts goes through it, or through
+`attempt_all`, which does several articles together and comes back to it where something goes wrong with them.
 """
 
 from __future__ import annotations
 
 import traceback
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import pyarrow as pa
 
 from events.article import Article, article
 from events.errors import ArticleError, EventsError, InputError
 from events.event import Event
+from events.garbage import uncollected
 from events.read import COLUMNS, Reject
 from events.table import table, with_metadata
 
@@ -31,6 +33,58 @@ class Extracts(Protocol):
     def digest(self) -> str: ...
 
     def extract(self, article: Article) -> list[Event]: ...
+
+
+@runtime_checkable
+class ExtractsTogether(Extracts, Protocol):
+    """What can do several articles at once, which is faster."""
+
+    def extract_all(self, articles: Sequence[Article]) -> list[list[Event]]: ...
+
+
+TOGETHER = 16
+"""Articles done together, at most,"""
+TOGETHER_CHARS = 100_000
+"""and the characters after which no more are."""
+
+
+def attempt_all(extractor: Extracts, articles: Iterable[Article]) -> Iterator[list[Event] | Reject]:
+    """The rows of each article, or why there are none."""
+    for some in _together(articles):
+        yield from attempt_together(extractor, some)
+
+
+def attempt_together(extractor: Extracts, articles: Sequence[Article]) -> list[list[Event] | Reject]:
+    """`attempt_all` for so many articles as are done together."""
+    if isinstance(extractor, ExtractsTogether) and len(articles) > 1:
+        try:
+            with uncollected():
+                return [*extract_all(extractor, articles)]
+        except Exception:
+            # `attempt` finds out whose fault it is; the others are done as if nothing had happened.
+            return [attempt(extractor, article) for article in articles]
+    return [attempt(extractor, article) for article in articles]
+
+
+def extract_all(extractor: Extracts, articles: Sequence[Article]) -> list[list[Event]]:
+    """The rows of each article, of several at once if the extractor can."""
+    if isinstance(extractor, ExtractsTogether):
+        return extractor.extract_all(articles)
+    return [extractor.extract(article) for article in articles]
+
+
+def _together(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """Articles in groups of those to be done together."""
+    some: list[Article] = []
+    chars = 0
+    for found in articles:
+        some.append(found)
+        chars += len(found.text)
+        if len(some) >= TOGETHER or chars >= TOGETHER_CHARS:
+            yield some
+            some, chars = [], 0
+    if some:
+        yield some
 
 
 def attempt(extractor: Extracts, article: Article) -> list[Event] | Reject:
@@ -87,8 +141,10 @@ def _extract(
     extractor = extractor or _packaged()
     rows: list[Event] = []
     failed: list[Reject] = []
-    for found in _articles(records):
-        result = attempt(extractor, found) if isinstance(found, Article) else found
+    items = list(_articles(records))
+    done = attempt_all(extractor, (item for item in items if isinstance(item, Article)))
+    for item in items:
+        result = next(done) if isinstance(item, Article) else item
         if isinstance(result, Reject):
             failed.append(result)
         else:

@@ -67,15 +67,14 @@ class ClaimReader:
 
     def read(self, mentions: Mentions) -> tuple[Claim, ...]:
         """All claims of one sentence, in the order of their triggers."""
-        return tuple(self.read_all((mentions,)))
+        return tuple(self.read_each(((mentions,),))[0])
 
-    def read_all(self, found: Iterable[Mentions]) -> list[Claim]:
-        """All claims of some sentences, in order; one step for all of them before the next, as in `events.pipeline`."""
-        readings = [_Reading(self.knowledge, m) for m in found if m.triggers]
-        fitted = [(r, filled) for r in readings if (filled := r.fitted())]
-        claims = [claim for r, filled in fitted for claim in r.claims(filled)]
-        told = any(c.type == "ASSAULT" and c.status in ("happened", "alleged") for c in claims)
-        return [c for c in claims if not (told and c.harmless)]
+    def read_each(self, articles: Iterable[Iterable[Mentions]]) -> list[list[Claim]]:
+        """All claims of each article's sentences, in order; one step for all of them before the next, as in
+        `events.pipeline`."""
+        readings = [[_Reading(self.knowledge, m) for m in found if m.triggers] for found in articles]
+        fitted = [[(r, filled) for r in some if (filled := r.fitted())] for some in readings]
+        return [_harmed([claim for r, filled in some for claim in r.claims(filled)]) for some in fitted]
 
     def refusals(self, mentions: Mentions) -> list[tuple[str, str, str]]:
         """(word, rule, reason) for every sense that a trigger of the sentence might have had and has not."""
@@ -83,6 +82,12 @@ class ClaimReader:
         for trigger in mentions.triggers:
             reading.best(trigger, out)
         return out
+
+
+def _harmed(claims: list[Claim]) -> list[Claim]:
+    """An article's claims without the harmless ones, where some attack is told."""
+    told = any(c.type == "ASSAULT" and c.status in ("happened", "alleged") for c in claims)
+    return [c for c in claims if not (told and c.harmless)]
 
 
 class _Reading(Deeds):

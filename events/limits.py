@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from events.batch import extract_all
 from events.errors import ArticleError
 
 if TYPE_CHECKING:
@@ -41,6 +42,16 @@ class Limited:
         """
         with time_limit(self._seconds):
             return self._extractor.extract(article)
+
+    def extract_all(self, articles: Sequence[Article]) -> list[list[Event]]:
+        """The rows of each article. They have together as long as one has alone; if that is too short, they can be done
+        one by one.
+
+        Raises:
+            ArticleError: as in `extract`.
+        """
+        with time_limit(self._seconds):
+            return extract_all(self._extractor, articles)
 
 
 @contextmanager

@@ -24,11 +24,11 @@ from events.mentions.place_links import is_heading
 from events.mentions.places import PlaceFinder
 from events.mentions.tolls import TollFinder
 from events.merge import merge
-from events.model import Claim, CleanText, DateMention, Happening, Mentions, Sentence
+from events.model import Claim, CleanText, DateMention, Mentions, Sentence
 from events.phrases import phrases
 from events.rulebook import Rulebook, both
 from events.sentences import sentences
-from events.settle import Settled, settle
+from events.settle import settle
 from events.sport import is_sport, unlike_games
 from events.table import event_rows
 from events.tally import tally
@@ -66,48 +66,60 @@ class Extractor:
 
     def extract(self, article: Article) -> list[Event]:
         """The rows of one article."""
-        cleaned = clean(article)
-        read = sentences(cleaned)
-        found = self.mentions(cleaned, read)
-        happenings, settled = self.happenings(cleaned, found)
-        return event_rows(
-            article, happenings, read, crosswalk=self.crosswalk, rules=self.digest, published=settled.published,
-            confidence=confidence,
-        )  # fmt: skip
+        return self.extract_all((article,))[0]
 
-    def mentions(self, cleaned: CleanText, read: Iterable[Sentence]) -> list[Mentions]:
-        """What is found in each sentence that can tell of something, and in lines that only say where; names filled in
-        across sentences."""
-        day = cleaned.published.date() if cleaned.published else None
-        chosen = [(s, can_tell) for s in read if (can_tell := self.triggers.possible(s.text) or self.tolls.possible(s.text)) or _short_line(s)]
-        found = self._found([s for s, _ in chosen], day)
-        return corefer([m for m, (_, can_tell) in zip(found, chosen, strict=True) if can_tell or is_heading(m.phrases.words, m.places)])
+    def extract_all(self, articles: Sequence[Article]) -> list[list[Event]]:
+        """The rows of each of some articles. Each stage does them all before the next begins: what a stage needs stays in
+        the processor's caches meanwhile, which is faster."""
+        cleaned = [clean(a) for a in articles]
+        read = [sentences(c) for c in cleaned]
+        found = self._mentions(cleaned, read)
+        claims = [unlike_games(told) if told and is_sport(f) else told for told, f in zip(self.claims.read_each(found), found, strict=True)]
+        settled = [settle(c, f, self.gazetteer, _ahead(told)) for c, f, told in zip(cleaned, found, claims, strict=True)]
+        merged = [merge(told, f, s) for told, f, s in zip(claims, found, settled, strict=True)]
+        happenings = [tally(m, f) for m, f in zip(merged, found, strict=True)]
+        return [
+            event_rows(a, h, r, crosswalk=self.crosswalk, rules=self.digest, published=s.published, confidence=confidence)
+            for a, h, r, s in zip(articles, happenings, read, settled, strict=True)
+        ]
+
+    def mentions(self, cleaned: CleanText, read: Sequence[Sentence]) -> list[Mentions]:
+        """What is found in each sentence of an article that can tell of something, and in lines that only say where; names
+        filled in across sentences."""
+        return self._mentions((cleaned,), (read,))[0]
+
+    def _mentions(self, cleaned: Sequence[CleanText], read: Sequence[Sequence[Sentence]]) -> list[list[Mentions]]:
+        chosen = [
+            [(s, can_tell) for s in some if (can_tell := self.triggers.possible(s.text) or self.tolls.possible(s.text)) or _short_line(s)]
+            for some in read
+        ]
+        days = [c.published.date() if c.published else None for c in cleaned]
+        found = self._found([[s for s, _ in some] for some in chosen], days)
+        return [
+            corefer([m for m, (_, can_tell) in zip(told, some, strict=True) if can_tell or is_heading(m.phrases.words, m.places)])
+            for told, some in zip(found, chosen, strict=True)
+        ]
 
     def find(self, sentence: Sentence, day: dt.date | None) -> Mentions:
         """Everything one sentence mentions."""
-        return self._found([sentence], day)[0]
+        return self._found([[sentence]], [day])[0][0]
 
-    def _found(self, read: Sequence[Sentence], day: dt.date | None) -> list[Mentions]:
-        """Everything the sentences mention. Each stage does them all before the next begins: what a stage needs stays in
-        the processor's caches meanwhile, which is faster."""
-        tagged = [words(s, self.lexicon) for s in read]
-        times = [dates.find(t) for t in tagged]
-        chunked = [phrases(t, tuple([(d.first, d.last) for d in found])) for t, found in zip(tagged, times, strict=True)]
-        day = day or _first_day(times)
-        actors = [self.actors.find(c, day) for c in chunked]
-        triggers = [self.triggers.find(c) for c in chunked]
-        places = [self.places.find(c, a) for c, a in zip(chunked, actors, strict=True)]
-        tolls = [self.tolls.find(c, a) for c, a in zip(chunked, actors, strict=True)]
-        cues = [self.cues.find(t) for t in tagged]
-        return [Mentions(*m) for m in zip(chunked, actors, triggers, places, times, tolls, cues, strict=True)]
-
-    def happenings(self, cleaned: CleanText, found: list[Mentions]) -> tuple[list[Happening], Settled]:
-        """The happenings that an article tells of, settled in place and time."""
-        claims = self.claims.read_all(found)
-        if claims and is_sport(found):
-            claims = unlike_games(claims)
-        settled = settle(cleaned, found, self.gazetteer, _ahead(claims))
-        return tally(merge(claims, found, settled), found), settled
+    def _found(self, read: Sequence[Sequence[Sentence]], days: Iterable[dt.date | None]) -> list[list[Mentions]]:
+        """Everything that the sentences of each article mention; `days` are those of publication."""
+        tagged = [[words(s, self.lexicon) for s in some] for some in read]
+        times = [[dates.find(t) for t in some] for some in tagged]
+        chunked = [
+            [phrases(t, tuple([(d.first, d.last) for d in found])) for t, found in zip(some, told, strict=True)]
+            for some, told in zip(tagged, times, strict=True)
+        ]
+        days = [day or _first_day(told) for day, told in zip(days, times, strict=True)]
+        actors = [[self.actors.find(c, day) for c in some] for some, day in zip(chunked, days, strict=True)]
+        triggers = [[self.triggers.find(c) for c in some] for some in chunked]
+        places = [list(map(self.places.find, some, people)) for some, people in zip(chunked, actors, strict=True)]
+        tolls = [list(map(self.tolls.find, some, people)) for some, people in zip(chunked, actors, strict=True)]
+        cues = [[self.cues.find(t) for t in some] for some in tagged]
+        columns = zip(chunked, actors, triggers, places, times, tolls, cues, strict=True)
+        return [[Mentions(*m) for m in zip(*some, strict=True)] for some in columns]
 
 
 def _first_day(times: Iterable[Iterable[DateMention]]) -> dt.date | None:

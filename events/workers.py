@@ -20,7 +20,7 @@ import pyarrow as pa
 
 from events.__main__ import keep_pandas_out
 from events.article import Article
-from events.batch import Extracts, attempt
+from events.batch import Extracts, attempt_all, extract_all
 from events.errors import EventsError
 from events.event import Event
 from events.limits import SECONDS, Limited
@@ -87,9 +87,16 @@ class Deferred:
 
     def extract(self, article: Article) -> list[Event]:
         """The article's rows."""
+        return self._real().extract(article)
+
+    def extract_all(self, articles: Sequence[Article]) -> list[list[Event]]:
+        """The rows of each article."""
+        return extract_all(self._real(), articles)
+
+    def _real(self) -> Extracts:
         if self._made is None:
             self._made = self._make()
-        return self._made.extract(article)
+        return self._made
 
 
 def work(
@@ -132,8 +139,7 @@ def run(articles: Iterable[Article], extractor: Extracts) -> tuple[pa.Table, lis
     """The rows of a batch's articles, and for each article why there are none, or None."""
     rows: list[Event] = []
     reasons: list[Reject | None] = []
-    for article in articles:
-        result = attempt(extractor, article)
+    for result in attempt_all(extractor, articles):
         reasons.append(result if isinstance(result, Reject) else None)
         if not isinstance(result, Reject):
             rows.extend(result)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import pyarrow as pa
 import pytest
 
 from events.article import Article
-from events.batch import attempt, extract_frame, extract_table
+from events.batch import TOGETHER, attempt, attempt_all, extract_frame, extract_table
 from events.errors import ArticleError, InputError
 from events.event import Event
+from events.pipeline import extractor
 from events.read import Reject
 from events.table import SCHEMA
 
@@ -123,3 +126,27 @@ def test_whoever_wants_to_stop_is_let(stop: type[BaseException]) -> None:
 
     with pytest.raises(stop):
         attempt(Stops(), Article(id="a", text="b"))
+
+
+def test_several_together_fail_one_by_one() -> None:
+    calls: list[int] = []
+
+    class Together(Shouts):
+        def extract_all(self, articles: Sequence[Article]) -> list[list[Event]]:
+            calls.append(len(articles))
+            return [self.extract(a) for a in articles]
+
+    good = [Article(id=str(n), text="Oh!") for n in range(TOGETHER)]
+    bad = Article(id="bad", text="stumble")
+    done = list(attempt_all(Together(), [*good, bad, *good[:2]]))
+    assert calls == [TOGETHER, 3]
+    assert done[: len(good)] == [Shouts().extract(a) for a in good]
+    assert [isinstance(d, Reject) for d in done[len(good) :]] == [True, False, False]
+
+
+def test_several_together_have_the_rows_of_each_alone() -> None:
+    texts = ("Gunmen killed two teachers in Gao on Monday.", "Nothing happened.", "Police arrested ten students in Lagos. They were freed on Friday.")
+    some = [Article(id=str(n), text=text) for n, text in enumerate(texts)]
+    x = extractor()
+    assert x.extract_all(some) == [x.extract(a) for a in some]
+    assert all(x.extract_all(some)[n] for n in (0, 2))
