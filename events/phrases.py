@@ -139,12 +139,16 @@ def phrases(words: Words, times: tuple[tuple[int, int], ...] = ()) -> Phrases:
         elif kind == "N":
             chunk = _noun_group(words, tags, first, last)
         else:
-            chunk = Phrase(kind, first, last, last - 1)
+            chunk = _chunk(kind, first, last, last - 1)
         of += [c] * len(group)
         kinds.append(kind)
         chunks.append(chunk)
         first = last
     return Phrases(words, tuple(chunks), "".join(kinds), tuple(of))
+
+
+# The same few values, over and over; to make one costs more than to find it.
+_chunk = lru_cache(maxsize=16384)(Phrase)
 
 
 @lru_cache(maxsize=8192)
@@ -171,7 +175,7 @@ def _noun_group(words: Words, tags: str, first: int, last: int) -> Phrase:
     if tags[head] not in "NSPp":
         head = last - 1
     determiner = words.lower[first] if tags[first] == "D" else ""
-    return Phrase("N", first, last, head, determiner)
+    return _chunk("N", first, last, head, determiner)
 
 
 def _verb_group(words: Words, tags: str, first: int, last: int) -> Phrase:

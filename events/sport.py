@@ -35,9 +35,9 @@ def is_sport(found: Iterable[Mentions]) -> bool:
     told: set[str] = set()
     score = 0.0
     for m in found:
-        lower = m.phrases.words.lower
+        lower, text = m.phrases.words.lower, m.phrases.words.sentence.text
         told.update(WORDS.intersection(lower))
-        if not score and any(w[0].isdigit() and SCORE.fullmatch(w) for w in lower):
+        if not score and ("-" in text or "–" in text) and any(w[0].isdigit() and SCORE.fullmatch(w) for w in lower):
             score = 1.0
     return len(told - PLAIN) + len(told & PLAIN) / 2 + score >= ENOUGH and bool(told - PLAIN)
 

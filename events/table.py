@@ -300,11 +300,8 @@ def _lead(happening: Happening) -> tuple[str, ...]:
 
 
 def _hash(*parts: str) -> str:
-    told = hashlib.sha256()
-    for part in parts:
-        content = part.encode("utf-8", "surrogatepass")
-        told.update(len(content).to_bytes(8, "big") + content)
-    return told.hexdigest()[:24]
+    contents = [part.encode("utf-8", "surrogatepass") for part in parts]
+    return hashlib.sha256(b"".join([len(c).to_bytes(8, "big") + c for c in contents])).hexdigest()[:24]
 
 
 def _nth(taken: Counter[str], identity: str) -> str:

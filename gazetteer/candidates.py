@@ -133,11 +133,12 @@ def _anywhere(gazetteer: Gazetteer, mention: Mention, article: Article) -> list[
     likely: dict[str, tuple[float, Candidate]] = {}
     own = fold(mention.name)
     for code, vouchers in article.by_province:
-        sentences = {sentence for name, sentence in vouchers if name != own}
+        there = _in_scope(gazetteer, mention, code)
+        sentences = {sentence for name, sentence in vouchers if name != own} if there else set[int]()
         if not sentences:
             continue
         near = 0.6 if sentences & {mention.sentence, -1} else 0.55
-        for c in _in_scope(gazetteer, mention, code):
+        for c in there:
             far = c.tier == "fuzzy" or (c.tier == "skeleton" and c.place.kind == "settlement")
             (likely if far else found).setdefault(c.place.id, (near, c))
     top = article.top
