@@ -24,11 +24,11 @@ from events.mentions.place_links import is_heading
 from events.mentions.places import PlaceFinder
 from events.mentions.tolls import TollFinder
 from events.merge import merge
-from events.model import Claim, CleanText, DateMention, Mentions, Sentence
+from events.model import Claim, CleanText, DateMention, Happening, Mentions, Sentence
 from events.phrases import phrases
 from events.rulebook import Rulebook, both
 from events.sentences import sentences
-from events.settle import settle
+from events.settle import Settled, settle
 from events.sport import is_sport, unlike_games
 from events.table import event_rows
 from events.tally import tally
@@ -74,14 +74,18 @@ class Extractor:
         cleaned = [clean(a) for a in articles]
         read = [sentences(c) for c in cleaned]
         found = self._mentions(cleaned, read)
-        claims = [unlike_games(told) if told and is_sport(f) else told for told, f in zip(self.claims.read_each(found), found, strict=True)]
-        settled = [settle(c, f, self.gazetteer, _ahead(told)) for c, f, told in zip(cleaned, found, claims, strict=True)]
-        merged = [merge(told, f, s) for told, f, s in zip(claims, found, settled, strict=True)]
-        happenings = [tally(m, f) for m, f in zip(merged, found, strict=True)]
+        happenings, settled = self.happenings(cleaned, found)
         return [
             event_rows(a, h, r, crosswalk=self.crosswalk, rules=self.digest, published=s.published, confidence=confidence)
             for a, h, r, s in zip(articles, happenings, read, settled, strict=True)
         ]
+
+    def happenings(self, cleaned: Sequence[CleanText], found: Sequence[list[Mentions]]) -> tuple[list[list[Happening]], list[Settled]]:
+        """The happenings that each article tells of, and its places and times."""
+        claims = [unlike_games(told) if told and is_sport(f) else told for told, f in zip(self.claims.read_each(found), found, strict=True)]
+        settled = [settle(c, f, self.gazetteer, _ahead(told)) for c, f, told in zip(cleaned, found, claims, strict=True)]
+        merged = [merge(told, f, s) for told, f, s in zip(claims, found, settled, strict=True)]
+        return [tally(m, f) for m, f in zip(merged, found, strict=True)], settled
 
     def mentions(self, cleaned: CleanText, read: Sequence[Sentence]) -> list[Mentions]:
         """What is found in each sentence of an article that can tell of something, and in lines that only say where; names

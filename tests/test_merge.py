@@ -18,7 +18,7 @@ def x() -> Extractor:
 
 def happenings(x: Extractor, text: str) -> list[Happening]:
     cleaned = clean(article({"id": "a", "text": text, "published": "2020-10-20"}))
-    return x.happenings(cleaned, x.mentions(cleaned, sentences(cleaned)))[0]
+    return x.happenings((cleaned,), (x.mentions(cleaned, sentences(cleaned)),))[0][0]
 
 
 FIRST = "Gunmen attacked a bus in Herat city on Monday."
