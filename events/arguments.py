@@ -246,6 +246,8 @@ def noun_slots(g: Grammar, trigger: Trigger, standing: Standing) -> Slots:
     slots.prepositional = list(g.prepositional(c + 1))
     slots.agent = next((g.coordinated(n) for p, n in slots.prepositional if p == "by"), [])
     _support(g, slots, standing)
+    if not (slots.agent or slots.possessor or slots.support >= 0) and c > 1 and g.kinds[c - 2 : c] == "NP" and g.word(c - 1) == "on":
+        slots.agent = g.members(c - 2)  # lawyer on hunger strike
     return slots
 
 

@@ -29,7 +29,7 @@ PUBLIC = frozenset("COP GOV JUD LEG MIL PRM PTY REB SPY UAF ELI JRN REF OPP PRE 
 # Bodies and people that deal in politics whatever else they are.
 POLITICAL = listed("claims", "political")
 # What clubs and firms do with players, products and staff.
-LICENSED = frozenset(("RETREAT", "COERCE", "MOBILIZE"))
+LICENSED = frozenset(("RETREAT", "COERCE", "MOBILIZE", "PROTEST"))
 PRIVATE = listed("claims", "private")
 # One nurse or farmer is a private person, nurses are not.
 WORKING = frozenset(("MED", "AGR", "LAB"))

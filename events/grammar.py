@@ -109,7 +109,7 @@ class Grammar(Clauses):
         if not (c and c % 2 == 0 and self.kinds[: c + 1] == "N," * (c // 2) + "N"):
             return []
         listed = list(range(0, c + 1, 2))
-        several = self.kinds[c + 1 : c + 2] == "V" and self.tags[self.chunks[c + 1].first] == "B" and all(self.tags[self.chunks[i].first] == "P" for i in listed)
+        several = self.kinds[c + 1 : c + 2] == "V" and self.tags[self.chunks[c + 1].first] == "B" and all(self.tags[self.chunks[i].first] == "P" for i in listed[1:])
         return listed if several or self.phrases.words.sentence.block == "title" else []
 
     def _described(self, noun: int, whole: bool) -> int:

@@ -136,7 +136,7 @@ _CONTEXT = {
         (r"(?<=[SP])u(?=a)|(?<=S)u(?=[DPpJNSi#tl])|(?<=[wa])u(?=[DPpJS#])|(?<=Bc)u|(?<=BS)u|(?<=P)u(?=D|[#J]+[NS])", "B"), (r"u", "N"),
     ),
     # v, V (attacks, leaves): plural noun or -s verb
-    "v": ((r"(?<=[DJ'#fiygBEZGAM])v", "S"), (r"(?<=[pwa])v|(?<=[pwa]r)v|(?<=[NP)])v(?=r?[Dp#]|th)", "Z")),
+    "v": ((r"(?<=[DJ'#fiygBEZGAM])v", "S"), (r"(?<=[pwa])v|(?<=[pwa]r)v|(?<=[NP)])v(?=r?[Dp#]|th|l)", "Z")),
     "V": ((r"(?<=[DJ'#fiygBEZGAM])V|(?<=[EAZ]P)V|(?<=[EAZ]lP)V", "S"),),  # brushed aside US calls
     # g (bombing, meeting): a noun after a determiner, name or singular noun, or before of; a verb after a plural
     "g": ((r"(?<=[S,])g(?=[DpPNJS#])|(?<=c)g(?=#)|(?<=b)g|(?<=b[rn])g|(?<=S)g(?=i)|g(?=[Dp]|#+[JNS])"
