@@ -208,7 +208,7 @@ class Fitting(Mishaps):
 
     def _split(self, sense: Sense, actors: tuple[int, ...], targets: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """ "X and Y met": where people deal with each other, the first named is the actor and the others the targets."""
-        mutual = sense.rule.complement and sense.rule.type == "AGREE"  # X and Y agreed to share what they know of Z
+        mutual = sense.rule.type == "AGREE" and (sense.rule.complement or sense.rule.reciprocal)  # X and Y agreed to share what they know of Z
         if (not targets or mutual) and len(actors) > 1 and (sense.rule.reciprocal or sense.rule.type in ("AGREE", "CONSULT", "COOPERATE")):
             return actors[:1], actors[1:]
         return actors, targets

@@ -62,7 +62,7 @@ CLOSED = {
     "j": "military militant civilian insurgent extremist terrorist separatist communist nationalist criminal general captive chief "
          "individual relative operative migrant pedestrian combatant noncombatant mercenary fugitive dissident leftist rightist "
          "rebel subversive elder associate rival orphan irregular partisan paramilitary expatriate minor native recipient suspect teen "
-         "academic cardinal centrist cleaner collective conservative contingent cooperative delinquent dependent evangelical fascist feminist informer "
+         "academic calm cardinal centrist cleaner collective conservative contingent cooperative delinquent dependent evangelical fascist feminist informer "
          "intellectual legion liberal metropolitan missionary multinational notable populist principal regular republican revolutionary signatory socialist",
     "N": "police police-man lot number group series",
     "S": "people personnel outskirts suspects rebels jets men women children policemen policewomen gunmen militiamen servicemen troops others",
