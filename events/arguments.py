@@ -12,6 +12,8 @@ from events.status import Standing
 
 # Verbs whose lone past form without an object is passive: "five soldiers killed in ambush".
 TRANSITIVE = listed("arguments", "transitive")
+# Verbs that nothing is done by, whatever "by" says: "resigned by letter".
+INTRANSITIVE = listed("arguments", "intransitive")
 # Verbs besides whose object may stand behind the verb they are joined to: "trained and armed the militia".
 SHARING = listed("arguments", "sharing")
 CHARGED = frozenset(("for", "of", "over", "with"))
@@ -79,7 +81,7 @@ def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
     if not slots.complement:
         slots.complement, slots.complement_chunk = _complement(g, start)
     if not slots.passive and not slots.object and chunk.form in ("finite", "participle") and g.tags[chunk.head] in "EM" and not _swallowed(g, trigger, last):
-        by_follows = any(p == "by" for p, _ in slots.prepositional[:3])
+        by_follows = lemma not in INTRANSITIVE and any(p == "by" for p, _ in slots.prepositional[:3])
         loose = lemma in TRANSITIVE and slots.complement == "" and chunk.tense != "present" and not _plain_subject(g, v)
         theirs = v > 0 and g.kinds[v - 1] == "N" and g.tags[g.chunks[v - 1].head] == "p"  # a soldier it captured
         slots.passive = by_follows or ((loose or reduced_before_verb(g, v)) and not theirs)
