@@ -6,30 +6,21 @@ from dataclasses import dataclass, field
 
 from events.clauses import SKIPPED, SUBORDINATING
 from events.grammar import Grammar
+from events.lists import listed
 from events.model import Trigger
 from events.status import Standing
 
 # Verbs whose lone past form without an object is passive: "five soldiers killed in ambush".
-TRANSITIVE = frozenset(
-    "kill wound injure hurt arrest detain capture kidnap abduct assassinate murder behead execute destroy damage displace martyr shoot "
-    "free jail imprison sentence deploy ban suspend injure hang stab gun seize nab apprehend hold sign impose lift oust expel "
-    "deport evacuate rescue mow lynch rape torture beat slay massacre hijack torch raze burn dynamite bomb target hospitalize "
-    "schedule stage reach ambush foil thwart defuse recover confiscate discover find bury charge convict accuse acquit "
-    "intercept down force take use say call make hit hold deny grant award give send name appoint elect".split()
-)
+TRANSITIVE = listed("arguments", "transitive")
+# Verbs that nothing is done by, whatever "by" says: "resigned by letter".
+INTRANSITIVE = listed("arguments", "intransitive")
 # Verbs besides whose object may stand behind the verb they are joined to: "trained and armed the militia".
-SHARING = frozenset(
-    "train arm equip fund finance support back praise condemn criticize criticise denounce reject welcome endorse urge recognize recognise harass intimidate "
-    "besiege encircle search question interrogate harbour harbor feed house shelter treat protect guard escort sanction boycott isolate".split()
-)
+SHARING = listed("arguments", "sharing")
 CHARGED = frozenset(("for", "of", "over", "with"))
 HITTING = frozenset("hit hits hitting strike strikes struck target targets targeted targeting".split())
 # What strikes and unrest do to a town, which is then where they were.
-GRIPPING = frozenset(
-    "paralyse paralyses paralysed paralyze paralyzes paralyzed cripple cripples crippled grip grips gripped sweep sweeps swept engulf engulfs engulfed "
-    "convulse convulses convulsed rock rocks rocked shake shakes shook shaken disrupt disrupts disrupted".split()
-)
-GIVING = frozenset("give grant offer send award hand promise lend sell pay deny cost bring owe show tell teach ask".split())
+GRIPPING = listed("arguments", "gripping")
+GIVING = listed("arguments", "giving")
 
 SAYING = frozenset("say insist state declare stress reiterate maintain argue emphasise emphasize underline announce claim warn".split())
 # Verbs whose words may stand before them: "Free the hostages, Paris urges".
@@ -90,7 +81,7 @@ def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
     if not slots.complement:
         slots.complement, slots.complement_chunk = _complement(g, start)
     if not slots.passive and not slots.object and chunk.form in ("finite", "participle") and g.tags[chunk.head] in "EM" and not _swallowed(g, trigger, last):
-        by_follows = any(p == "by" for p, _ in slots.prepositional[:3])
+        by_follows = lemma not in INTRANSITIVE and any(p == "by" for p, _ in slots.prepositional[:3])
         loose = lemma in TRANSITIVE and slots.complement == "" and chunk.tense != "present" and not _plain_subject(g, v)
         theirs = v > 0 and g.kinds[v - 1] == "N" and g.tags[g.chunks[v - 1].head] == "p"  # a soldier it captured
         slots.passive = by_follows or ((loose or reduced_before_verb(g, v)) and not theirs)
@@ -257,6 +248,8 @@ def noun_slots(g: Grammar, trigger: Trigger, standing: Standing) -> Slots:
     slots.prepositional = list(g.prepositional(c + 1))
     slots.agent = next((g.coordinated(n) for p, n in slots.prepositional if p == "by"), [])
     _support(g, slots, standing)
+    if not (slots.agent or slots.possessor or slots.support >= 0) and c > 1 and g.kinds[c - 2 : c] == "NP" and g.word(c - 1) == "on":
+        slots.agent = g.members(c - 2)  # lawyer on hunger strike
     return slots
 
 

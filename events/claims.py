@@ -14,6 +14,7 @@ from events.arms import VIOLENT, by_weapon
 from events.deeds import Deeds
 from events.fitting import OWN, SENT
 from events.forms import Forms
+from events.lists import listed
 from events.model import Actor, Claim, Mentions, Trigger
 from events.nature import Filled, Knowledge
 from events.parties import OF_WORDS
@@ -26,15 +27,10 @@ BARE = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AGREE"
 PUBLIC_ANYWAY = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
 PUBLIC = frozenset("COP GOV JUD LEG MIL PRM PTY REB SPY UAF ELI JRN REF OPP PRE REL SOC CRM".split())
 # Bodies and people that deal in politics whatever else they are.
-POLITICAL = frozenset(
-    "leaders alliance union unions bloc coalition sides parties party movement factions faction opposition clans tribes bishops republic kingdom state fund groups "
-    "group organisation organisations organization organizations ngo ngos activists campaigners charity charities watchdog watchdogs "
-    "association federation foundation elders villagers residents teachers nurses doctors workers truckers farmers miners students guards lecturers professors journalists "
-    "reporters editors lawyers judges prisoners inmates detainees protesters demonstrators pensioners veterans refugees migrants fishermen drivers dockers "
-    "employees observers monitors experts investigators inspectors mediators creditors donors lenders agencies traders vendors herders tribesmen youths citizens locals families relatives survivors monks clerics priests bishops imams pilots".split())
+POLITICAL = listed("claims", "political")
 # What clubs and firms do with players, products and staff.
-LICENSED = frozenset(("RETREAT", "COERCE", "MOBILIZE"))
-PRIVATE = frozenset("club clubs team teams franchise label studio studios band airline airlines retailer carmaker brewer bakery restaurant orchestra choir".split())
+LICENSED = frozenset(("RETREAT", "COERCE", "MOBILIZE", "PROTEST"))
+PRIVATE = listed("claims", "private")
 # One nurse or farmer is a private person, nurses are not.
 WORKING = frozenset(("MED", "AGR", "LAB"))
 BANDS = frozenset(("REB", "UAF", "CRM"))
@@ -49,7 +45,7 @@ REQUESTED = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "change", "RETRE
 BEARERS = {"COP": "police", "REB": "militia", "UAF": "militia", "PRM": "militia", "CRM": "militia"}
 PEACEKEEPING = ("peacekeep", "peace-keep")
 # What asks with authority or insistence (CAMEO 10); other requests are appeals (02), of the same depth.
-DEMANDING = frozenset("demand order insist require command instruct must ultimatum stipulate dictate enjoin summon compel say state declare stress".split())
+DEMANDING = listed("claims", "demanding")
 # Acts of words that are done by what is done for their sake: "marched to demand his release".
 DONE_BY_DOING = frozenset(("REQUEST", "ACCUSE", "REJECT", "PROTEST", "SUPPORT"))
 STATE = frozenset(("GOV", "MIL", "COP"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from events.lists import listed
 from events.model import Cue, Phrases
 
 SUBORDINATING = frozenset("after before since until till as because while although though when whereas if unless that once than".split())
@@ -22,17 +23,13 @@ FRONTED = re.compile(r"[RCTq]*(?:P[RT]*N(?:FN|'N|PN|CN|,N|VN)*[RT]*)+")
 CONTRARY = frozenset(("but", "yet", "so"))  # these join clauses, not nouns
 SUBJECT_ONLY = frozenset("he she they we i".split())
 # Past forms that as often describe what was done to the noun before them: "soldiers killed in Kabul and Herat were buried".
-DONE_TO = frozenset(
-    "killed wounded injured hurt arrested detained captured kidnapped abducted held seized shot hit armed based called named known accused "
-    "suspected charged used backed led supported trained displaced deployed stationed posted located sent destroyed damaged targeted claimed "
-    "wanted believed planted fired launched attacked bombed carried staged caused made given published released signed recruited jailed".split()
-)
+DONE_TO = listed("clauses", "done_to")
 # Nouns that with "in" and "for" or "to" tell what is answered: "in revenge for Saturday's bombing in Cali".
 ANSWERS = frozenset("revenge retaliation reprisal reprisals response answer vengeance reaction".split())
 # Nouns that with "in" and "of" are one preposition.
 IN_OF = frozenset(("front", "search", "pursuit"))
 # Past forms whose infinitive is the subject's own act: "the men attempted to flee" needs no other verb.
-OWN_ACTS = frozenset("attempted tried managed failed refused began continued decided agreed sought vowed declined struggled hurried rushed proceeded".split())
+OWN_ACTS = listed("clauses", "own_acts")
 # Nouns that "with" or "between" completes, so that it says nothing of the verb: "fighting near the border with Niger".
 ITS_OWN = frozenset(("against", "for", "over", "about", "to", "of"))
 """Prepositions right behind a participle that describes a noun belong to it."""

@@ -6,6 +6,7 @@ A trigger offers senses (rules); grammar offers arguments; the sense whose const
 from __future__ import annotations
 
 from events.arguments import Slots, noun_slots, verb_slots
+from events.lists import listed
 from events.mishaps import WEAPON, Mishaps
 from events.model import Trigger
 from events.nature import PEOPLE, Filled
@@ -18,7 +19,7 @@ BODILY = frozenset(("beat", "torture", "sexual", "abduct", "primitive"))
 TELLING = frozenset(("peacekeeper", "mob", "assailant"))
 OWN = frozenset(("its", "their", "his", "her", "our", "my"))
 # Verbs whose object, when it is armed, is what is moved: the one concerned is where it goes or comes from.
-SENDING = frozenset("send deploy dispatch withdraw pull contribute commit provide remove move station redeploy bring reduce".split())
+SENDING = listed("fitting", "sending")
 TANGIBLE = frozenset(("people", "building", "vehicle", "place"))
 # Acts of troops whose passive names no sender.
 SENT = frozenset(("MOBILIZE", "RETREAT", "AID"))
@@ -27,7 +28,7 @@ RAISING = frozenset("expect schedule set plan prepare determine slate suppose".s
 FORCES = frozenset(("armed",))
 MONEY = frozenset(("money",))
 ANIMAL = frozenset(("animal",))
-LAUNCHING = frozenset("launch fire drop hurl lob throw detonate explode send shoot use deploy unleash release plant place lay fly rain toss".split())
+LAUNCHING = listed("fitting", "launching")
 # What introduces the target of what is fired, launched or dropped.
 TOWARDS = frozenset("at on onto into against toward towards".split())
 NO_OBJECT = "its object is none of the rule's"
@@ -211,7 +212,7 @@ class Fitting(Mishaps):
 
     def _split(self, sense: Sense, actors: tuple[int, ...], targets: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """ "X and Y met": where people deal with each other, the first named is the actor and the others the targets."""
-        mutual = sense.rule.complement and sense.rule.type == "AGREE"  # X and Y agreed to share what they know of Z
+        mutual = sense.rule.type == "AGREE" and (sense.rule.complement or sense.rule.reciprocal)  # X and Y agreed to share what they know of Z
         if (not targets or mutual) and len(actors) > 1 and (sense.rule.reciprocal or sense.rule.type in ("AGREE", "CONSULT", "COOPERATE")):
             return actors[:1], actors[1:]
         return actors, targets

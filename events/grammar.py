@@ -5,25 +5,21 @@ from __future__ import annotations
 import re
 
 from events.clauses import SKIPPED, SUBORDINATING, Clauses
+from events.lists import listed
 
 ASIDE = frozenset("NVPFT'R()J")  # the chunks of ", a spokesman for the governor told reporters on Monday,"
 NEXT_PREDICATE = re.compile(r"[^.:WAV]*(?:V[^.:WAV]*)?,?C[RTq]*V")
 # Verbs that a clause may follow without "that": the nouns behind them are its subject, not their object.
-SAYING = frozenset(
-    "said says say told tell tells reported reports report announced announces confirmed confirms claimed claims stated states added adds "
-    "alleged alleges believe believes believed feared fears hoped think thinks thought knew know knows admitted admits acknowledged "
-    "indicates alleges reveals suggests admits acknowledges estimates estimated asserts asserted disclosed discloses explained explains learned "
-    "indicated suggested revealed showed shows noted insisted insists warned warns declared denied denies found estimated recalled".split()
-)
+SAYING = listed("grammar", "saying")
 # Verbs whose object does what an -ing form after it says, by the preposition between: "accused the army of shelling".
 # What is foiled or thwarted was to do what stands behind it: "foiled a plot to bomb the embassy".
 PLOTS = frozenset("plot plots plan plans attempt attempts bid bids conspiracy scheme schemes".split())
 # Verbs that tell what an attack did, wherever it was: "the blast at a market in Homs that killed three".
-CAUSING = frozenset("kill kills killed leave leaves left wound wounds wounded injured injures destroyed destroys damaged damages claimed displaced".split())
+CAUSING = listed("grammar", "causing")
 SCENES = frozenset("on in at near against outside inside".split())
 NAMING = frozenset(("called", "named", "dubbed", "nicknamed"))
 # What a letter or call does, and so whoever wrote it.
-WRITTEN = frozenset("asking urging demanding requesting accusing calling warning threatening saying appealing inviting complaining proposing offering".split())
+WRITTEN = listed("grammar", "written")
 # What is done by saying something, and so by whoever says it; all else behind "officials said," is what was told of: "..., officials said, killing five".
 SPOKEN = WRITTEN | frozenset(
     "adding noting rejecting rebuffing denying dismissing blaming condemning criticising criticizing vowing denouncing praising hailing thanking "
@@ -122,7 +118,7 @@ class Grammar(Clauses):
         if not (c and c % 2 == 0 and self.kinds[: c + 1] == "N," * (c // 2) + "N"):
             return []
         listed = list(range(0, c + 1, 2))
-        several = self.kinds[c + 1 : c + 2] == "V" and self.tags[self.chunks[c + 1].first] == "B" and all(self.tags[self.chunks[i].first] == "P" for i in listed)
+        several = self.kinds[c + 1 : c + 2] == "V" and self.tags[self.chunks[c + 1].first] == "B" and all(self.tags[self.chunks[i].first] == "P" for i in listed[1:])
         return listed if several or self.phrases.words.sentence.block == "title" else []
 
     def _described(self, noun: int, whole: bool) -> int:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from events.arguments import Slots
+from events.lists import listed
 from events.parties import Parties
 
 WEAPON = frozenset(("weapon",))
 # What vehicles and buildings do in accidents.
-MISHAPS = frozenset(
-    "overturned overturns overturning crashed crashes crashing collided collides colliding derailed derails derailing capsized capsizes capsizing skidded skids "
-    "collapsed collapses collapsing plunged plunges plunging sank sinks sinking veered swerved toppled".split()
-)
+MISHAPS = listed("mishaps", "mishaps")
 WRECKED = frozenset(("vehicle", "building", "disaster"))
 DISASTER = frozenset(("disaster",))
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from events.arguments import Slots
+from events.lists import listed
 from events.model import Actor, Trigger
 from events.nature import PEOPLE, Filled, Groups
 from events.senses import ARMED, Sense
@@ -32,10 +33,7 @@ FRONTIERS = frozenset(("border", "borders", "frontier", "boundary"))
 FIRST_PERSON = frozenset(("we", "i", "us"))
 THIRD_PERSON = frozenset(("it", "they", "he", "she"))
 # What people speak in: a preposition behind it is its own.
-TOLD_IN = frozenset(
-    "statement message video post tweet interview letter communique communiqué call broadcast speech recording audio footage email briefing "
-    "website blog telegram twitter facebook whatsapp".split()
-)
+TOLD_IN = listed("parties", "told_in")
 
 
 class Parties(Groups):

@@ -42,7 +42,7 @@ SINGLE = {"'": "'", ",": ",", "(": "(", ")": ")", "q": "q", "-": "-", ":": ":", 
 ALONE = re.compile(r"D(?![NSPJ#])|#(?!f)(?![#JNP]*S)")
 NOMINAL = frozenset("prD#fJ,$NSPE")
 POSSESSIVE_TIME = re.compile(r"(?:(?<=[iysf])[d@#D]*[d@]'|[d@]+')(?=[DJNSPEG#])")  # Monday's bombing, for last week's attack
-NIGHTLY = re.compile(r"D[d@]+(?=[JNSG])")  # in an overnight raid
+NIGHTLY = re.compile(r"D(?:[J#]{1,3}(?=@))?[d@]+(?=[JNSG])")  # in an overnight raid
 TAKEN = frozenset(("hostage", "captive", "prisoner"))
 
 TAKING = frozenset("take takes took taken taking hold holds held holding".split())
@@ -123,7 +123,7 @@ def phrases(words: Words, times: tuple[tuple[int, int], ...] = ()) -> Phrases:
         tags = tags[:first] + "@" * (last - first) + tags[last:]  # a number behind it counts something: last year | 300 people
     if "@'" in tags or "d'" in tags:
         tags = POSSESSIVE_TIME.sub(lambda m: "J" * len(m[0]), tags)
-    if "D@" in tags or "Dd" in tags:
+    if "D@" in tags or "Dd" in tags or "J@" in tags:
         tags = NIGHTLY.sub(lambda m: "D" + "J" * (len(m[0]) - 1) if words.lower[m.start()] in ("a", "an") else m[0], tags)
     if not TAKEN.isdisjoint(words.lower):
         tags = _taken(words, tags)

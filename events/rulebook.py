@@ -5,6 +5,7 @@
     nouns.toml         classes of things ("weapon", "building" ...) that rules constrain their arguments with
     weapons.toml       words for weapons, by the PLOVER mode of an attack with them
     cues.toml          [[cue]] negation, denial, threat, plan, hearsay, background ...
+    lists.toml         words that the stages ask after besides (see events.lists)
     words.tsv          English word forms with their coarse tags (generated, see events.wordlist)
 
 A `Rulebook` is what all of them say together. `Rulebook.load(extra=[...])` adds a user's TOML files: an [[action]] or

@@ -10,18 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from events.lists import listed
 from events.model import Actor, Claim, Mentions, Toll
 
-WORDS = frozenset(
-    "goalkeeper goalkeepers keeper striker winger midfielder midfielders midfield fullback centre-back quarterback touchdown touchdowns innings inning wicket "
-    "wickets batsman batsmen batter bowler bowlers umpire umpires referee referees linesman semifinal semifinals semi-final semi-finals quarterfinal "
-    "quarter-final quarter-finals playoff playoffs play-off play-offs kickoff kick-off halftime half-time hat-trick equaliser equalizer offside goalless "
-    "scoreless bundesliga fifa uefa nba nfl nhl mlb ipl wimbledon tiebreak tie-break birdie bogey pitcher shutout dunk dribbled three-pointer relegation "
-    "standings unbeaten undefeated rematch fixture fixtures scoreline substitute substitutes dugout header free-kick stoppage-time coach squad league "
-    "tournament championship champions teammate teammates scored scorer goals goal fans match matches cup final rivals season home-run homered lineup "
-    "backhand forehand scrum try-line peloton".split()
-)
-PLAIN = frozenset("coach squad league tournament championship champions goals goal fans match matches cup final rivals season keeper substitute header scored".split())
+WORDS = listed("sport", "words")
+PLAIN = listed("sport", "plain")
 """Words of the game that are also other things: two count as one."""
 SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 ENOUGH = 3.0

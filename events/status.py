@@ -269,7 +269,7 @@ class Standing:
             if status := UNLIKELY.get(g.lower[word]):
                 return status
         if verb >= 0:
-            status = self.verb(verb, [])
+            status = self.verb(verb, g.subject(verb))
             if status == "happened" and chunk.determiner in DEFINITE and g.chunks[verb].voice == "passive" and g.agent(verb + 1):
                 return status  # the murder was ordered by somebody: it was done
             if status == "happened" and g.chunks[verb].voice == "passive" and g.word(verb) in CALLED_OFF:
@@ -289,6 +289,10 @@ class Standing:
                 return governed
             if g.word(before) in ("for", "at", "during") and g.lower[head] in MEETINGS and (v := g._verb_left(before)) >= 0 and g.chunks[v].tense == "future":
                 return "planned"  # will travel to Paris for talks
+        elif before >= 0 and g.kinds[before] == "Y" and chunk.determiner not in DEFINITE:  # nobody was hurt by gunfire
+            hurt = g._verb_left(before)
+            if hurt >= 0 and self.negative(hurt, g.subject(hurt)):
+                return "negated"
         elif before >= 0 and g.kinds[before] == "V":
             return self._object_of(before, chunk.determiner in DEFINITE)
         return self.clause(c, chunk.determiner in DEFINITE)

@@ -62,7 +62,7 @@ CLOSED = {
     "j": "military militant civilian insurgent extremist terrorist separatist communist nationalist criminal general captive chief "
          "individual relative operative migrant pedestrian combatant noncombatant mercenary fugitive dissident leftist rightist "
          "rebel subversive elder associate rival orphan irregular partisan paramilitary expatriate minor native recipient suspect teen "
-         "academic cardinal centrist cleaner collective conservative contingent cooperative delinquent dependent evangelical fascist feminist informer "
+         "academic calm cardinal centrist cleaner collective conservative contingent cooperative delinquent dependent evangelical fascist feminist informer "
          "intellectual legion liberal metropolitan missionary multinational notable populist principal regular republican revolutionary signatory socialist",
     "N": "police police-man lot number group series",
     "S": "people personnel outskirts suspects rebels jets men women children policemen policewomen gunmen militiamen servicemen troops others",
@@ -136,7 +136,7 @@ _CONTEXT = {
         (r"(?<=[SP])u(?=a)|(?<=S)u(?=[DPpJNSi#tl])|(?<=[wa])u(?=[DPpJS#])|(?<=Bc)u|(?<=BS)u|(?<=P)u(?=D|[#J]+[NS])", "B"), (r"u", "N"),
     ),
     # v, V (attacks, leaves): plural noun or -s verb
-    "v": ((r"(?<=[DJ'#fiygBEZGAM])v", "S"), (r"(?<=[pwa])v|(?<=[pwa]r)v|(?<=[NP)])v(?=r?[Dp#]|th)", "Z")),
+    "v": ((r"(?<=[DJ'#fiygBEZGAM])v", "S"), (r"(?<=[pwa])v|(?<=[pwa]r)v|(?<=[NP)])v(?=r?[Dp#]|th|l)", "Z")),
     "V": ((r"(?<=[DJ'#fiygBEZGAM])V|(?<=[EAZ]P)V|(?<=[EAZ]lP)V", "S"),),  # brushed aside US calls
     # g (bombing, meeting): a noun after a determiner, name or singular noun, or before of; a verb after a plural
     "g": ((r"(?<=[S,])g(?=[DpPNJS#])|(?<=c)g(?=#)|(?<=b)g|(?<=b[rn])g|(?<=S)g(?=i)|g(?=[Dp]|#+[JNS])"

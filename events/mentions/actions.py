@@ -88,10 +88,14 @@ class TriggerFinder:
         """Phrases whose rest follows the object, the noun group behind the verb: "blew the bridge up", "set the clinic on
         fire"."""
         chunk, kinds = phrases.of[i] + 1, phrases.kinds
+        yield from self._rest(phrases, i, node, phrases.chunks[chunk].last)
         while chunk + 2 < len(kinds) and kinds[chunk + 1] in "F'C" and kinds[chunk + 2] == "N":
             chunk += 2
-        lower, start = phrases.words.lower, phrases.chunks[chunk].last
-        at = start
+            yield from self._rest(phrases, i, node, phrases.chunks[chunk].last)
+
+    def _rest(self, phrases: Phrases, i: int, node: Node, start: int) -> Iterator[tuple[str, int]]:
+        """The phrases of the verb at word `i` whose rest stands from word `start` on."""
+        lower, at = phrases.words.lower, start
         while at < len(lower) and lower[at] in node:
             node = node[lower[at]]
             at += 1

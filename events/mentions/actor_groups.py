@@ -300,7 +300,7 @@ class Groups:
     def _active(self, u: int) -> bool:
         verb = self.chunks[u]
         be = "b" in self.tags[verb.first : verb.last]
-        return self.tags[verb.head] in ("Gb" if be else "EABZ")
+        return self.tags[verb.head] in ("Gb" if be else "EABZM")
 
     def _past_adverbs(self, u: int) -> int:
         while u < len(self.kinds) and self.kinds[u] in "RT":

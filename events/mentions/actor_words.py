@@ -3,6 +3,8 @@ verbs have a capital's government for object, and the like. Closed lists; who th
 
 from __future__ import annotations
 
+from events.lists import listed
+
 ARMED = frozenset(("MIL", "COP", "REB", "UAF", "PRM", "SPY", "CRM"))
 IRREGULAR = frozenset(("REB", "UAF", "PRM", "CRM"))
 UNARMED = frozenset(("GOV", "PTY", "OPP", "CVL", "SOC"))
@@ -26,30 +28,13 @@ PARTICLES = frozenset(
 # ---- roles --------------------------------------------------------------------------------------------------------
 
 # Roles that say little by themselves: an army spokesman is army, a rebel leader rebel.
-GENERIC = frozenset(
-    "spokesman spokeswoman spokesperson spokespersons official officer leader leaders chief head director deputy commander member source secretary "
-    "chairman chairwoman employee staff staffer worker adviser advisor aide negotiator envoy boss founder co-founder operative fighter volunteer warrior "
-    "cell network faction unit group leadership wing team delegation authority authorities force forces office department command detachment squad "
-    "division battalion brigade patrol convoy band outfit representative delegate emissary board committee council commission organization organisation "
-    "federation association bloc front movement body insider recruit trainee agent supporter follower guard sympathizer personnel headquarters side "
-    "suspect facilitator ringleader mastermind youth".split()
-) | frozenset((
-    "senior official", "top official", "local official", "local leader", "national leader", "deputy commander", "senior commander", "top commander",
-    "local commander", "field commander", "staff member", "senior aide", "armed wing", "military wing", "political wing", "deputy head", "deputy chief",
-    "deputy leader", "group member", "ranking member", "high-ranking officer", "military leader", "political leader", "spiritual leader", "chief of staff",
-    "general secretary", "central committee", "leadership council", "general command",
-))  # fmt: skip
+GENERIC = listed("actors", "generic")
 # Generic roles that a body which bears no arms does not lend its sector: the ministry's forces are forces.
 BEARERS = frozenset(("forces", "fighter", "force"))
 # People who are not of the organisation that stands before them: Taliban hostages, Hamas critics.
-ESTRANGED = frozenset(
-    "hostage captive abductee victim opponent critic rival survivor enemy dissident defector foe".split()
-) | {"kidnap victim"}
+ESTRANGED = listed("actors", "estranged")
 # Groups that are what they consist of: a group of gunmen, a convoy of soldiers.
-GROUPS = frozenset(
-    "group band team squad crowd unit cell convoy contingent column force delegation member network coalition party gang detachment mob family "
-    "alliance patrol crew youth leader commander".split()
-) | {"group member"}
+GROUPS = listed("actors", "groups")
 # Roles that are doings where people follow with "of": the movement of aid workers.
 DOINGS = frozenset(("movement", "service", "command", "force", "defense", "defence", "presence"))
 LOYAL = frozenset(("loyal", "allied", "faithful"))
@@ -64,19 +49,13 @@ SENT = frozenset("ambassador envoy representative adviser advisor delegate attac
 TELLING = ARMED | {"GOV", "OPP", "PTY", "LAB", "AGR", "EDU", "REF"}
 TELLING_BODIES = ARMED | {"GOV", "OPP", "PTY"}
 # Roles that are adjectives before another head: an official statement, a general strike.
-DESCRIBING = frozenset(
-    "official general major criminal intelligence chief guard corps patrol minister secretary president communist socialist liberal conservative "
-    "republican nationalist democrat presidency nations countries private candidate commandant elite revolutionary radical captain marshal customs".split()
-)
+DESCRIBING = listed("actors", "describing")
 # Sectors whose roles are also surnames: James Baker, Mark Farmer.
 SURNAMES = frozenset(("AGR", "LAB", "BUS", "CVL", "EDU", "MED", "REL", "JUD", "GOV", "LEG", "COP", "CRM", ""))
 
 # ---- what stands around -------------------------------------------------------------------------------------------
 
-QUANTITIES = frozenset(
-    "number dozens hundreds thousands scores lot lots majority handful couple pair rest remnants some many most one several all both half wave two "
-    "three four five six seven eight nine ten few each none tens dozen third total estimated more part".split()
-)
+QUANTITIES = listed("actors", "quantities")
 WITHIN = frozenset(
     "in at near around outside inside within across throughout through into toward towards via over above under amid along between".split()
 )
@@ -85,24 +64,9 @@ SAYS = frozenset(
     "said says say told added tweeted stated explained noted insisted warned announced declared confirmed denied claimed".split()
 )
 # Verbs whose object, when it is a capital city, is the government there.
-DEALS = frozenset(
-    "accuse accused accuses accusing urge urged urges urging ask asked asks asking tell told tells call called calls calling warn warned warns warning "
-    "blame blamed blames blaming criticize criticized criticised condemn condemned condemns support supported supports press pressed pressure pressured "
-    "threaten threatened threatens inform informed persuade persuaded help helped back backed oppose opposed thank thanked slam slammed "
-    "assure assured assures reassure reassured notify notified consult consulted lobby lobbied defy defied defies rebuke rebuked rebukes castigate castigated "
-    "lambast lambasted denounce denounced denounces praise praised praises congratulate congratulated punish punished sanction sanctioned reward rewarded arm "
-    "armed alert alerted give gave gives giving offer offered offers send sent grant granted provide provided supply supplied sue sued isolate isolated "
-    "force forced compel compelled remind reminded advise advised caution cautioned anger angered infuriate infuriated reproach reproached implore implored "
-    "beg begged petition petitioned chide chided scold scolded deny denied promise promised pushing pressing pressuring push pushed accept accepted want wants wanted wanting demand demanded invite invited order ordered expects".split()
-)
+DEALS = listed("actors", "deals")
 # What passes to or from a government, or falls on it: "aid to Kabul", "sanctions on Harare", but not "a trip to Kabul".
-_PASSING = frozenset(
-    "aid assistance support warning warnings message messages ultimatum letter threat threats appeal appeals arms weapons sales concessions loan loans "
-    "response request requests blow pressure demand demands help permission approval reaction order orders funding money condemnation criticism missiles "
-    "missile tanks jets drones ammunition deliveries exports imports shipments protest note complaint apology offer offers proposal answer signal signals pledge assurance "
-    "assurances guarantees compensation backing recognition cooperation evidence information intelligence promise promises plea reply "
-    "invitation investment".split()
-)
+_PASSING = listed("actors", "passing")
 DEALINGS = {
     "to": _PASSING,
     "from": _PASSING,
