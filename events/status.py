@@ -269,12 +269,7 @@ class Standing:
             if status := UNLIKELY.get(g.lower[word]):
                 return status
         if verb >= 0:
-            status = self.verb(verb, g.subject(verb))
-            if status == "happened" and chunk.determiner in DEFINITE and g.chunks[verb].voice == "passive" and g.agent(verb + 1):
-                return status  # the murder was ordered by somebody: it was done
-            if status == "happened" and g.chunks[verb].voice == "passive" and g.word(verb) in CALLED_OFF:
-                return "negated"
-            return "planned" if status in ("happened", "alleged") and "plan" in self.kinds(g.chunks[verb].head) else status
+            return self._supported(verb, chunk.determiner in DEFINITE)
         if chained := self._chained(c):
             return chained
         if g.lower[head] in TRUCES and any(g.word(v) in ENDED for v in range(c + 1, min(c + 4, len(g.kinds))) if g.kinds[v] == "V"):
@@ -283,19 +278,30 @@ class Standing:
         if self._long_before(start):
             return "historical"
         before = g.back(start)
-        if before >= 0 and g.kinds[before] in "PF":
-            governed = self._preposition_governs(before) or self._talked_over(before)
-            if governed:
-                return governed
-            if g.word(before) in ("for", "at", "during") and g.lower[head] in MEETINGS and (v := g._verb_left(before)) >= 0 and g.chunks[v].tense == "future":
-                return "planned"  # will travel to Paris for talks
-        elif before >= 0 and g.kinds[before] == "Y" and chunk.determiner not in DEFINITE:  # nobody was hurt by gunfire
-            hurt = g._verb_left(before)
-            if hurt >= 0 and self.negative(hurt, g.subject(hurt)):
-                return "negated"
-        elif before >= 0 and g.kinds[before] == "V":
+        if before >= 0 and g.kinds[before] == "V":
             return self._object_of(before, chunk.determiner in DEFINITE)
-        return self.clause(c, chunk.determiner in DEFINITE)
+        governed = self._governed_by(before, head, chunk.determiner in DEFINITE) if before >= 0 and g.kinds[before] in "PFY" else ""
+        return governed or self.clause(c, chunk.determiner in DEFINITE)
+
+    def _supported(self, verb: int, definite: bool) -> str:
+        """The status of the nominal action that the verb group `verb` governs as its support."""
+        status = self.verb(verb, self.g.subject(verb))
+        if status == "happened" and definite and self.g.chunks[verb].voice == "passive" and self.g.agent(verb + 1):
+            return status  # the murder was ordered by somebody: it was done
+        if status == "happened" and self.g.chunks[verb].voice == "passive" and self.g.word(verb) in CALLED_OFF:
+            return "negated"
+        return "planned" if status in ("happened", "alleged") and "plan" in self.kinds(self.g.chunks[verb].head) else status
+
+    def _governed_by(self, p: int, head: int, definite: bool) -> str:
+        """What the preposition `p` before a nominal action, and the verb it goes with, make of it; "" if nothing."""
+        g = self.g
+        if g.kinds[p] == "Y":  # nobody was hurt by gunfire
+            hurt = -1 if definite else g._verb_left(p)
+            return "negated" if hurt >= 0 and self.negative(hurt, g.subject(hurt)) else ""
+        if governed := self._preposition_governs(p) or self._talked_over(p):
+            return governed
+        ahead = g._verb_left(p) if g.word(p) in ("for", "at", "during") and g.lower[head] in MEETINGS else -1
+        return "planned" if ahead >= 0 and g.chunks[ahead].tense == "future" else ""  # will travel to Paris for talks
 
     def _chained(self, c: int) -> str:
         """What the nouns before "of" make of a nominal action: "the planning of attacks", "the threat of attacks"."""
