@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from events.arguments import Slots, noun_slots, verb_slots
 from events.lists import listed
-from events.mishaps import WEAPON, Mishaps
+from events.mishaps import DISASTER, WEAPON, Mishaps
 from events.model import Trigger
 from events.nature import PEOPLE, Filled
 from events.parties import CONCERNING, OF_WORDS
@@ -143,6 +143,8 @@ class Fitting(Mishaps):
             return "animals"
         if all(self._is(t, MONEY) and not self._is(t, TANGIBLE) and t not in self.actors for t in targets):
             return "money"
+        if all(self._is(t, DISASTER) and not (t in self.actors and self.actors[t].code) for t in targets):
+            return "an illness or the weather"  # fought Ebola
         states = [t for t in targets if t in self.actors and (a := self.actors[t]).code == a.country != "" and a.kind == "body"]
         return "a state is nobody's victim so" if mode in BODILY and len(states) == len(targets) else ""
 

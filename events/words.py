@@ -117,7 +117,7 @@ _CONTEXT = {
     # a participle between a determiner, number or preposition and a noun describes it
     "E": ((r"(?<=[DJ'#])E(?=E[JNSuvg])", "J"), (r"(?<!d#)(?<=[DJ'#iyf])E(?=[JNSPuvgkj#])|^E(?=[JNSPuvkj#])|(?<=[q(])E(?=S)|(?<=[DJ'#iyf]r)E(?=[JNSP])|(?<=^r)E(?=[JNS])|(?<=G)E(?=S)"
            r"|(?<=[EAZ])E(?=N?S)|(?<=b[gG])E(?=N?S)|(?<=t)E(?=[NSP])|(?<=[tmo][BuU])E(?=[NSP])", "J"),),  # plucked stranded villagers
-    "M": ((r"(?<=[DJ'#iyf])M(?=[JNSPuvgkj#])|^M(?=[JNSPuvkj#])", "J"),),
+    "M": ((r"(?<=[DJ'#iyf])M(?=[JNSPuvgkj#])|^M(?=[JNSPuvkj#])|(?<=[tmo][BUu])M(?=[NS])|(?<=[BZ])M(?=[NS])", "J"),),  # return stolen art
     # hanged, overran: after be or have, what the list takes for the past only is the participle
     "A": ((r"(?<=[bh])A|(?<=[bh][rnl])A", "M"),),
     # k (open, free, clear): a verb after to, a modal or a plural, part of one before a number (set free two); else an adjective
