@@ -248,6 +248,8 @@ def noun_slots(g: Grammar, trigger: Trigger, standing: Standing) -> Slots:
     slots.prepositional = list(g.prepositional(c + 1))
     slots.agent = next((g.coordinated(n) for p, n in slots.prepositional if p == "by"), [])
     _support(g, slots, standing)
+    if slots.support < 0:
+        slots.agent = slots.agent or _carried_out_by(g, standing, c)
     if not (slots.agent or slots.possessor or slots.support >= 0) and c > 1 and g.kinds[c - 2 : c] == "NP" and g.word(c - 1) == "on":
         slots.agent = g.members(c - 2)  # lawyer on hunger strike
     return slots
@@ -286,6 +288,15 @@ def _support(g: Grammar, slots: Slots, standing: Standing) -> None:
     nxt = _verb_after(g, c)
     if nxt >= 0:
         _carried(g, slots, standing, nxt)
+
+
+def _carried_out_by(g: Grammar, standing: Standing, c: int) -> list[int]:
+    """Who did what the noun group `c` names, by a participle further on: "the murder of a judge, carried out today by rebels"."""
+    v = c + 1
+    while v < len(g.kinds) and g.kinds[v] in "FPNTR,'":
+        v += 1
+    carried = v < len(g.kinds) and g.kinds[v] == "V" and g.chunks[v].last - g.chunks[v].first == 1 and g.tags[g.chunks[v].head] in "EM"
+    return g.agent(v + 1) if carried and "support" in standing.kinds(g.chunks[v].head) else []
 
 
 def _accused(g: Grammar, standing: Standing, p: int) -> list[int]:

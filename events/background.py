@@ -32,6 +32,8 @@ FROM_AFAR = frozenset(("aerial", "drone", "heavy-weapons"))
 MANY = 100
 """More dead than that in one statement are the sum of a war."""
 THOUSANDS = frozenset(("thousands", "millions"))
+A_THOUSAND = 1000
+"""Victims of whatever kind that no attack of one day has."""
 QUANTIFIERS = frozenset("several some many various dozens scores number few couple".split())
 
 
@@ -132,7 +134,7 @@ def _sum(told: Told, settled: Settled) -> bool:
     if _dated(told.claims, settled):
         return False
     killed = [t for t in told.tolls if t.effect == "killed"]
-    return (bool(killed) and not _counted(killed)) or any(not THOUSANDS.isdisjoint(t.text.lower().split()) for t in told.targets)
+    return (bool(killed) and not _counted(killed)) or any((t.count or 0) >= A_THOUSAND or not THOUSANDS.isdisjoint(t.text.lower().split()) for t in told.targets)
 
 
 def _counted(tolls: Iterable[Toll]) -> bool:

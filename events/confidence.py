@@ -9,7 +9,8 @@ no model was fitted. What they say, in order of weight:
 - actor and target: named, described, or not stated at all;
 - date: stated or reckoned from publication, told elsewhere in the article, only the day of publication, or none, which
   speaks against a deed; and how exact: an interval of days is right far less often than a day;
-- the text: stated more than once, near the top, by a verb rather than a noun;
+- the text: stated more than once, near the top, by a verb rather than a noun; told in a main clause, not aside (of
+  attacks `events.background` has seen to that already); a deed not in the present or the perfect, as habits are;
 - detail: a mode, a weapon, a toll, a code deeper than the type's own;
 - place: stated by the sentence itself, inherited, or unsettled; how exact; how far from the action its words stand.
 
@@ -41,6 +42,7 @@ UNDATED = -0.7
 MENTION = 0.35
 """For each doubling of the statements that were brought together, up to eight."""
 NOUN, MODE, WEAPON, TOLL, DEEP, BARE = -0.3, 0.3, 0.4, 0.3, 0.2, -0.2
+ASIDE, GENERAL = -0.6, -0.4
 TOP = ((1, 0.5), (3, 0.2), (7, 0.0))
 """Number of the sentence below which the weight holds; further down, `BELOW`."""
 BELOW = -0.4
@@ -57,9 +59,12 @@ def confidence(happening: Happening, location: Location) -> float:
     total += MENTION * math.log2(min(max(1, len(happening.claims)), 8))
     total += next((weight for below, weight in TOP if lead.sentence < below), BELOW)
     total += NOUN * all(claim.nominal for claim in happening.claims)
+    if happening.type != "ASSAULT":
+        total += ASIDE * all(claim.telling != "told" for claim in happening.claims)
     total += (WEAPON if happening.weapon else 0.0) + (TOLL if happening.tolls else 0.0)
     total += DEEP if len(happening.cameo) >= 4 else BARE if len(happening.cameo) < 3 else 0.0
     if happening.type in DEEDS:
+        total += GENERAL * all(claim.general for claim in happening.claims)
         total += MODE if happening.mode else -MODE
         total += UNDATED if happening.interval.reason == "unknown" else 0.0
         total += PLACE[location.reason] + VAGUE_PLACE.get(location.precision or 1, 0.0) + _beside(lead, location)

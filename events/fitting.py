@@ -26,6 +26,8 @@ SENT = frozenset(("MOBILIZE", "RETREAT", "AID"))
 # Passives whose subject is who will do it.
 RAISING = frozenset("expect schedule set plan prepare determine slate suppose".split())
 FORCES = frozenset(("armed",))
+# What is done with a paper by those whose words it carries.
+ISSUING = frozenset("send issue distribute leave release scatter throw publish mail deliver circulate fax post email hand write sign drop".split())
 MONEY = frozenset(("money",))
 ANIMAL = frozenset(("animal",))
 LAUNCHING = listed("fitting", "launching")
@@ -378,5 +380,9 @@ class Fitting(Mishaps):
             if slots.undergo or sense.rule.swap:
                 targets = targets or tuple(slots.subject)
             else:
-                actors = actors or tuple(s for s in slots.subject if self._can_act(s))
+                doers = slots.subject
+                sent = self.g._verb_left(doers[0]) if len(doers) == 1 and self.g.chunks[slots.support].form == "gerund" and self._paper(doers[0]) else -1
+                if sent >= 0 and self._lemma(sent) in ISSUING:
+                    doers = self.g.subject(sent)  # they sent leaflets claiming the attack; not: police found them
+                actors = actors or tuple(s for s in doers if self._can_act(s))
         return actors, targets

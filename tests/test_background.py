@@ -45,6 +45,7 @@ BACKGROUND = [
     OTHER + "The mayor, whose brother was killed by rebels, spoke last.",
     # sums of a war, though the lead tells of them
     "Under the junta thousands of people were kidnapped.",
+    "A judge ordered pensions on Monday for 28,000 people who were tortured under the junta.",
     OTHER + "His troops shelled the town of Kunduz and murdered more than 7,000 men.",
     # an old deed beside what is news
     "The trial of three men began in Herat on Monday. They shot the mayor in October 2018, a witness said.",

@@ -245,6 +245,13 @@ CASES = {
         "ASSAULT/explosives: - > Homs @ Homs | with bomb",
         "ASSAULT/firearms: gunmen > post @ Hama",
     ),
+    # who carried out what is condemned, and whose words a leaflet carries
+    "The council condemned the murder of Ana Ruiz, carried out by rebels in Herat.": (
+        "ACCUSE/disapprove: council > murder of Ana Ruiz @ Herat",
+        "ASSAULT: rebels > Ana Ruiz @ Herat",
+    ),
+    "Rebels distributed leaflets claiming responsibility for the murder of Judge Pedro Lara.": ("ASSAULT: Rebels > Judge Pedro Lara",),
+    "Police found leaflets claiming responsibility for the murder of Judge Pedro Lara.": ("ASSAULT: - > Judge Pedro Lara | said by Police",),
     # who grants what a decree grants
     "The president signed a decree granting amnesty to the rebels.": ("CONCEDE: president > rebels",),
     "Militants took two teachers hostage in Khost.": ("ASSAULT/abduct: Militants > two teachers @ Khost",),
