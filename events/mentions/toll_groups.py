@@ -37,7 +37,7 @@ MEASURES = frozenset(
     "body bodies corpse corpses remains life lives hundred thousand million half third quarter most".split()
 )
 SHARES = frozenset("percent majority half third quarter most".split())
-PERSON_ENDINGS = ("er", "or", "ist", "man", "men", "ers", "ors", "ists", "women", "woman", "ees", "ee", "ants", "ians")
+PERSON_ENDINGS = ("er", "or", "ist", "man", "men", "ers", "ors", "ists", "women", "woman", "ees", "ee", "ants", "ians", "ian", "path", "paths")
 TITLES = frozenset(
     "mr mrs ms dr gen col lt maj capt sgt cpl pvt brig cmdr adm gov sen rep prof rev hon mullah maulvi mawlawi maulana haji "
     "hajji qari sheikh sayed sayyid qazi mufti imam malik commander leader general colonel captain major president king prince".split()
@@ -281,7 +281,8 @@ class People:
                 return Count(low, low, low, first, last), mode, False
             return Count(low * (BARE_PLURAL if self.tags[head] == "S" else 1), None, None, first, last), mode, False
         if opening == "both":
-            return Count(2, 2, 2, first, last), "same", True
+            theirs = self.lower[first + 1] == "of" and self.lower[first + 2] in ("his", "her", "their")  # both of their children
+            return Count(2, 2, 2, first, last), "new" if theirs else "same", True
         if (opening in ONE and not (kind == "people" and plural)) or (kind in ("people", "name") and not plural):
             return Count(1, 1, 1, first, last), mode, opening in ONE
         return (None, "", False) if kind == "number" else (Count(BARE_PLURAL, None, None, first, last), mode, False)

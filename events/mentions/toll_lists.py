@@ -220,8 +220,11 @@ class Lists(People):
     def _told_one_by_one(self, groups: list[Group]) -> bool:
         """Two people, a cook and a guard; two guards, a man and a woman, were; seven workers, five Turks and two Afghans: a
         number, then those it counts."""
-        if len(groups) < 3 or not self._comma_between(groups[0], groups[1]) or not self.sums(groups[0], groups[1:]):
+        if len(groups) < 3 or not self.sums(groups[0], groups[1:]):
             return False
+        between = self.kinds[groups[0].last_chunk + 1 : groups[1].chunk]
+        if between != ",":
+            return between == "-"
         after = groups[-1].last_chunk + 1
         if self.tags[groups[0].head] != "P" and all(self.tags[g.head] == "P" and not self._one(g) for g in groups[1:]):
             return True  # five Turks and two Afghans

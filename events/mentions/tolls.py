@@ -45,7 +45,7 @@ PLACING = frozenset("in at near on outside inside".split())
 APPOSING = frozenset((",", "-", "--", ":", "–", "—"))
 NOT_QUITE = frozenset("nearly almost presumed feared assumed".split())
 """Words before a verb that say it did not happen, or that nobody knows."""
-OBJECTLESS = ("", ".", ",", "P", "Y", "C", ":", "-", "V", "S")
+OBJECTLESS = ("", ".", ",", "P", "Y", "C", ":", "-", "V", "S", "J")
 """What may follow a verb that has no object."""
 STATE = frozenset(("MIL", "COP", "GOV", "SPY", "PRM", "JUD"))
 BANDS = frozenset(("REB", "UAF", "CRM"))
@@ -100,6 +100,25 @@ class _Reader(States):
 
     def read(self) -> Found:
         """All statements, by the words that make them."""
+        last: Toll | None = None
+        for stated in self._statements():
+            last = stated[0]
+            yield stated
+        if last is not None:
+            yield from self._only_a_number(last)
+
+    def _only_a_number(self, told: Toll) -> Found:
+        """Seven were killed, the radio said; the opposition said ten."""
+        for v, kind in enumerate(self.kinds):
+            if kind != "V" or self.chunks[v].first <= told.last or self.kinds[v + 1 : v + 3] not in ("N", "N.", "N,") or not self._reports(v):
+                continue
+            group = self.group(v + 1) if self._numeral(v + 1) else None
+            if group is not None and group.counted and (source := self._speaker(self.g.subject(v))):
+                toll, span = self.toll(told.effect, group, v + 1, group.first, group.last)
+                yield replace(toll, source=source), span
+
+    def _statements(self) -> Found:
+        """By the words that make them."""
         for i, word in enumerate(self.lower):
             if word not in self.words.first:
                 continue
@@ -208,12 +227,13 @@ class _Reader(States):
 
     def _each(self, group: Group, c: int) -> Group:
         """The group as often as its verb has doers: two bombs killed three people each."""
-        if group.count is None or self.lower[group.last : group.last + 1] not in (("each",), ("apiece",)):
+        after = self.lower[group.last : group.last + 1] in (("each",), ("apiece",))
+        if group.count is None or not (after or any(self.lower[self.chunks[s].first] == "each" for s in self.g.subject(c))):
             return group
         count = group.count
         for doer in self.g.subject(c):
             chunk = self.chunks[doer]
-            number = self.words.counter.count(self.lower, chunk.first, chunk.head)
+            number = self.words.counter.count(self.lower, chunk.first, self.chunks[self.g.chain_end(doer)].head)
             if number is not None and number.low == number.high and 1 < number.low <= MOST_DOERS:
                 n = number.low
                 more = count._replace(low=count.low * n, best=None if count.best is None else count.best * n, high=None if count.high is None else count.high * n)
