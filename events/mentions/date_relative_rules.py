@@ -44,6 +44,16 @@ def day_before_yesterday(found: Found) -> Made:
     return Unit("day", shift) if found.get("today") * 2 == shift else None
 
 
+@rule("WEEKS", "the (week|span) before last")
+def before_last(found: Found) -> Made:
+    """The week before last, the year before last."""
+    unit = found.get("week", "span")
+    if unit == "fortnight":
+        return None
+    kind = {"week": "WEEKS", "month": "MONTHS", "year": "YEARS", "decade": "DECADES"}[unit]
+    return kind, Unit(unit, -2), unit in LONG
+
+
 @rule("DAY", "weekday part? (of|in|a|comma)? (this|last|next) week", "(this|last|next) week (on|poss|comma)? weekday (?!DAY)",
       "weekday part? of the (previous|following|next) week")  # fmt: skip
 def weekday_of_week(found: Found) -> Made:
@@ -215,9 +225,9 @@ def shifted(found: Found) -> Made:
     return Ago(unit, low, high, sign, "story") if 0 < low <= high <= MOST else None
 
 
-@rule("STORY", "QTY UNIT (before|after|following)", "QTY UNIT previous to?")
+@rule("STORY", "QTY UNIT (before|after|following)", "QTY UNIT previous to?", "the day (before|after) (?=word|name|his|the|a)")
 def shifted_from(found: Found) -> Made:
-    """Two days after the attack: told from the days of the attack."""
+    """Two days after the attack, the day before he left: told from the days of the attack."""
     unit, low, high = found.measure
     sign = 1 if found.has("after", "following") else -1
     return Ago(unit, low, high, sign, "event") if 0 < low <= high <= MOST else None

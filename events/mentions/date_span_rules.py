@@ -51,13 +51,13 @@ def of_year(found: Found) -> Made:
     return kind, Inside(what, whole), False
 
 
-@rule("DAY", "the (ordinal|last) DAY (in|of) MONTHS", "(the? DAY|STORY) of MONTHS")
+@rule("DAY", "the (ordinal|last) DAY (in|of) (MONTHS|FEASTS)", "(the? DAY|STORY) of (MONTHS|FEASTS)")
 def nth_weekday(found: Found) -> Made:
     """The first Monday in January, the last Sunday of the month."""
     day = found.get("DAY", "STORY")
     if not isinstance(day, Weekday) or not (found.has("ordinal") or day.turn == "last" or found.has("last")):
         return None
-    return Nth(found.get("ordinal") or 0, day.day, found.get("MONTHS"))
+    return Nth(found.get("ordinal") or 0, day.day, found.get("MONTHS", "FEASTS"))
 
 
 @rule("DAY", "the? (ordinal|ordinal_digit) of MONTHS")
@@ -123,7 +123,7 @@ def week_of_day(found: Found) -> Made:
     return Part(found.value, "week from" if found.has("start", "from") else "week")
 
 
-@rule("SPAN", "the QTY UNIT (to|until|ending) (clock|point|part|on)* DAY")
+@rule("SPAN", "the QTY UNIT (to|until|ending) (clock|point|part|on)* DAY", "the (QTY UNIT|span) (to|until|ending) (in|on)* MONTHS")
 def ending(found: Found) -> Made:
     """The 24 hours to Monday, the ten days ending on 12 May."""
     unit, low, high = found.measure
