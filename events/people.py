@@ -25,6 +25,7 @@ ATTACKING = frozenset("attacker attackers assailant assailants bomber bombers hi
 INVOLVED = frozenset("involvement responsibility role part hand link links involved responsible behind".split())
 MANY = 3
 """People of whom as many are told in other words are the same: 11 militants, 11 Taliban fighters."""
+POINTING = frozenset("he she him her it they them we us i you who himself themselves others some".split())
 ONE_PERSON = frozenset(("he", "she", "him", "her"))
 
 
@@ -78,10 +79,10 @@ def _same_people(a: Actor, b: Actor) -> float:
         if a.name == b.name or (a.code and a.code == b.code):
             return 1.0 if a.name == b.name else 0.5
         return 0.5 if _state_and_organ(a, b) or _state_and_organ(b, a) else -1.0
+    if a.text.lower() == b.text.lower() and a.text.lower() not in POINTING:
+        return 1.0
     if a.reference == "pronoun" or b.reference == "pronoun":
         return 0.5 if _he(a, b) or _he(b, a) else 0.1
-    if a.text.lower() == b.text.lower():
-        return 1.0
     if a.sector and b.sector and a.sector != b.sector:
         if (a.sector in STATE and b.sector in REBEL) or (a.sector in REBEL and b.sector in STATE):
             return -1.0
