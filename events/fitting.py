@@ -25,6 +25,7 @@ TANGIBLE = frozenset(("people", "building", "vehicle", "place"))
 SENT = frozenset(("MOBILIZE", "RETREAT", "AID"))
 # Passives whose subject is who will do it.
 RAISING = frozenset("expect schedule set plan prepare determine slate suppose".split())
+MEASURES = frozenset("tariff tariffs sanction sanctions duties fine fines penalty penalties lawsuit lawsuits ban bans restrictions measures embargo levies taxes".split())
 PUSHED = frozenset("push pushes pushed pushing press pressed presses pressing".split())
 AWAY = frozenset("out back away off from up down ahead aside".split())
 FORCES = frozenset(("armed",))
@@ -99,6 +100,8 @@ class Fitting(Mishaps):
         if other := self._other_meaning(trigger, sense, slots, targets):
             return other
         needs = sense.rule.needs
+        if sense.rule.type == "ASSAULT" and "actor" in needs and not noun and targets and all(t in self.places for t in targets) and any(map(self._nominal, actors)):
+            return "the place is where the attack was"
         unnamed = "actor" in needs and not actors and weapon < 0 and not self._theirs(sense, slots, noun)
         if unnamed or ("target" in needs and not targets):
             return f"it needs {' and '.join(needs)}"
@@ -117,6 +120,8 @@ class Fitting(Mishaps):
 
     def _other_meaning(self, trigger: Trigger, sense: Sense, slots: Slots, targets: tuple[int, ...]) -> str:
         """Why the words mean something else here, whoever is who; "" if they do not."""
+        if sense.rule.type == "ASSAULT" and any(p == "with" and not self._heads(n).isdisjoint(MEASURES) for p, n in slots.prepositional[:3]):
+            return "it is done with measures, not with arms"
         if sense.rule.type == "ASSAULT" and targets and (none := self._no_victim(targets, sense.rule.mode)):
             return none
         if sense.not_objects and self._means_other(trigger, sense, slots, targets):

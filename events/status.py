@@ -160,7 +160,8 @@ class Standing:
     def _asked(self) -> bool:
         """Whether the sentence asks whether it happened: "Have the rebels withdrawn from the city?"."""
         words = self.g.phrases.words
-        return words.forms[-1] == "?" and words.tags[0] in "bhoOm"
+        first = 2 if words.lower[:1] in (("q",), ("question",)) and words.forms[1:2] == (":",) else 0
+        return words.forms[-1] == "?" and words.tags[first : first + 1] in tuple("bhoOm")
 
     def _in_condition(self, v: int) -> bool:
         """Whether the verb stands in a clause of "if" or "unless": "if the government did not release them"."""
