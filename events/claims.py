@@ -55,6 +55,7 @@ STATE = frozenset(("GOV", "MIL", "COP"))
 ANNOUNCING = frozenset("announced announce announces called calls call declared declares scheduled proclaimed".split())
 # What a noun may name in passing without telling of it.
 PASSING = frozenset(("PROTEST", "COERCE", "MOBILIZE", "SANCTION", "CONSULT"))
+TRYING = frozenset(("try", "attempt", "struggle", "seek"))
 STREET = frozenset(("OPP", "CVL", "AGR", "LAB", "EDU", "SOC", "MED"))
 STREETS = frozenset("demonstrators protesters protestors activists strikers farmers peasants workers supporters students truckers drivers teachers miners residents villagers".split())
 PRONOUNS = frozenset("he she it they we i you who".split())
@@ -379,11 +380,20 @@ class _Reading(Deeds):
 
     def _status(self, trigger: Trigger, best: Filled) -> str:
         slots = best.slots
-        if trigger.form == "noun":
-            return self.standing.noun(slots.chunk, trigger.head, slots.support)
-        status = self.standing.verb(slots.chunk, slots.subject)
+        noun = trigger.form == "noun"
+        status = self.standing.noun(slots.chunk, trigger.head, slots.support) if noun else self.standing.verb(slots.chunk, slots.subject)
+        carrier = slots.chunk if not noun else slots.support if slots.support >= 0 else self.g.back(self.g.group_start(slots.chunk))
+        if status == "happened" and best.sense.rule.type != "ASSAULT" and carrier >= 0 and self.g.kinds[carrier] == "V" and self._tried(carrier):
+            return "hypothetical"
+        if noun:
+            return status
         by_doing = status == "hypothetical" and best.sense.rule.type in DONE_BY_DOING and self.standing.only_aim(slots.chunk)
         return "happened" if by_doing else status
+
+    def _tried(self, v: int) -> bool:
+        """Whether the infinitive `v` was only tried: "tried to arrest him". An attack that is tried is one."""
+        above = self.g.governor(v) if self.g.chunks[v].form == "infinitive" else -1
+        return above >= 0 and self._lemma(above) in TRYING
 
     def _intent(self, type_: str, mode: str, slots: Slots, status: str, speaker: Actor | None, actors: list[Actor]) -> tuple[str, str, str, str] | None:
         """What a verb that looks ahead states, as (type, mode, CAMEO code, status): an intention to cooperate is AGREE

@@ -27,6 +27,7 @@ SPOKEN = WRITTEN | frozenset(
     "reporting telling giving using naming identifying".split()
 )
 # An envoy is called in so that the one who calls him may say something.
+SPEAKING = frozenset("demanded denounced condemned rejected warned threatened vowed pledged called appealed promised insisted urged said".split())
 SUMMONING = frozenset("summoned summons summon summoning".split())
 EXPRESSING = frozenset("express protest convey complain lodge demand condemn voice deliver register object".split())
 MUTUAL = frozenset(("other", "another"))
@@ -114,8 +115,9 @@ class Grammar(Clauses):
         return above
 
     def _on_somebody(self, v: int) -> bool:
-        """Whether the verb group calls on somebody to do something, as only a speaker does."""
-        return self.chunks[v].head in self._orders and self.chunks[v].voice == "active" and self.chunks[v].form == "finite"
+        """Whether the verb group calls on somebody to do something or says something else, as only a speaker does."""
+        speaks = self.chunks[v].head in self._orders or self.word(v) in SPEAKING
+        return speaks and self.chunks[v].voice == "active" and self.chunks[v].form == "finite"
 
     def _as_what(self, p: int) -> bool:
         """Whether "as" completes a verb form that describes a noun: "agents posing as nurses", "men dressed as soldiers"; not

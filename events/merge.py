@@ -45,6 +45,7 @@ LEAD = 3
 """The sentences in which an article says what it is about."""
 NEAR = 2
 """How many sentences on an attack's consequences are still told of, and a time or place still holds."""
+KILLINGS = frozenset("killing killings murder murders massacre massacres deaths".split())
 VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 """What is told of again and again; acts of words are told once, but for the title."""
 LATEST = frozenset(("by", "before", "as of"))
@@ -292,6 +293,8 @@ def _done_otherwise(claim: Claim, group: _Group, titled: bool) -> bool:
     if _shot_down((claim,)) != _shot_down(group.claims) or not alike:
         return True
     taken = (claim.mode == "abduct") != (group.mode == "abduct")  # the kidnappers killed in a rescue
+    if taken and claim.nominal and group.mode == "abduct" and claim.action.lower().split()[-1] in KILLINGS:
+        return True
     return taken and bool(claim.targets and group.targets) and people_agree(claim.targets, group.targets) <= 0
 
 

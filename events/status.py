@@ -56,6 +56,8 @@ WISHES = frozenset(
 )
 
 
+CHARGES = frozenset("charge charges accusation accusations suspicion suspicions allegation allegations".split())
+CONFESSED = frozenset("confess confesses confessed confessing admit admits admitted admitting own owned".split())
 WANTING = frozenset(
     "demand demands demanded demanding insist insists insisted insisting urge urges urged request requests requested recommend recommends "
     "recommended propose proposes proposed ask asks asked suggest suggests suggested order orders ordered".split()
@@ -91,6 +93,8 @@ class Standing:
             chunk = g.chunks[v]
             if chunk.form == "infinitive":
                 above = g.governor(v)
+                if above == v - 1 and g.tags[chunk.head] == "G" and g.word(above) in CONFESSED:
+                    break  # confessed to killing the students
                 if beside := self._beside(v):
                     status = beside
                     break
@@ -339,6 +343,8 @@ class Standing:
             return ""
         if g.kinds[near] == "N" and g.word(p) in ("for", "of") and g.word(near) in WISHES:
             return "hypothetical"  # renewed his call for a truce
+        if g.kinds[near] == "N" and g.word(p) == "of" and g.word(near) in CHARGES:
+            return "alleged"
         kinds = self.kinds(g.chunks[near].head)
         if g.kinds[near] == "N" and g.chunks[near].head:
             kinds |= self.kinds(g.chunks[near].head - 1) & {"prevent"}
