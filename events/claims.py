@@ -125,7 +125,7 @@ class _Reading(Deeds):
                 continue  # the army said that it was behind the raid
             if self._private(claim) or self._purpose(claim, best, filled) or self._described(claim, best):
                 continue
-            if self._wished(claim, best) or self._kept_up(claim, best):
+            if self._wished(claim, best) or self._kept_up(claim, best) or self._by_the_way(claim, best):
                 continue
             if self._announced(claim):
                 claim = replace(claim, status="planned")
@@ -179,6 +179,20 @@ class _Reading(Deeds):
         c = best.slots.chunk
         relative = not claim.nominal and self.g.kinds[self.g.back(c)] == "W" and self.g.tags[self.g.chunks[c].first] == "b"
         return relative and claim.general and best.slots.passive and claim.type in ("SUPPORT", "AID", "COOPERATE")
+
+    def _by_the_way(self, claim: Claim, best: Filled) -> bool:
+        """Whether words only say which people are meant ("soldiers guarding the museum fired") or how attackers got away ("before
+        fleeing into the hills")."""
+        g, c = self.g, best.slots.chunk
+        if claim.nominal or g.chunks[c].form not in ("gerund", "finite"):
+            return False
+        before = g.back(c)
+        if claim.type == "RETREAT" and self._lemma(c) in ("flee", "escape"):
+            away = g.chunks[c].form == "gerund" and before >= 0 and g.kinds[before] in "PS" and g.word(before) == "before"
+            return away or (bool(claim.actors) and all(a.sector in ("UAF", "CRM") for a in claim.actors))
+        return claim.type in ("MOBILIZE", "AID") and g.chunks[c].form == "gerund" and before == c - 1 and g.kinds[before] == "N" and bool(g._noun_left(before)) and any(
+            g.kinds[v] == "V" and g.chunks[v].form == "finite" and not g._reduced(v) and before in g.subject(v) for v in range(c + 1, len(g.kinds))
+        )
 
     def _kind_of_people(self, claim: Claim, best: Filled) -> bool:
         """Whether a relative clause in the present only says which people are meant: "an amnesty for gunmen who surrender"."""

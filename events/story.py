@@ -24,6 +24,7 @@ REAL = frozenset(("happened", "alleged"))
 # What happens at a place: words alone are said wherever the speaker sits.
 PLACED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
 CALLS = frozenset("telephone phone speaking exile telephoned satellite video reporting".split())
+ELSEWHERE = frozenset("meeting speaking talking arriving visiting attending travelling traveling campaigning vacationing holidaying".split())
 CITIES = frozenset(("HKG", "MAC", "SGP", "MCO", "GIB", "VAT"))
 """Countries that are cities."""
 AROUND = 4
@@ -161,6 +162,10 @@ def _of_noun(date: DateMention, phrases: Phrases) -> bool:
 def _said_from(place: PlaceMention, m: Mentions) -> bool:
     """Whether a sentence opens with where somebody is who speaks in it ("In Brussels, the alliance's chief said"), or tells where
     he speaks from ("by telephone from London")."""
+    at = m.phrases.of[place.first]
+    comma = m.phrases.kinds.rfind(",", 0, at)
+    if comma >= 0 and m.phrases.words.lower[m.phrases.chunks[comma + 1].first] in ELSEWHERE:
+        return True
     if place.preposition == "from" and not CALLS.isdisjoint(m.phrases.words.lower[max(place.first - 4, 0) : place.first]):
         return True
     if place.preposition != "in" or place.first > 3 or m.phrases.kinds[:1] != "P":
