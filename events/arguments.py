@@ -65,11 +65,7 @@ def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
     after = max(g.after(last), v + 1)
     slots = Slots(v, last, chunk.voice == "passive")
     slots.subject = g.subject(v)
-    slots.object = [] if slots.passive else g.direct(after) or _late(g, after)
-    if slots.object and _time_before(g, slots.object[0]):
-        slots.object = []
-    if not slots.object and not slots.passive and (lemma in TRANSITIVE or lemma in SHARING):
-        slots.object = _shared_object(g, after)
+    slots.object = [] if slots.passive else _objects(g, after, lemma)
     if lemma in SAYING and slots.object and _opens_clause(g, slots.object[-1]):
         slots.object = []
     if lemma in DENYING and slots.object and _has_predicate(g, slots.object[-1]):
@@ -127,6 +123,14 @@ def _joined_to_passive(g: Grammar, v: int) -> bool:
         return False
     above = g._verb_left(joint)
     return above >= 0 and g.chunks[above].voice == "passive" and g.chunks[above].form == "finite"
+
+
+def _objects(g: Grammar, after: int, lemma: str) -> list[int]:
+    """The object behind an active verb, or that which it shares with the verb joined to it."""
+    found = g.direct(after) or _late(g, after)
+    if found and _time_before(g, found[0]):
+        found = []
+    return found or (_shared_object(g, after) if lemma in TRANSITIVE or lemma in SHARING else [])
 
 
 def _time_before(g: Grammar, c: int) -> bool:

@@ -441,7 +441,8 @@ def _of_nominal(g: Grammar, t: int, date: DateMention, claim: Claim, claims: Seq
     words = date.text.lower().split()
     if (noun := g.dated(date.last - 1)) >= 0 and g.word(t - 1) not in DURING:
         owners = [o for o in claims if o.nominal and of[o.last - 1] == noun]
-        return all(o.start != claim.start and o.start not in claim.links for o in owners)
+        behind = g.kinds[t - 1 : t] in ("P", "F")  # the results of Saturday's election
+        return all(o.start != claim.start and o.start not in claim.links for o in owners) if owners or behind else False
     if claim.nominal or not (LONG.intersection(words) or words[-1] in MONTHS or (words[-1].isdigit() and len(words[-1]) == 4 and len(words) < 4)):
         return False
     before = t - 2 if g.kinds[t - 1] == "P" else t - 1  # the murder of a farmer in March
