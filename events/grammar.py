@@ -109,7 +109,7 @@ class Grammar(Clauses):
             above = self._verb_left(above - 1)  # foiled a plot to bomb it and arrested five
         if above > 1 and self.chunks[above].form == "gerund" and self.chunks[above].voice == "active" and self._on_somebody(v) and self.kinds[self.back(above)] in "PF":
             above = self._verb_left(above - 1)  # accused police of taking part and called on the army to step in
-        wish = above > 0 and self.chunks[above].form == "finite" and self.tags[self.chunks[above].head] == "B"
+        wish = above > 0 and self.chunks[above].form == "finite" and (self.tags[self.chunks[above].head] == "B" or self.lower[self.chunks[above].first] == "be")
         if wish and self.tags[chunk.first] in "EA" and "A" in self.kinds[:above]:
             above = self._verb_left(self.kinds.rfind("A", 0, above))  # demanded that they leave, and recalled its envoy
         return above

@@ -23,6 +23,7 @@ JOURNEYS = frozenset(
     "arrived arriving came coming travelling traveling travelled traveled driving drove flying flew returning returned heading headed going went "
     "walking sailing sent flown brought rushed commuting riding".split()
 )
+OPENING = frozenset(("after", "before", "as", "while", "when", "since", "because"))
 EARLIER = frozenset(("since", "until", "before"))
 """What opens a clause whose time is another than the action's: "the worst defeat since it came two years ago"."""
 FIRED = frozenset("fired launched shot lobbed sent".split())
@@ -288,11 +289,19 @@ def _left_over(g: Grammar, claims: list[Claim], own: list[PlaceMention], at: dic
             within = _relative(g, mentions.phrases.of[claim.first])
             said = {id(p) for p in own if claim.type in PLACED and said_there(mentions.phrases, at[id(p)])}
             there = [p for p in _not_whence(claim, own, origins) if id(p) not in said and not _of_deed(g, p.first, claim, claims, mentions.phrases.of) and not mentions.phrases.of[claim.first] < answered <= at[id(p)] and p.preposition not in TOWARDS and not on_the_way(p, mentions, mentions.phrases.of[claim.first]) and not _in_aside(g, at[id(p)], mentions.phrases.of[claim.first])]
-            open_ = [p for p in there if _relative(g, at[id(p)]) in (-1, within)]
+            theirs = {id(p) for c in claims if c.type != claim.type and c.start not in claim.links and claim.type in PLACED for p in c.places}
+            open_ = [p for p in there if _relative(g, at[id(p)]) in (-1, within) and not (id(p) in theirs and _apart(g, at[id(p)], mentions.phrases.of[claim.first]))]
             nearest = () if linked else tuple(together(mentions, sorted(open_, key=lambda p: abs(p.first - claim.first))))
             claim = replace(claim, places=linked or nearest) if linked or nearest else claim
         out.append(claim)
     return out
+
+
+def _apart(g: Grammar, p: int, c: int) -> bool:
+    """Whether a comma and a clause's opening word stand between the place at chunk `p` and the action at chunk `c` behind it: "halt
+    clashes in Gaza, hours after guerrillas captured"."""
+    comma = g.kinds.find(",", p, c)
+    return comma >= 0 and any(w in OPENING for w in g.lower[g.chunks[comma].last : g.chunks[c].first])
 
 
 def _relative(g: Grammar, c: int) -> int:
@@ -441,8 +450,8 @@ def _of_nominal(g: Grammar, t: int, date: DateMention, claim: Claim, claims: Seq
     words = date.text.lower().split()
     if (noun := g.dated(date.last - 1)) >= 0 and g.word(t - 1) not in DURING:
         owners = [o for o in claims if o.nominal and of[o.last - 1] == noun]
-        behind = g.kinds[t - 1 : t] in ("P", "F")  # the results of Saturday's election
-        return all(o.start != claim.start and o.start not in claim.links for o in owners) if owners or behind else False
+        named = g.kinds[t - 1 : t] in ("P", "F")  # the results of Saturday's election
+        return all(o.start != claim.start and o.start not in claim.links for o in owners) if owners or named else False
     if claim.nominal or not (LONG.intersection(words) or words[-1] in MONTHS or (words[-1].isdigit() and len(words[-1]) == 4 and len(words) < 4)):
         return False
     before = t - 2 if g.kinds[t - 1] == "P" else t - 1  # the murder of a farmer in March
