@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from events.agreement import GENERIC, apart, closer, dates_agree, modes_agree, places_agree
-from events.background import news, old, record
+from events.background import FROM_AFAR, news, old, record
 from events.mentions.dates import bound_of, is_open
 from events.model import Actor, Claim, Cue, DateMention, Happening, Interval, Location, Mentions, PlaceMention, Toll
 from events.people import from_the_other_side, of_band, one_person, only_band, people_agree, united
@@ -45,6 +45,7 @@ LEAD = 3
 """The sentences in which an article says what it is about."""
 NEAR = 2
 """How many sentences on an attack's consequences are still told of, and a time or place still holds."""
+MURDERS = frozenset("murder murders assassination assassinations".split())
 KILLINGS = frozenset("killing killings murder murders massacre massacres deaths".split())
 VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 """What is told of again and again; acts of words are told once, but for the title."""
@@ -293,6 +294,8 @@ def _done_otherwise(claim: Claim, group: _Group, titled: bool) -> bool:
     if _shot_down((claim,)) != _shot_down(group.claims) or not alike:
         return True
     taken = (claim.mode == "abduct") != (group.mode == "abduct")  # the kidnappers killed in a rescue
+    if claim.nominal and group.mode in FROM_AFAR and claim.action.lower().split()[-1] in MURDERS:
+        return True  # the murder of a politician is no air raid
     if taken and claim.nominal and group.mode == "abduct" and claim.action.lower().split()[-1] in KILLINGS:
         return True
     return taken and bool(claim.targets and group.targets) and people_agree(claim.targets, group.targets) <= 0

@@ -89,11 +89,12 @@ def _same_people(a: Actor, b: Actor) -> float:
         agree = {a.sector, b.sector} & SOFT or {a.sector, b.sector} <= STATE or {a.sector, b.sector} <= REBEL
         if {a.sector, b.sector} <= REBEL and bool(a.name) != bool(b.name):
             return 0.3  # a bomber, the Taliban
+        if agree and _last(a) == _last(b) and a.kind == b.kind == "people":
+            return 0.7  # insurgents, Islamist insurgents
         return (0.5 if a.count == b.count and (a.count or 0) > MANY else 0.0) if agree else -1.0
     if a.country and b.country and a.country != b.country:
         return -1.0
-    heads = a.text.lower().split()[-1], b.text.lower().split()[-1]
-    if heads[0] == heads[1]:
+    if _last(a) == _last(b):
         return 0.7
     return 0.4 if a.sector and a.sector == b.sector and not (_one_of_many(a, b) or _one_of_many(b, a)) else 0.0
 

@@ -49,7 +49,19 @@ class Ties(Arms):
                 )  # fmt: skip
                 lent = one.targets if other.nominal else ()
                 out[j] = replace(out[j], status=other.status, targets=other.targets or lent, actors=out[j].actors or one.actors, links=(*other.links, one.start))
+        self._disperse(out, filled, at)
         return [self._in_operation(claim, f, out, at) for claim, (_, f) in zip(out, filled, strict=True)]
+
+    def _disperse(self, claims: list[Claim], filled: list[tuple[Trigger, Filled]], at: dict[int, int]) -> None:
+        """Tie the dispersing of a crowd to the firing that it was the aim of: "fired tear gas to disperse the marchers"."""
+        for i, (_, f) in enumerate(filled):
+            one, c = claims[i], f.slots.chunk
+            if one.mode != "crowd-control" or one.status != "hypothetical" or one.nominal or self.g.chunks[c].form != "infinitive":
+                continue
+            j = at.get(self.g.governor(c), -1)
+            if j >= 0 and claims[j].type == "ASSAULT" and claims[j].status == "happened" and not claims[j].targets and self.g.chunks[filled[j][1].slots.chunk].form == "finite":
+                claims[i] = replace(one, status="happened", actors=one.actors or claims[j].actors, links=(*one.links, claims[j].start))
+                claims[j] = replace(claims[j], targets=one.targets, links=(*claims[j].links, one.start))
 
     def _when(self, v: int) -> int:
         """The verb group of the clause that "when" opens behind the verb group `v`, no other clause between; -1."""
