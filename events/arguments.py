@@ -21,6 +21,8 @@ HITTING = frozenset("hit hits hitting strike strikes struck target targets targe
 # What strikes and unrest do to a town, which is then where they were.
 GRIPPING = listed("arguments", "gripping")
 GIVING = listed("arguments", "giving")
+TIMES = frozenset("minutes hour hours day days night nights week weeks month months year years".split())
+ANSWERED = frozenset("retaliated responded replied answered countered retaliate respond retaliates responds".split())
 
 SAYING = frozenset("say insist state declare stress reiterate maintain argue emphasise emphasize underline announce claim warn".split())
 # Verbs whose words may stand before them: "Free the hostages, Paris urges".
@@ -63,9 +65,7 @@ def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
     after = max(g.after(last), v + 1)
     slots = Slots(v, last, chunk.voice == "passive")
     slots.subject = g.subject(v)
-    slots.object = [] if slots.passive else g.direct(after) or _late(g, after)
-    if not slots.object and not slots.passive and (lemma in TRANSITIVE or lemma in SHARING):
-        slots.object = _shared_object(g, after)
+    slots.object = [] if slots.passive else _objects(g, after, lemma)
     if lemma in SAYING and slots.object and _opens_clause(g, slots.object[-1]):
         slots.object = []
     if lemma in DENYING and slots.object and _has_predicate(g, slots.object[-1]):
@@ -82,7 +82,7 @@ def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
         slots.complement, slots.complement_chunk = _complement(g, start)
     if not slots.passive and not slots.object and chunk.form in ("finite", "participle") and g.tags[chunk.head] in "EM" and not _swallowed(g, trigger, last):
         by_follows = lemma not in INTRANSITIVE and any(p == "by" for p, _ in slots.prepositional[:3])
-        loose = lemma in TRANSITIVE and slots.complement == "" and chunk.tense != "present" and not _plain_subject(g, v)
+        loose = lemma in TRANSITIVE and slots.complement == "" and g.lower[last : last + 2] != ("as", "many") and chunk.tense != "present" and not _plain_subject(g, v)
         theirs = v > 0 and g.kinds[v - 1] == "N" and g.tags[g.chunks[v - 1].head] == "p"  # a soldier it captured
         slots.passive = by_follows or ((loose or reduced_before_verb(g, v)) and not theirs)
         if slots.passive and v and g.kinds[v - 1] == "N":
@@ -91,6 +91,8 @@ def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
             slots.subject = [v - 2]
         elif theirs and v > 1 and g.kinds[v - 2] == "N":
             slots.object = g.members(v - 2)
+    if not slots.passive and lemma in TRANSITIVE and _joined_to_passive(g, v):
+        slots.passive, slots.object = True, []
     if slots.passive:
         slots.agent = g.agent(start) or _orderer(g, v)
         slots.prepositional.extend((p, n) for s in slots.subject for p, n in g.prepositional(g.chain_end(s) + 1) if n < v and p != "between")  # ties with Iran were cut
@@ -112,6 +114,29 @@ def _told_before(g: Grammar, slots: Slots, v: int, lemma: str) -> None:
         slots.complement, slots.complement_chunk = "to", first
     elif g.kinds[first] in "NX" and lemma in SAYING:
         slots.complement, slots.complement_chunk = "that", first
+
+
+def _joined_to_passive(g: Grammar, v: int) -> bool:
+    """Whether a lone past form without an object is joined to a passive: "was captured in Lima and sentenced to life"."""
+    joint = g.back(v)
+    if joint < 1 or g.kinds[joint] != "C" or g.tags[g.chunks[v].head] != "E" or g.kinds[v + 1 : v + 2] == "N":
+        return False
+    above = g._verb_left(joint)
+    return above >= 0 and g.chunks[above].voice == "passive" and g.chunks[above].form == "finite"
+
+
+def _objects(g: Grammar, after: int, lemma: str) -> list[int]:
+    """The object behind an active verb, or that which it shares with the verb joined to it."""
+    found = g.direct(after) or _late(g, after)
+    if found and _time_before(g, found[0]):
+        found = []
+    return found or (_shared_object(g, after) if lemma in TRANSITIVE or lemma in SHARING else [])
+
+
+def _time_before(g: Grammar, c: int) -> bool:
+    """Whether a noun only says how long after or before something else: "mayor killed day after vote"."""
+    behind = g.kinds[c + 1 : c + 2] == "P" and g.word(c + 1) in ("after", "before")
+    return behind and g.word(c) in TIMES and not g.chunks[c].determiner
 
 
 def _swallowed(g: Grammar, trigger: Trigger, last: int) -> bool:
@@ -270,6 +295,9 @@ def _support(g: Grammar, slots: Slots, standing: Standing) -> None:
                 reach = g.chunks[inner + 1].last
         if g.kinds[inner] == "V" and (found := {"support", "undergo", "blame"} & _reaching(g, standing, inner, reach)):
             before, carrying = inner, found
+    if before >= 0 and g.kinds[before] == "P" and g.word(before) == "with" and g.word(answer := g.back(before)) in ANSWERED and g.kinds[answer] == "V":
+        slots.support, slots.subject = answer, g.subject(answer)  # retaliated with rocket fire
+        return
     if before >= 0 and g.kinds[before] == "V":
         kinds = standing.kinds(g.chunks[before].head) | carrying
         if g.chunks[before].voice == "active" or "undergo" in kinds:

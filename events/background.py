@@ -68,8 +68,11 @@ def news(happening: Told, settled: Settled, head: int, spoken: bool, running: bo
     if not loose and any(_leads(c, head) or _when_and_where(c, settled, running) for c in claims):
         return True
     general = _generalities(happening, settled) + spoken
+    if running and not loose and any(c.mode == "crowd-control" and c.telling == "told" and c.status == "happened" for c in claims):
+        return True
+    voiced = general - all(c.status == "alleged" for c in claims)  # that only one side says so makes it no habit
     harmed = running and any(c.telling == "told" and not c.nominal for c in claims) and _counted(happening.tolls) and any(map(_particular, happening.targets))
-    if not general and (harmed or any(map(_in_full, claims))):
+    if not voiced and (harmed or any(map(_in_full, claims))):
         return True
     if _sum(happening, settled) and not any(_leads(c, head) for c in claims):
         return False

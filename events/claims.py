@@ -16,7 +16,7 @@ from events.fitting import OWN, SENT
 from events.forms import Forms
 from events.lists import listed
 from events.model import Actor, Claim, Mentions, Trigger
-from events.nature import Filled, Knowledge
+from events.nature import PEOPLE, Filled, Knowledge
 from events.parties import OF_WORDS
 from events.rulebook import Rulebook
 from events.senses import ARMED, compile_classes, compile_senses, compile_weapons
@@ -43,12 +43,21 @@ FORCE = {"ASSAULT": ("violence", "138"), "SANCTION": ("relations", "136"), "COER
 REQUESTED = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "change", "RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AGREE": "meet", "SANCTION": "change", "MOBILIZE": "assist", "ACCUSE": "change"}
 # Whose arms make a deployment another than that of troops.
 BEARERS = {"COP": "police", "REB": "militia", "UAF": "militia", "PRM": "militia", "CRM": "militia"}
+# What people may be asked or offered something for.
+YIELDING = frozenset(("RETREAT", "CONCEDE", "AGREE", "AID", "COOPERATE", "PROTEST"))
+ASKED_FOR = frozenset(("event", "agreement", "document", "law", "goods", "money"))
 PEACEKEEPING = ("peacekeep", "peace-keep")
 # What asks with authority or insistence (CAMEO 10); other requests are appeals (02), of the same depth.
 DEMANDING = listed("claims", "demanding")
 # Acts of words that are done by what is done for their sake: "marched to demand his release".
 DONE_BY_DOING = frozenset(("REQUEST", "ACCUSE", "REJECT", "PROTEST", "SUPPORT"))
 STATE = frozenset(("GOV", "MIL", "COP"))
+ANNOUNCING = frozenset("announced announce announces called calls call declared declares scheduled proclaimed".split())
+# What a noun may name in passing without telling of it.
+PASSING = frozenset(("PROTEST", "COERCE", "MOBILIZE", "SANCTION", "CONSULT"))
+TRYING = frozenset(("try", "attempt", "struggle", "seek"))
+STREET = frozenset(("OPP", "CVL", "AGR", "LAB", "EDU", "SOC", "MED"))
+STREETS = frozenset("demonstrators protesters protestors activists strikers farmers peasants workers supporters students truckers drivers teachers miners residents villagers".split())
 PRONOUNS = frozenset("he she it they we i you who".split())
 NOBODY = frozenset("anyone anybody nobody none no neither casualty casualties injuries deaths fatalities victims harm losses".split())
 MUTUAL = (("each", "other"), ("one", "another"))
@@ -116,12 +125,18 @@ class _Reading(Deeds):
                 continue  # the army said that it was behind the raid
             if self._private(claim) or self._purpose(claim, best, filled) or self._described(claim, best):
                 continue
+            if self._wished(claim, best) or self._kept_up(claim, best) or self._by_the_way(claim, best):
+                continue
+            if self._announced(claim):
+                claim = replace(claim, status="planned")
             if claim.nominal and claim.status in ("happened", "alleged") and self._generic(claim, best):
                 claim = replace(claim, status="historical")
             if self._harmless(claim, best):
                 claim = replace(claim, harmless=True)
             if claim.status == "happened" and not claim.dates and self._of_somebody(claim, best):
                 claim = replace(claim, status="historical")
+            if claim.status == "happened" and self._kind_of_people(claim, best):
+                claim = replace(claim, status="hypothetical")
             if claim.actors or claim.targets or claim.definite or self._stands_alone(claim, best):
                 yield from self._mutual(claim)
 
@@ -146,6 +161,47 @@ class _Reading(Deeds):
             return False
         above = self.g.governor(chunk)
         return any(f.slots.chunk == above and f.sense.rule.type == "PROTEST" for _, f in filled)
+
+    def _wished(self, claim: Claim, best: Filled) -> bool:
+        """Whether a request only says at whose wish something else was done: "met at Algeria's request"."""
+        if claim.type != "REQUEST" or not claim.nominal or best.slots.support >= 0:
+            return False
+        before = self.g.back(self.g.group_start(best.slots.chunk))
+        return before >= 0 and self.g.kinds[before] == "P" and self.g.word(before) == "at"
+
+    def _announced(self, claim: Claim) -> bool:
+        """Whether a strike or rally is only announced, for a day to come: "announced a strike for Monday"."""
+        words = claim.action.lower().split()
+        return claim.type == "PROTEST" and claim.status == "happened" and words[0] in ANNOUNCING and any(self.g.lower[d.first - 1] == "for" or self.g.lower[d.first] == "for" for d in claim.dates)
+
+    def _kept_up(self, claim: Claim, best: Filled) -> bool:
+        """Whether a relative clause in the present only says who stands behind something: "a clinic, which is supported by MSF"."""
+        c = best.slots.chunk
+        relative = not claim.nominal and self.g.kinds[self.g.back(c)] == "W" and self.g.tags[self.g.chunks[c].first] == "b"
+        return relative and claim.general and best.slots.passive and claim.type in ("SUPPORT", "AID", "COOPERATE")
+
+    def _by_the_way(self, claim: Claim, best: Filled) -> bool:
+        """Whether words only say which people are meant ("soldiers guarding the museum fired") or how attackers got away ("before
+        fleeing into the hills")."""
+        g, c = self.g, best.slots.chunk
+        if claim.nominal or g.chunks[c].form not in ("gerund", "finite"):
+            return False
+        before = g.back(c)
+        if claim.type == "RETREAT" and self._lemma(c) in ("flee", "escape"):
+            away = g.chunks[c].form == "gerund" and before >= 0 and g.kinds[before] in "PS" and g.word(before) == "before"
+            return away or (bool(claim.actors) and all(a.sector in ("UAF", "CRM") for a in claim.actors))
+        return claim.type in ("MOBILIZE", "AID") and g.chunks[c].form == "gerund" and before == c - 1 and g.kinds[before] == "N" and bool(g._noun_left(before)) and any(
+            g.kinds[v] == "V" and g.chunks[v].form == "finite" and not g._reduced(v) and before in g.subject(v) for v in range(c + 1, len(g.kinds))
+        )
+
+    def _kind_of_people(self, claim: Claim, best: Filled) -> bool:
+        """Whether a relative clause in the present only says which people are meant: "an amnesty for gunmen who surrender"."""
+        c = best.slots.chunk
+        before = self.g.back(c)
+        if claim.nominal or not claim.general or claim.type not in YIELDING or before < 1 or self.g.kinds[before - 1 : before + 1] != "NW":
+            return False
+        chunk = self.g.chunks[before - 1]
+        return self.g.chunks[c].tense == "present" and self.g.tags[self.g.chunks[c].head] == "B" and chunk.determiner in ("", "those", "any", "all")
 
     def _described(self, claim: Claim, best: Filled) -> bool:
         """Whether words of blame only describe somebody: "officials accused of graft were sacked"."""
@@ -213,6 +269,10 @@ class _Reading(Deeds):
         """Whether a claim without actor and target still tells of something: a place, a toll, a weapon."""
         if claim.type not in BARE:
             return False
+        if claim.nominal and claim.telling == "named" and claim.type in PASSING and not (claim.dates or claim.tolls or claim.links):
+            before = self.g.back(self.g.group_start(best.slots.chunk))
+            if before >= 0 and self.g.kinds[before] in "PF":
+                return False  # during a two-decade rebellion
         return bool(claim.places or claim.tolls or (claim.weapon and claim.type == "ASSAULT") or claim.links or (claim.type in ("ASSAULT", "AGREE") and claim.dates))
 
     def _claim(self, trigger: Trigger, best: Filled) -> Claim:
@@ -228,6 +288,8 @@ class _Reading(Deeds):
         targets = self._others(rule.type, actors, [a for c in best.targets for a in self._target(c, rule.type)])
         if not targets and not noun and (rule.type != "ASSAULT" or rule.object_target):
             targets = self._concerned(best.sense, slots, actors) or self._where(best.sense, slots)
+        if rule.mode == "seize" and slots.passive and not actors and not targets:
+            targets = [self._thing(s, whole=True) for s in slots.subject]  # weapons were seized
         if not actors and rule.type in SENT and slots.passive:  # troops were sent: their own side's act
             actors = [a for c in slots.subject for a in self._actor(c) if a.sector in ARMED]
             targets = [t for t in targets if t not in actors]
@@ -269,6 +331,8 @@ class _Reading(Deeds):
             return "THREATEN", "violence", "138"  # vowed to step up attacks
         if rule.mode == "arrest" and trigger.form == "verb" and self._lemma(best.slots.chunk) in TAKING and self._hostages(actors, targets):
             return "ASSAULT", "abduct", "181"  # rebels captured two engineers
+        if rule.type == "COERCE" and rule.cameo == "191" and actors and all(map(self._of_the_street, actors)):
+            return "PROTEST", "obstruct", "144"  # activists blocked roads
         if rule.type == "MOBILIZE" and rule.mode == "troops" and actors and (other := {BEARERS.get(a.sector, "") for a in actors}) <= {"police", "militia"} and len(other) == 1:
             return rule.type, other.pop(), rule.cameo
         if rule.type == "MOBILIZE" and rule.mode == "troops" and any(w.startswith(PEACEKEEPING) for w in self.words.lower):
@@ -277,6 +341,12 @@ class _Reading(Deeds):
         if rule.type == "REQUEST" and rule.cameo.startswith("10") and not demanded:
             return rule.type, rule.mode, "02" + rule.cameo[2:]  # the same is asked for, not demanded
         return rule.type, rule.mode, rule.cameo
+
+    def _of_the_street(self, actor: Actor) -> bool:
+        """Whether somebody blocks roads in protest, having neither arms nor office."""
+        head = self.g.lower[actor.last - 1]
+        crowd = actor.kind in ("people", "") and not actor.country and actor.sector in STREET
+        return head not in ("party", "forces") and (crowd or not STREETS.isdisjoint(self.g.lower[actor.first : actor.last]))
 
     def _to_attack(self, slots: Slots) -> bool:
         """Whether the clause that completes the verb is about making attacks: "vowed to step up attacks"."""
@@ -294,7 +364,15 @@ class _Reading(Deeds):
 
     def _others(self, type_: str, actors: list[Actor], targets: list[Actor]) -> list[Actor]:
         """The targets; of words not the speaker himself: who denies that its own men did it denies it to nobody."""
+        if type_ == "REQUEST":
+            targets = [t for t in targets if t.reference != "thing" or not self._event(t)]
         return [t for t in targets if type_ not in OF_WORDS or not t.name or all(t.name != a.name for a in actors)]
+
+    def _event(self, target: Actor) -> bool:
+        """Whether what is asked for stands where those who are asked should: "repeated his call for talks"."""
+        c = self.mentions.phrases.of[target.first]
+        classes = self._classes(c)
+        return self._nominal(c) or (bool(classes & ASKED_FOR) and classes.isdisjoint(PEOPLE | {"place"}))
 
     def _named_source(self, speaker: Actor | None) -> str:
         """Who says so, by name or description; a pronoun that stands for nobody known says nothing of it."""
@@ -316,11 +394,20 @@ class _Reading(Deeds):
 
     def _status(self, trigger: Trigger, best: Filled) -> str:
         slots = best.slots
-        if trigger.form == "noun":
-            return self.standing.noun(slots.chunk, trigger.head, slots.support)
-        status = self.standing.verb(slots.chunk, slots.subject)
+        noun = trigger.form == "noun"
+        status = self.standing.noun(slots.chunk, trigger.head, slots.support) if noun else self.standing.verb(slots.chunk, slots.subject)
+        carrier = slots.chunk if not noun else slots.support if slots.support >= 0 else self.g.back(self.g.group_start(slots.chunk))
+        if status == "happened" and best.sense.rule.type != "ASSAULT" and carrier >= 0 and self.g.kinds[carrier] == "V" and self._tried(carrier):
+            return "hypothetical"
+        if noun:
+            return status
         by_doing = status == "hypothetical" and best.sense.rule.type in DONE_BY_DOING and self.standing.only_aim(slots.chunk)
         return "happened" if by_doing else status
+
+    def _tried(self, v: int) -> bool:
+        """Whether the infinitive `v` was only tried: "tried to arrest him". An attack that is tried is one."""
+        above = self.g.governor(v) if self.g.chunks[v].form == "infinitive" else -1
+        return above >= 0 and self._lemma(above) in TRYING
 
     def _intent(self, type_: str, mode: str, slots: Slots, status: str, speaker: Actor | None, actors: list[Actor]) -> tuple[str, str, str, str] | None:
         """What a verb that looks ahead states, as (type, mode, CAMEO code, status): an intention to cooperate is AGREE
@@ -350,11 +437,17 @@ class _Reading(Deeds):
             out.append(f"said by {speaker.name or speaker.text!r}")
         return tuple(out)
 
+    def _phrase_end(self, last: int) -> int:
+        """The word that a verb's phrase ends before, with the rest of a noun group that it reaches into: "sentenced to life
+        imprisonment"."""
+        chunk = self.g.chunks[self.mentions.phrases.of[last - 1]]
+        return chunk.last if chunk.kind == "N" and last < chunk.last else last
+
     def _without_support(self, filled: list[tuple[Trigger, Filled]]) -> list[tuple[Trigger, Filled]]:
         """Drop a verb that only supports a nominal action ("launched" an attack), and a noun that a verb's rule took as
         its required object ("imposed" sanctions)."""
         taken = {o for t, f in filled if t.form == "verb" and f.sense.objects and (any(map(self._can_act, f.actors)) or set(f.targets) - set(f.slots.object)) for o in (*f.slots.object, *(f.slots.subject if f.slots.passive else ()))}
-        phrases = [(t.first, f.slots.last) for t, f in filled if t.form == "verb"]
+        phrases = [(t.first, self._phrase_end(f.slots.last)) for t, f in filled if t.form == "verb"]
         # an attack that is blamed on somebody or condemned has been made; a meeting that is held is the holding of it
         taken -= {f.slots.chunk for t, f in filled if t.form == "noun" and f.sense.rule.type == "ASSAULT"} & {
             s for t, f in filled if t.form == "verb" and f.sense.rule.type in OF_WORDS for s in (*f.slots.object, *f.slots.subject)

@@ -137,6 +137,14 @@ class Clauses:
         """Of two past forms the first describes a noun, the second tells: "shells fired from Syria landed in a town"."""
         return self.kinds[i - 1 : i] == "N" and self.kinds[i + 1] in "PY" and self.word(i) in DONE_TO and self.word(v) not in DONE_TO and self.kinds.rfind(",", i, v) < 0
 
+    def dated(self, word: int) -> int:
+        """The noun group whose time the word is in: "last year's blast", "Friday's summit"; -1."""
+        at = self.phrases.of[word]
+        if self.kinds[at : at + 3] == "T'N":
+            return at + 2
+        chunk = self.chunks[at]
+        return at if chunk.kind == "N" and word < chunk.head and "'" in self.tags[word : chunk.head] else -1
+
     def after(self, word: int) -> int:
         """The chunk that begins at or after word `word`; a trigger that ends inside a chunk goes on in that chunk."""
         of = self.phrases.of

@@ -25,6 +25,9 @@ TANGIBLE = frozenset(("people", "building", "vehicle", "place"))
 SENT = frozenset(("MOBILIZE", "RETREAT", "AID"))
 # Passives whose subject is who will do it.
 RAISING = frozenset("expect schedule set plan prepare determine slate suppose".split())
+MEASURES = frozenset("tariff tariffs sanction sanctions duties fine fines penalty penalties lawsuit lawsuits ban bans restrictions measures embargo levies taxes".split())
+PUSHED = frozenset("push pushes pushed pushing press pressed presses pressing".split())
+AWAY = frozenset("out back away off from up down ahead aside".split())
 FORCES = frozenset(("armed",))
 # What is done with a paper by those whose words it carries.
 ISSUING = frozenset("send issue distribute leave release scatter throw publish mail deliver circulate fax post email hand write sign drop".split())
@@ -80,7 +83,8 @@ class Fitting(Mishaps):
             weapon, actors, score = actors[0], (), score + bool(classes & sense.actor)
         elif sense.actor and actors:
             unfit, actors = actors, tuple(a for a in actors if self._is(a, sense.actor)) or (() if noun else self._who_says(sense, slots))
-            if not actors and not (sense.rule.mode == "arrest" and all(map(self._nominal, unfit))):  # a raid detained five
+            harmed = sense.rule.effect and self._comes_of(slots.chunk)
+            if not actors and not harmed and not (sense.rule.mode == "arrest" and all(map(self._nominal, unfit))):  # a raid detained five
                 return f"the actor {g.word(unfit[0])!r} is not of {', '.join(sorted(sense.actor))}"
             score += 1.5 if sense.actor <= TELLING else 1
         elif actors:
@@ -96,22 +100,46 @@ class Fitting(Mishaps):
         if other := self._other_meaning(trigger, sense, slots, targets):
             return other
         needs = sense.rule.needs
+        if sense.rule.type == "ASSAULT" and "actor" in needs and not noun and targets and all(t in self.places for t in targets) and any(map(self._nominal, actors)):
+            return "the place is where the attack was"
         unnamed = "actor" in needs and not actors and weapon < 0 and not self._theirs(sense, slots, noun)
         if unnamed or ("target" in needs and not targets):
             return f"it needs {' and '.join(needs)}"
         return Filled(sense, slots, actors, targets, weapon, score)
 
+    def _comes_of(self, v: int) -> bool:
+        """Whether a gerund says what came of another action: "jets bombed the town, hitting houses and killing dozens"."""
+        g, before = self.g, self.g.back(v)
+        if g.chunks[v].form != "gerund" or before < 0 or g.kinds[before] not in ",C":
+            return False
+        main = g.main_left(before)
+        while main >= 0 and g.chunks[main].form == "gerund":
+            main = g.main_left(main - 1)
+        at = self.mentions.phrases.of
+        return any(t.form == "verb" and at[t.head] == main and any(self.reader.senses[name].rule.type == "ASSAULT" for name, _ in t.senses) for t in self.mentions.triggers)
+
     def _other_meaning(self, trigger: Trigger, sense: Sense, slots: Slots, targets: tuple[int, ...]) -> str:
         """Why the words mean something else here, whoever is who; "" if they do not."""
+        if sense.rule.type == "ASSAULT" and any(p == "with" and not self._heads(n).isdisjoint(MEASURES) for p, n in slots.prepositional[:3]):
+            return "it is done with measures, not with arms"
         if sense.rule.type == "ASSAULT" and targets and (none := self._no_victim(targets, sense.rule.mode)):
             return none
         if sense.not_objects and self._means_other(trigger, sense, slots, targets):
             return "its object means something else"
         if sense.rule.recalls and any(p == "for" and self.g.tags[self.g.chunks[n].head] != "p" for p, n in slots.prepositional[:1]):
             return "it says for what"
+        if sense.rule.type == "ACCUSE" and any(p == "with" and self._is(n, WEAPON) for p, n in slots.prepositional[:2]):
+            return "they are set upon, not accused"
+        if sense.rule.type == "REQUEST" and self.g.word(slots.chunk) in PUSHED and self._moved(slots):
+            return "it is moved, not urged"
         if sense.rule.stands and not self._stands(sense.rule.stands, slots.chunk):
             return f"its verb is not {sense.rule.stands}"
         return "nobody says so" if sense.rule.said and self.speech.source(slots.chunk)[0] is None else ""
+
+    def _moved(self, slots: Slots) -> bool:
+        """Whether what is pushed is pushed out, back or away."""
+        last = self.g.chunks[self.g.chain_end(slots.object[-1])].last if slots.object else slots.last
+        return not AWAY.isdisjoint((*self.words.lower[last : last + 1], *self.words.lower[slots.last : slots.last + 1]))
 
     def _stands(self, how: str, c: int) -> bool:
         """Whether the verb in chunk `c` is still ahead, or denied."""
@@ -247,7 +275,8 @@ class Fitting(Mishaps):
         if of is not None and self._may_be_target(of, "of") and rule.type not in ("AID", "MOBILIZE"):
             return (of,)
         if rule.complement and slots.complement_chunk >= 0:
-            return self._within_complement(slots)
+            within = self._within_complement(slots)
+            return within if not sense.target or any(self._is(t, sense.target) for t in within) else self._done_by(slots.complement_chunk)
         if of is None and surface and self._of(surface[-1]) is not None and rule.objects:
             surface = [o for o in surface if g.chain_end(o) == o]
         if rule.reciprocal and rule.objects and len(slots.subject) > 1:  # X and Y held a joint patrol
@@ -291,6 +320,12 @@ class Fitting(Mishaps):
             return False
         fired = [o if self._is(o, WEAPON) or (of := self._of(o)) is None else of for o in surface]
         return all(self._is(o, WEAPON) and o not in self.actors for o in fired)
+
+    def _done_by(self, c: int) -> tuple[int, ...]:
+        """Who is said to have done it, where a clause is about a thing: "charged that the missile was supplied by the spies"."""
+        g, v = self.g, self.g.chain_end(c) + 1
+        passive = g.kinds[c] == "N" and g.kinds[v : v + 1] == "V" and g.chunks[v].voice == "passive"
+        return tuple(n for n in g.agent(v + 1) if n in self.actors) if passive else ()
 
     def _within_complement(self, slots: Slots) -> tuple[int, ...]:
         """The target of a verb completed by a clause: that clause's subject, or its verb's object."""

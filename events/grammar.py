@@ -26,6 +26,10 @@ SPOKEN = WRITTEN | frozenset(
     "insisting stressing pledging promising confirming pointing describing quoting citing arguing claiming speaking referring declining announcing "
     "reporting telling giving using naming identifying".split()
 )
+# An envoy is called in so that the one who calls him may say something.
+SPEAKING = frozenset("demanded denounced condemned rejected warned threatened vowed pledged called appealed promised insisted urged said".split())
+SUMMONING = frozenset("summoned summons summon summoning".split())
+EXPRESSING = frozenset("express protest convey complain lodge demand condemn voice deliver register object".split())
 MUTUAL = frozenset(("other", "another"))
 OF_OBJECT = frozenset(("of", "for", "with", "from", "against"))
 
@@ -103,14 +107,22 @@ class Grammar(Clauses):
         chunk, above = self.chunks[v], self._verb_left(joint)
         while above >= 0 and self.chunks[above].form == "infinitive" and chunk.form == "finite" and self.tags[chunk.first] in "EAZhb":
             above = self._verb_left(above - 1)  # foiled a plot to bomb it and arrested five
-        wish = above > 0 and self.chunks[above].form == "finite" and self.tags[self.chunks[above].head] == "B"
+        if above > 1 and self.chunks[above].form == "gerund" and self.chunks[above].voice == "active" and self._on_somebody(v) and self.kinds[self.back(above)] in "PF":
+            above = self._verb_left(above - 1)  # accused police of taking part and called on the army to step in
+        wish = above > 0 and self.chunks[above].form == "finite" and (self.tags[self.chunks[above].head] == "B" or self.lower[self.chunks[above].first] == "be")
         if wish and self.tags[chunk.first] in "EA" and "A" in self.kinds[:above]:
             above = self._verb_left(self.kinds.rfind("A", 0, above))  # demanded that they leave, and recalled its envoy
         return above
 
+    def _on_somebody(self, v: int) -> bool:
+        """Whether the verb group calls on somebody to do something or says something else, as only a speaker does."""
+        speaks = self.chunks[v].head in self._orders or self.word(v) in SPEAKING
+        return speaks and self.chunks[v].voice == "active" and self.chunks[v].form == "finite"
+
     def _as_what(self, p: int) -> bool:
-        """Whether "as" completes a verb form that describes a noun: "agents posing as nurses", "men dressed as soldiers"."""
-        return self.word(p) == "as" and p > 0 and self.kinds[p - 1] == "V" and self._reduced(p - 1)
+        """Whether "as" completes a verb form that describes a noun: "agents posing as nurses", "men dressed as soldiers"; not
+        one that is done to people ("three killed as troops clash")."""
+        return self.word(p) == "as" and p > 0 and self.kinds[p - 1] == "V" and self._reduced(p - 1) and self.word(p - 1) not in CAUSING
 
     def _listed_in_title(self, c: int) -> list[int]:
         """The subjects that a headline lists without "and": "US, Britain launch strikes"; outside titles only names before
@@ -132,7 +144,7 @@ class Grammar(Clauses):
         """The object of the verb group `above` where that object does what stands from chunk `below` on: "ordered the
         envoy to leave", "called on the rebels to disarm", "accused the army of shelling"; else []."""
         last = self._orders.get(self.chunks[above].head) if above >= 0 else None
-        if last is None or self.chunks[above].voice == "passive":
+        if last is None or self.chunks[above].voice == "passive" or (self.word(above) in SUMMONING and self.word(below) in EXPRESSING):
             return []
         found = self.direct(max(self.after(last), above + 1))
         if found and self.word(found[-1]) in MUTUAL:  # accused each other of
@@ -307,7 +319,7 @@ class Grammar(Clauses):
         """From the comma that closes an aside ("the group, which ..., attacked") to the chunk before its opening one."""
         kinds = self.kinds
         opening = kinds.rfind(",", 0, comma)
-        if opening > 0 and kinds[opening - 1] in "N)" and (opening + 1 < comma) and kinds[opening + 1] in "WVPNT":
+        if opening > 0 and kinds[opening - 1] in "N)" and (opening + 1 < comma) and (kinds[opening + 1] in "WVPNT" or kinds[opening + 1 : comma] == "R"):
             return opening - 1
         return comma - 1 if kinds[comma - 1] in "NT)" and not self._fronted(comma) else -1
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from events.agreement import GENERIC, apart, closer, dates_agree, modes_agree, places_agree
-from events.background import news, old, record
+from events.background import FROM_AFAR, news, old, record
 from events.mentions.dates import bound_of, is_open
 from events.model import Actor, Claim, Cue, DateMention, Happening, Interval, Location, Mentions, PlaceMention, Toll
 from events.people import from_the_other_side, of_band, one_person, only_band, people_agree, united
@@ -45,6 +45,10 @@ LEAD = 3
 """The sentences in which an article says what it is about."""
 NEAR = 2
 """How many sentences on an attack's consequences are still told of, and a time or place still holds."""
+MURDERS = frozenset("murder murders assassination assassinations".split())
+KILLINGS = frozenset("killing killings murder murders massacre massacres deaths".split())
+VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+"""What is told of again and again; acts of words are told once, but for the title."""
 LATEST = frozenset(("by", "before", "as of"))
 """Bounds of time that name a day on which the happening, for all that is said, was not."""
 NAMESAKES = 0.4
@@ -72,12 +76,21 @@ class _Group:
         if not _of_few(claim, self):
             self.mode = claim.mode if self.mode in GENERIC and claim.mode not in GENERIC else self.mode or claim.mode
         self.status = "happened" if "happened" in (self.status, claim.status) and claim.status in REAL else self.status
+        if self._restated(claim):
+            self.actors, self.targets = list(claim.actors), list(claim.targets or self.targets)
         self.actors = united(self.actors, claim.actors)
         if credits(claim) and not any(a.name for a in self.actors[:1]):  # gunmen did it, and who says that they are his
             self.actors.sort(key=lambda a: a not in claim.actors)
         self.targets = united(self.targets, claim.targets)
         self.dates = self.dates or list(claim.dates)
         self.tolls.update(dict.fromkeys(claim.tolls))
+
+
+    def _restated(self, claim: Claim) -> bool:
+        """Whether the claim says in full, after a title, who said what to whom: "Ministers meet", "Iran's minister met his
+        Omani counterpart"."""
+        brief = self.claims[:-1] and all(c.sentence < claim.sentence for c in self.claims[:-1]) and not any(a.name for a in self.actors)
+        return bool(brief) and self.type not in VIOLENT and bool(claim.actors)
 
 
 def _of_few(claim: Claim, group: _Group) -> bool:
@@ -258,8 +271,9 @@ def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool, titled: 
     if min(place, date, actors, targets) < 0 or _over_years(claim, group, settled):
         return 0.0
     same_sentence = any(c.sentence == claim.sentence for c in group.claims[-10:])
-    if claim.type not in ("ASSAULT", "COERCE", "PROTEST"):
-        return 1.0 + actors + targets if actors > 0 and targets > 0 else 0.0
+    if claim.type not in VIOLENT:
+        again = titled and (actors > 0 or (claim.actors and group.actors and claim.rule == group.claims[0].rule))
+        return 1.0 + actors + targets if again or (actors > 0 and targets > 0) else 0.0
     if separate and not claim.definite and not same_sentence and not victim:
         return 0.0
     score = 0.5 + place + date + actors + targets + (1.0 + _again(claim, group) if claim.definite else 0.0)
@@ -276,10 +290,21 @@ def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool, titled: 
 def _done_otherwise(claim: Claim, group: _Group, titled: bool) -> bool:
     """Whether what the claim tells was done in another way than the happening; a title says little of how."""
     vague = titled and (claim.mode in GENERIC or group.mode in GENERIC)
-    if _shot_down((claim,)) != _shot_down(group.claims) or not (vague or modes_agree(claim.mode, group.mode)):
+    alike = vague or modes_agree(claim.mode, group.mode) or any(claim.mode == c.mode for c in group.claims) or _bombed(claim, group)
+    if _shot_down((claim,)) != _shot_down(group.claims) or not alike:
         return True
     taken = (claim.mode == "abduct") != (group.mode == "abduct")  # the kidnappers killed in a rescue
+    if claim.nominal and group.mode in FROM_AFAR and claim.action.lower().split()[-1] in MURDERS:
+        return True  # the murder of a politician is no air raid
+    if taken and claim.nominal and group.mode == "abduct" and claim.action.lower().split()[-1] in KILLINGS:
+        return True
     return taken and bool(claim.targets and group.targets) and people_agree(claim.targets, group.targets) <= 0
+
+
+def _bombed(claim: Claim, group: _Group) -> bool:
+    """Whether one says that something was bombed, and the other that it was from the air."""
+    modes = {claim.mode, group.mode}
+    return modes == {"explosives", "aerial"} and any(c.action.lower().split()[-1] in ("bombed", "bombs", "bomb") for c in (claim, *group.claims) if c.mode == "explosives")
 
 
 def _turned(claim: Claim, group: _Group) -> Claim:

@@ -25,6 +25,7 @@ ATTACKING = frozenset("attacker attackers assailant assailants bomber bombers hi
 INVOLVED = frozenset("involvement responsibility role part hand link links involved responsible behind".split())
 MANY = 3
 """People of whom as many are told in other words are the same: 11 militants, 11 Taliban fighters."""
+POINTING = frozenset("he she him her it they them we us i you who himself themselves others some".split())
 ONE_PERSON = frozenset(("he", "she", "him", "her"))
 
 
@@ -78,21 +79,22 @@ def _same_people(a: Actor, b: Actor) -> float:
         if a.name == b.name or (a.code and a.code == b.code):
             return 1.0 if a.name == b.name else 0.5
         return 0.5 if _state_and_organ(a, b) or _state_and_organ(b, a) else -1.0
+    if a.text.lower() == b.text.lower() and a.text.lower() not in POINTING:
+        return 1.0
     if a.reference == "pronoun" or b.reference == "pronoun":
         return 0.5 if _he(a, b) or _he(b, a) else 0.1
-    if a.text.lower() == b.text.lower():
-        return 1.0
     if a.sector and b.sector and a.sector != b.sector:
         if (a.sector in STATE and b.sector in REBEL) or (a.sector in REBEL and b.sector in STATE):
             return -1.0
         agree = {a.sector, b.sector} & SOFT or {a.sector, b.sector} <= STATE or {a.sector, b.sector} <= REBEL
         if {a.sector, b.sector} <= REBEL and bool(a.name) != bool(b.name):
             return 0.3  # a bomber, the Taliban
+        if agree and _last(a) == _last(b) and a.kind == b.kind == "people":
+            return 0.7  # insurgents, Islamist insurgents
         return (0.5 if a.count == b.count and (a.count or 0) > MANY else 0.0) if agree else -1.0
     if a.country and b.country and a.country != b.country:
         return -1.0
-    heads = a.text.lower().split()[-1], b.text.lower().split()[-1]
-    if heads[0] == heads[1]:
+    if _last(a) == _last(b):
         return 0.7
     return 0.4 if a.sector and a.sector == b.sector and not (_one_of_many(a, b) or _one_of_many(b, a)) else 0.0
 

@@ -39,6 +39,8 @@ SHORT_LINE = 60
 """Characters of the longest line that may be a heading with a place ("Sangin/Helmand")."""
 
 
+EXPECTED = ("expected", "scheduled", "due", "slated", "planned", "plan", "plans", "hopes", "hope", "intends")
+"""Last words of actions that look ahead, and whose time is that of what is to come: "is expected to meet on Wednesday"."""
 TOLD = frozenset(("happened", "alleged", "historical"))
 """What has been: a day that it shares with something planned does not lie ahead."""
 
@@ -142,7 +144,7 @@ def _ahead(claims: Iterable[Claim]) -> frozenset[tuple[int, int]]:
     ahead: set[tuple[int, int]] = set()
     told: set[tuple[int, int]] = set()
     for claim in claims:
-        promised = claim.action[:5].lower() in ("will ", "shall")
+        promised = claim.action[:5].lower() in ("will ", "shall") or (claim.type == "AGREE" and claim.action.lower().endswith(EXPECTED))
         if claim.status == "planned" or promised:
             ahead |= {(d.sentence, d.first) for d in claim.dates[:1]}
         elif claim.status in TOLD:

@@ -49,6 +49,21 @@ WHENEVER = frozenset(("when", "whenever", "once"))
 ABOUT = frozenset(("on", "about", "over", "for", "aimed", "towards", "toward", "regarding", "concerning"))
 
 
+# What is only wished for behind these: "repeated its demand for a ceasefire".
+WISHES = frozenset(
+    "call calls appeal appeals plea pleas demand demands request requests hope hopes prospect prospects need proposal proposals push pressure "
+    "chance chances condition conditions timetable roadmap".split()
+)
+
+
+CHARGES = frozenset("charge charges accusation accusations suspicion suspicions allegation allegations".split())
+CONFESSED = frozenset("confess confesses confessed confessing admit admits admitted admitting own owned".split())
+WANTING = frozenset(
+    "demand demands demanded demanding insist insists insisted insisting urge urges urged request requests requested recommend recommends "
+    "recommended propose proposes proposed ask asks asked suggest suggests suggested order orders ordered".split()
+)
+
+
 CALLED_OFF = frozenset("cancelled canceled postponed scrapped foiled thwarted averted prevented aborted".split())
 
 
@@ -78,6 +93,8 @@ class Standing:
             chunk = g.chunks[v]
             if chunk.form == "infinitive":
                 above = g.governor(v)
+                if above == v - 1 and g.tags[chunk.head] == "G" and g.word(above) in CONFESSED:
+                    break  # confessed to killing the students
                 if beside := self._beside(v):
                     status = beside
                     break
@@ -147,7 +164,8 @@ class Standing:
     def _asked(self) -> bool:
         """Whether the sentence asks whether it happened: "Have the rebels withdrawn from the city?"."""
         words = self.g.phrases.words
-        return words.forms[-1] == "?" and words.tags[0] in "bhoOm"
+        first = 2 if words.lower[:1] in (("q",), ("question",)) and words.forms[1:2] == (":",) else 0
+        return words.forms[-1] == "?" and words.tags[first : first + 1] in tuple("bhoOm")
 
     def _in_condition(self, v: int) -> bool:
         """Whether the verb stands in a clause of "if" or "unless": "if the government did not release them"."""
@@ -251,6 +269,8 @@ class Standing:
             return "negated"  # without firing a shot
         c = g.back(p, "RTqN,C'")
         near = g.back(p)
+        if g.word(p) in ABOUT and near >= 0 and g.kinds[near] == "N" and g.word(near) in TALKED_OVER:
+            return "hypothetical"  # talks on reopening the roads
         words = [g.chunks[x].head for x in (near, c) if x >= 0]
         for word in words:
             kinds = self.kinds(word) | self.kinds(max(word - 1, 0))
@@ -321,6 +341,10 @@ class Standing:
         near = g.back(p)
         if near < 0 or g.kinds[near] not in "NV":
             return ""
+        if g.kinds[near] == "N" and g.word(p) in ("for", "of") and g.word(near) in WISHES:
+            return "hypothetical"  # renewed his call for a truce
+        if g.kinds[near] == "N" and g.word(p) == "of" and g.word(near) in CHARGES:
+            return "alleged"
         kinds = self.kinds(g.chunks[near].head)
         if g.kinds[near] == "N" and g.chunks[near].head:
             kinds |= self.kinds(g.chunks[near].head - 1) & {"prevent"}
@@ -370,6 +394,14 @@ class Standing:
         kinds = self.kinds(g.chunks[c].head) if c >= 0 and g.kinds[c] == "V" else frozenset()
         return next((GOVERNED[k] for k in ("deny", "claim") if k in kinds and not (k == "claim" and "report" in kinds)), "")
 
+    def _wanted(self, that: int, c: int) -> bool:
+        """Whether the verb before "that" asks for what its clause tells: "demanded that the government write off their debts"."""
+        g, v = self.g, self.g.back(that)
+        while v >= 0 and g.kinds[v] in "NPF":
+            v -= 1
+        plain = g.kinds[c] == "V" and g.chunks[c].last - g.chunks[c].first == 1 and g.tags[g.chunks[c].head] == "B"
+        return plain and v >= 0 and g.kinds[v] == "V" and g.word(v) in WANTING
+
     def clause(self, c: int, definite: bool = False) -> str:
         """What stands around in the clause: if, unless, whether; words of background ("responsible for", "years ago")."""
         g, left, right, aside = self.g, c, c, 0
@@ -378,18 +410,35 @@ class Standing:
             opening = g.kinds.rfind(",W", 0, left) if g.kinds[left] == "," else -1
             if opening >= 0 and "," not in g.kinds[opening + 1 : left]:  # the group, which is linked to others, attacked
                 aside, left = g.chunks[left].last, opening
-            if g.kinds[left] in "SP" and "condition" in self.kinds(g.chunks[left].first):
+            if g.kinds[left] in "SP" and ("condition" in self.kinds(g.chunks[left].first) or self._until(left)):
                 return "hypothetical"
         while right + 1 < len(g.kinds) and g.kinds[right + 1] not in ".:WAS":
             right += 1
         edge = self._after_clause(left, c)
-        if left > 1 and g.kinds[left - 1] == "A" and (told := self._told(left - 1)):
-            return told
+        if left > 1 and g.kinds[left - 1] == "A":
+            if told := self._told(left - 1):
+                return told
+            if self._wanted(left - 1, c):
+                return "planned"
         if not definite:
             first, last, end = max(g.chunks[left].first, aside, edge), g.chunks[right].last, g.chunks[c].last
-            if any(first <= word < last and self._background(word, end) for word in self.at):
+            if any(first <= word < last and self._background(word, end) and not self._of_other(word, c) for word in self.at):
                 return "historical"
         return "happened"
+
+    def _until(self, c: int) -> bool:
+        """Whether chunk `c` is an "until" behind what is still to be: "said they would stay until the president received them"."""
+        v = self.g._verb_left(c) if self.g.word(c) == "until" else -1
+        return v >= 0 and bool(self.g.chunks[v].modal in HYPOTHETICAL or self.g.chunks[v].tense == "future")
+
+    def _of_other(self, word: int, c: int) -> bool:
+        """Whether the time that begins at the word is that of another noun than chunk `c`: "last year's blast"."""
+        return self.g.dated(word) not in (-1, c)
+
+    def _ranked(self, cue: Cue) -> bool:
+        """Whether "in the history of" only says among what an attack ranks first: "the deadliest raid in the history of"."""
+        before = self.g.lower[: cue.first]
+        return "history" in self.g.lower[cue.first : cue.last] and any(w in ("worst", "most", "first") or (w.endswith("iest") or w in ("deadliest", "largest", "biggest")) for w in before)
 
     def _past_days(self, cue: Cue) -> bool:
         """Whether "in the past" counts days: in the past 24 hours, in the past few days."""
@@ -415,7 +464,7 @@ class Standing:
         """Whether a cue of background begins at the word and bears on what ends before word `end`: what somebody is known
         for ("suspected of bombings") stands behind the cue, not before it ("arrested a man suspected of bombings")."""
         return any(
-            cue.kind == "background" and not self._past_days(cue) and not (self.g.lower[cue.last - 1] in RELATING and (word >= end or self._aside(word))) and not (word >= end and self._of_cause(word))
+            cue.kind == "background" and not self._past_days(cue) and not self._ranked(cue) and not (self.g.lower[cue.last - 1] in RELATING and (word >= end or self._aside(word))) and not (word >= end and self._of_cause(word))
             for cue in self.at.get(word, ())
         )
 

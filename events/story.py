@@ -17,12 +17,16 @@ from events.model import Actor, Claim, DateMention, Interval, Location, Mentions
 from events.settle import LOCATABLE, NOWHERE, Settled
 from events.value import value
 from events.when import of_somebody
-from events.where import comes_from, on_the_way, said_there
+from events.where import SAYING, comes_from, on_the_way, said_there
 from gazetteer.offsets import sphere_km
 
 REAL = frozenset(("happened", "alleged"))
 # What happens at a place: words alone are said wherever the speaker sits.
 PLACED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
+CALLS = frozenset("telephone phone speaking exile telephoned satellite video reporting".split())
+ELSEWHERE = frozenset("meeting speaking talking arriving visiting attending travelling traveling campaigning vacationing holidaying".split())
+CITIES = frozenset(("HKG", "MAC", "SGP", "MCO", "GIB", "VAT"))
+"""Countries that are cities."""
 AROUND = 4
 """How many sentences on a stated time still is that of what is told."""
 ADDRESS = frozenset("we our ours ourselves i my me you your".split())
@@ -67,6 +71,8 @@ class Story:
         background; of a headline, that of the lead."""
         times = self.told if of_words else self.times
         before = next((t for at, t in reversed(times) if at <= sentence), None)
+        if of_words and before is not None:  # who speaks of what happened speaks on the latest day told of
+            before = max((t for at, t in times if at <= sentence), key=_last_day)
         return before or next((t for at, t in times if sentence < self.head <= at <= self.head + 1), None)
 
     def running(self, sentence: int) -> bool:
@@ -89,6 +95,10 @@ class Story:
         return last.place
 
 
+def _last_day(t: Interval) -> dt.date:
+    return t.end or dt.date.min
+
+
 def _acted(scene: Scene, people: Sequence[Actor]) -> bool:
     """Whether some of the people, known by the last word for them, acted in a scene."""
     heads = {_head(a) for a in people}
@@ -107,7 +117,11 @@ def story(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
     for c in real:
         for p in c.places:
             people[p.sentence, p.first] = (*people.get((p.sentence, p.first), ()), *c.actors)
-    unreal = {(p.sentence, p.first) for c in claims if c.status not in REAL for p in c.places} - people.keys()
+    unreal = {(p.sentence, p.first) for c in claims if c.status not in REAL for p in c.places}
+    unreal -= {(p.sentence, p.first) for c in real if c.telling != "aside" for p in c.places}  # an old attack, in which ten died
+    unreal |= _of_old(real, found, settled)
+    parties = {(a.sentence, a.first) for c in claims if c.type not in PLACED or c.cameo.startswith("08") for a in (*c.actors, *c.targets) if a.country or a.reference == "thing"}
+    parties -= people.keys()
     told = {c.sentence for c in real if c.type in PLACED}
     passed = {(d.sentence, d.first) for c in claims if c.status not in REAL for d in c.dates}
     passed -= {(d.sentence, d.first) for c in real for d in c.dates}
@@ -120,7 +134,7 @@ def story(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
         sentence = m.phrases.words.sentence
         for d in m.dates:
             t = settled.time(d)
-            past = d.background or bound_of(d.value) or (d.sentence, d.first) in passed
+            past = d.background or bound_of(d.value) or (d.sentence, d.first) in passed or (_of_noun(d, m.phrases) and (d.sentence, d.first) not in acted)
             known = (d.sentence, d.first) not in acted and of_somebody(m.phrases, m.phrases.of[d.first])
             if t.start is None or t.precision not in (1, 2) or past or known or (times and _looked_back(t, times[0][1], m.phrases, d)):
                 continue
@@ -132,12 +146,42 @@ def story(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
         parents = {i for p in m.places for i in p.parents}
         for i, p in enumerate(m.places):
             place = settled.place(p)
-            aside = (p.sentence, p.first) in unreal or comes_from(p, m) or said_there(m.phrases, m.phrases.of[p.first]) or _owner(p, m.phrases) or on_the_way(p, m)
-            if i not in parents and p.locative and place.reason in LOCATABLE and place.kind != "country" and not aside:
+            aside = (p.sentence, p.first) in unreal or (p.sentence, p.first) in parties or _said_from(p, m) or comes_from(p, m) or said_there(m.phrases, m.phrases.of[p.first]) or _owner(p, m.phrases) or on_the_way(p, m)
+            if i not in parents and p.locative and place.reason in LOCATABLE and (place.kind != "country" or place.country in CITIES) and not aside:
                 scenes.append(Scene(sentence.index, place, people.get((p.sentence, p.first), ())))
     head = max((s.index + 1 for m in found if (s := m.phrases.words.sentence).block == "title"), default=0)
     spoken = sum(not ADDRESS.isdisjoint(m.phrases.words.lower) for m in found)
     return Story(tuple(times), tuple(scenes), head, tuple(spoken_at), len(found) > 3 and spoken >= SPEECH * len(found))
+
+
+def _of_noun(date: DateMention, phrases: Phrases) -> bool:
+    """Whether a time only says which of something is meant: "the results of Saturday's election"."""
+    return phrases.words.tags[date.last : date.last + 1] == "'" and phrases.words.tags[date.last + 1 : date.last + 2] in tuple("NSPJ")
+
+
+def _said_from(place: PlaceMention, m: Mentions) -> bool:
+    """Whether a sentence opens with where somebody is who speaks in it ("In Brussels, the alliance's chief said"), or tells where
+    he speaks from ("by telephone from London")."""
+    at = m.phrases.of[place.first]
+    comma = m.phrases.kinds.rfind(",", 0, at)
+    if comma >= 0 and m.phrases.words.lower[m.phrases.chunks[comma + 1].first] in ELSEWHERE:
+        return True
+    if place.preposition == "from" and not CALLS.isdisjoint(m.phrases.words.lower[max(place.first - 4, 0) : place.first]):
+        return True
+    if place.preposition != "in" or place.first > 3 or m.phrases.kinds[:1] != "P":
+        return False
+    verb = next((c for c in m.phrases.chunks if c.kind == "V" and c.form == "finite"), None)
+    return verb is not None and m.phrases.words.lower[verb.head] in SAYING
+
+
+def _of_old(real: Sequence[Claim], found: Sequence[Mentions], settled: Settled) -> set[tuple[int, int]]:
+    """The places (sentence, first word) of what alone happened long before the time that the article begins with."""
+    first = next((t for m in found for d in m.dates if (t := settled.time(d)).start is not None and t.precision in (1, 2) and not d.background), None)
+    if first is None:
+        return set()
+    old = [c for c in real if c.dates and long_before(settled.time(c.dates[0]), first)]
+    places = {(p.sentence, p.first) for c in old for p in c.places}
+    return places - {(p.sentence, p.first) for c in real if c not in old and c.dates for p in c.places}
 
 
 def _owner(place: PlaceMention, phrases: Phrases) -> bool:

@@ -30,6 +30,8 @@ class Ties(Arms):
                 one, other = out[i], out[j]
                 if (one.mode == "abduct") != (other.mode == "abduct") and not other.nominal:
                     continue  # burned houses and abducted nine women
+                if one.type == "COERCE" and one.mode and other.mode and one.mode != other.mode:
+                    continue  # recovered rifles and detained four suspects
                 if other.status == "historical" and one.status == "happened" and self._superlative(filled[j][1].slots.chunk):
                     other = replace(other, status="happened")  # killed 40 in the deadliest attack in decades
                 if self._sides(one, other, filled[j][1]):
@@ -47,7 +49,19 @@ class Ties(Arms):
                 )  # fmt: skip
                 lent = one.targets if other.nominal else ()
                 out[j] = replace(out[j], status=other.status, targets=other.targets or lent, actors=out[j].actors or one.actors, links=(*other.links, one.start))
+        self._disperse(out, filled, at)
         return [self._in_operation(claim, f, out, at) for claim, (_, f) in zip(out, filled, strict=True)]
+
+    def _disperse(self, claims: list[Claim], filled: list[tuple[Trigger, Filled]], at: dict[int, int]) -> None:
+        """Tie the dispersing of a crowd to the firing that it was the aim of: "fired tear gas to disperse the marchers"."""
+        for i, (_, f) in enumerate(filled):
+            one, c = claims[i], f.slots.chunk
+            if one.mode != "crowd-control" or one.status != "hypothetical" or one.nominal or self.g.chunks[c].form != "infinitive":
+                continue
+            j = at.get(self.g.governor(c), -1)
+            if j >= 0 and claims[j].type == "ASSAULT" and claims[j].status == "happened" and not claims[j].targets and self.g.chunks[filled[j][1].slots.chunk].form == "finite":
+                claims[i] = replace(one, status="happened", actors=one.actors or claims[j].actors, links=(*one.links, claims[j].start))
+                claims[j] = replace(claims[j], targets=one.targets, links=(*claims[j].links, one.start))
 
     def _when(self, v: int) -> int:
         """The verb group of the clause that "when" opens behind the verb group `v`, no other clause between; -1."""
@@ -57,6 +71,13 @@ class Ties(Arms):
         if g.kinds[c : c + 1] != "S" or g.word(c) != "when":
             return -1
         return next((i for i in range(c + 1, len(g.kinds)) if g.kinds[i] == "V" and g.chunks[i].form == "finite" and not g._reduced(i)), -1)
+
+    def _above_gerunds(self, c: int, at: dict[int, int]) -> int:
+        """The verb group left of chunk `c`, past gerunds that claim nothing: "bombed the town, hitting houses and killing ten"."""
+        v = self.g._verb_left(c)
+        while v >= 0 and v not in at and self.g.chunks[v].form == "gerund":
+            v = self.g._verb_left(v - 1)
+        return v
 
     def _superlative(self, c: int) -> bool:
         chunk = self.g.chunks[c]
@@ -90,10 +111,8 @@ class Ties(Arms):
                 yield at[n]
         if g.chunks[slots.chunk].form == "gerund":
             before = g.back(slots.chunk)
-            if before >= 0 and g.kinds[before] in ",PC":  # ..., throwing grenades and firing
-                above = g._verb_left(before)
-                if above in at:
-                    yield at[above]
+            if before >= 0 and g.kinds[before] in ",PC" and (above := self._above_gerunds(before, at)) in at:
+                yield at[above]  # ..., throwing grenades and firing
         elif g.back(slots.chunk) >= 0 and g.kinds[g.back(slots.chunk)] == "C":
             above = g._verb_left(g.back(slots.chunk))
             if above in at:

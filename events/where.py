@@ -23,6 +23,7 @@ JOURNEYS = frozenset(
     "arrived arriving came coming travelling traveling travelled traveled driving drove flying flew returning returned heading headed going went "
     "walking sailing sent flown brought rushed commuting riding".split()
 )
+OPENING = frozenset(("after", "before", "as", "while", "when", "since", "because"))
 EARLIER = frozenset(("since", "until", "before"))
 """What opens a clause whose time is another than the action's: "the worst defeat since it came two years ago"."""
 FIRED = frozenset("fired launched shot lobbed sent".split())
@@ -34,10 +35,13 @@ TOWARDS = frozenset("into to toward towards".split())
 TELLING = frozenset("told informed briefed assured".split())
 PAPERS = frozenset("statement interview briefing tweet report conference message release letter post broadcast".split())
 PLACED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
+WORDS = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "AGREE"))
+"""Types of acts that are done by saying something."""
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 LONG = frozenset("year years month months decade decades century spring summer autumn fall winter".split())
 FOR_WHAT = frozenset(("for", "over"))
 SPANS = LONG | frozenset("day days week weeks weekend since".split())
+DURING = frozenset(("in", "during", "by", "from"))
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest 2nd 3rd 4th 5th 6th 7th 8th 9th 10th worst".split())
 CLAIMING = frozenset("claim claims claimed claiming".split())
 CREDITED = frozenset(("responsibility", "credit"))
@@ -50,7 +54,7 @@ def assign_places(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> li
         return list(claims)
     of = mentions.phrases.of
     parents = {i for p in mentions.places for i in p.parents}
-    own = [p for i, p in enumerate(mentions.places) if p.locative and i not in parents and not _opponent(p, mentions)]
+    own = [p for i, p in enumerate(mentions.places) if p.locative and i not in parents and not _opponent(p, mentions) and not _addressed(p, claims)]
     origins = {id(p) for p in own if comes_from(p, mentions)}
     offices = {id(p) for p in own if _of_office(p, mentions)}
     at = {id(p): of[p.first] for p in own}
@@ -64,6 +68,9 @@ def assign_places(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> li
         left, right = clause(g, of[claim.first], claim, claims, of)
         right = min(right, answered) if c < answered else right
         theirs = [p for p in _not_whence(claim, own, origins) if not _in_aside(g, at[id(p)], c) and not on_the_way(p, mentions, c)]
+        theirs = [p for p in theirs if not _of_deed(g, p.first, claim, claims, of)]
+        if claim.type in PLACED:
+            theirs = [p for p in theirs if not said_there(mentions.phrases, at[id(p)])]
         theirs = [p for p in theirs if id(p) not in offices] or theirs
         if claim.type in FORCE:
             theirs = [p for p in theirs if not _fired_from((p,), mentions)] or theirs
@@ -71,8 +78,7 @@ def assign_places(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> li
         before = [p for p in theirs if left <= at[id(p)] < c]
         chosen = together(mentions, behind or list(reversed(before)))
         if not chosen:
-            said = claim.type in PLACED
-            fronted = [p for p in theirs if at[id(p)] < c and _fronted(g, at[id(p)]) and not (said and said_there(mentions.phrases, at[id(p)]))]
+            fronted = [p for p in theirs if at[id(p)] < c and _fronted(g, at[id(p)])]
             chosen = together(mentions, fronted)
         out.append(replace(claim, places=tuple(chosen)) if chosen else claim)
     return _left_over(g, _where_they_fall(_with_next_places(g, out, of), mentions), own, at, origins, mentions)
@@ -119,6 +125,32 @@ def _opponent(place: PlaceMention, mentions: Mentions) -> bool:
     return place.preposition == "against" and any(a.first <= place.first and place.last <= a.last and a.country and a.code == a.country for a in mentions.actors)
 
 
+def _addressed(place: PlaceMention, claims: Sequence[Claim]) -> bool:
+    """Whether a country is named only as a party to words ("accused Israel of targeting civilians"), or its capital for its
+    government ("lifted sanctions on Ankara")."""
+    if place.kind:
+        return False
+    for c in claims:
+        theirs = [a for a in (*c.actors, *c.targets) if a.first <= place.first and place.last <= a.last and (a.country or (c.type == "REQUEST" and a.last - a.first == place.last - place.first))]
+        if any((c.type in WORDS and not place.preposition) or (place.preposition == "on" and a.sector == "GOV" and c.mode not in ON_GROUND) for a in theirs):
+            return True
+    return False
+
+
+def _of_deed(g: Grammar, word: int, claim: Claim, claims: Sequence[Claim], of: tuple[int, ...]) -> bool:
+    """Whether the place or time at a word is that of the deed which words are about: "accused the army of shelling Taiz"."""
+    if claim.type not in WORDS or claim.nominal:
+        return False
+    return any(
+        not c.nominal and claim.last <= c.first < word and g.chunks[of[c.first]].form == "gerund" and g.kinds[of[c.first] - 1] in "PF" and not _finite_between(g, of[c.first], of[word])
+        for c in claims
+    )
+
+
+def _finite_between(g: Grammar, first: int, last: int) -> bool:
+    return any(_finite(g, c) for c in range(first + 1, last))
+
+
 def _in_aside(g: Grammar, at: int, c: int) -> bool:
     """Whether the place at chunk `at` stands in an aside of its own, before chunk `c`: "Putin, arriving in Helsinki, said"."""
     opening = g.kinds.rfind(",V", 0, at)
@@ -126,7 +158,10 @@ def _in_aside(g: Grammar, at: int, c: int) -> bool:
 
 
 def _not_whence(claim: Claim, own: list[PlaceMention], origins: set[int]) -> list[PlaceMention]:
-    """The places but for those that people of an act of force only come from; not what they are taken from."""
+    """The places but for those that people of an act of force only come from, and troops are sent from; not what they are
+    taken from."""
+    if claim.type == "MOBILIZE":
+        return [p for p in own if p.preposition != "from"]
     if not origins or claim.type not in FORCE:
         return own
     return [p for p in own if id(p) not in origins or (claim.mode in ("abduct", "arrest") and p.first > claim.first)]
@@ -209,9 +244,14 @@ def _ends_clause(g: Grammar, comma: int) -> bool:
 
 
 def _before_subject(g: Grammar, v: int) -> int:
-    """The chunk where the subject of the next clause's verb begins."""
+    """The chunk where the subject of the next clause's verb begins, "a spokesman in Kiev" with all that belongs to it."""
     c = g.back(v)
-    return g.group_start(c) if c >= 0 and g.kinds[c] == "N" and (g.group_start(c) == 0 or g.kinds[g.group_start(c) - 1] not in "PFY") else v
+    if c < 0 or g.kinds[c] != "N":
+        return v
+    start = g.group_start(c)
+    while start > 1 and g.kinds[start - 2 : start] == "NP" and g.word(v) in SAYING:
+        start = g.group_start(start - 2)
+    return start if start == 0 or g.kinds[start - 1] not in "PFY" else v
 
 
 def _fronted(g: Grammar, c: int) -> bool:
@@ -248,12 +288,20 @@ def _left_over(g: Grammar, claims: list[Claim], own: list[PlaceMention], at: dic
             linked = next((by_start[s].places for s in claim.links if s in by_start and by_start[s].places), ())
             within = _relative(g, mentions.phrases.of[claim.first])
             said = {id(p) for p in own if claim.type in PLACED and said_there(mentions.phrases, at[id(p)])}
-            there = [p for p in _not_whence(claim, own, origins) if id(p) not in said and not mentions.phrases.of[claim.first] < answered <= at[id(p)] and p.preposition not in TOWARDS and not on_the_way(p, mentions, mentions.phrases.of[claim.first]) and not _in_aside(g, at[id(p)], mentions.phrases.of[claim.first])]
-            open_ = [p for p in there if _relative(g, at[id(p)]) in (-1, within)]
+            there = [p for p in _not_whence(claim, own, origins) if id(p) not in said and not _of_deed(g, p.first, claim, claims, mentions.phrases.of) and not mentions.phrases.of[claim.first] < answered <= at[id(p)] and p.preposition not in TOWARDS and not on_the_way(p, mentions, mentions.phrases.of[claim.first]) and not _in_aside(g, at[id(p)], mentions.phrases.of[claim.first])]
+            theirs = {id(p) for c in claims if c.type != claim.type and c.start not in claim.links and claim.type in PLACED for p in c.places}
+            open_ = [p for p in there if _relative(g, at[id(p)]) in (-1, within) and not (id(p) in theirs and _apart(g, at[id(p)], mentions.phrases.of[claim.first]))]
             nearest = () if linked else tuple(together(mentions, sorted(open_, key=lambda p: abs(p.first - claim.first))))
             claim = replace(claim, places=linked or nearest) if linked or nearest else claim
         out.append(claim)
     return out
+
+
+def _apart(g: Grammar, p: int, c: int) -> bool:
+    """Whether a comma and a clause's opening word stand between the place at chunk `p` and the action at chunk `c` behind it: "halt
+    clashes in Gaza, hours after guerrillas captured"."""
+    comma = g.kinds.find(",", p, c)
+    return comma >= 0 and any(w in OPENING for w in g.lower[g.chunks[comma].last : g.chunks[c].first])
 
 
 def _relative(g: Grammar, c: int) -> int:
@@ -294,8 +342,10 @@ def assign_dates(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> lis
         right = min(right, answered) if of[claim.first] < answered else right
         elsewhere = measured_for(measured, claim) if measured else frozenset()
         own = [d for d in told if d.first not in elsewhere and (not _only_named(claim) or _names_when(g, d, claim, of))]
-        own = [d for d in own if not _said_by_another(g, of[d.first], claim, of)]
-        dates = [d for d in own if not _of_governor(g, of[d.first], claim, of) and not _of_nominal(g, of[d.first], d, claim, claims, of)]
+        own = [] if not claim.nominal and credits(claim) else own  # claimed responsibility on Thursday
+        own = [d for d in own if not _said_by_another(g, of[d.first], claim, of) and not _of_deed(g, d.first, claim, claims, of)]
+        dates = [d for d in own if not _of_governor(g, of[d.first], claim, of) and not _compared(g, of[d.first], of[claim.first]) and not _of_nominal(g, of[d.first], d, claim, claims, of)]
+        dates = [d for d in dates if not _of_described(g, of[d.first], claim, claims, of)]
         inside = [d for d in dates if left <= of[d.first] < right]
         others = [b for j, b in enumerate(bounds) if j != i and claims[j].start not in linked]
         free = [d for d in dates if d not in inside and (of[claim.first] >= answered or of[d.first] < answered) and not _other_time(g, of[d.first], of[claim.first]) and not _saying(g, of[d.first], claim, of) and not any(a <= of[d.first] < z for a, z in others)]
@@ -369,6 +419,23 @@ def _other_time(g: Grammar, t: int, c: int) -> bool:
     return start >= 0 and g.kinds[start] in "PS" and g.word(start) in EARLIER and not start < c <= t
 
 
+def _compared(g: Grammar, t: int, c: int) -> bool:
+    """Whether the time at chunk `t` is only that of what chunk `c` is compared with: "might bomb the reactor, as it did another
+    in 1981"."""
+    v = g._verb_left(t)
+    return c < v and g.word(v) in ("did", "does", "do") and g.kinds[v - 2 : v] in ("PN", "SN") and g.word(v - 2) == "as"
+
+
+def _of_described(g: Grammar, t: int, claim: Claim, claims: Sequence[Claim], of: tuple[int, ...]) -> bool:
+    """Whether the time at chunk `t` stands in a relative clause, behind the action, on something that is no action told
+    here: "urged them to resume the dialogue that was suspended last year"."""
+    w = max(g.kinds.rfind("NW", 0, t), g.kinds.rfind("NAV", 0, t))
+    aside = g.kinds.rfind("N,W", 0, t)
+    if aside >= 0 and "," not in g.kinds[aside + 2 : t] and "," in g.kinds[t : of[claim.first]]:
+        return any(a.sentence == claim.sentence and of[a.first] <= aside <= of[a.last - 1] for a in (*claim.actors, *claim.targets))  # the mayor, who has held office since 2021, was shot
+    return of[claim.first] < w < t and not any(c.nominal and of[c.last - 1] == w for c in claims) and not set(".:,") & set(g.kinds[w:t])
+
+
 def _of_governor(g: Grammar, t: int, claim: Claim, of: tuple[int, ...]) -> bool:
     """Whether the time at chunk `t` stands between an infinitive and what governs it: "pledged on Sunday to release"."""
     v = of[claim.first]
@@ -379,8 +446,12 @@ def _of_governor(g: Grammar, t: int, claim: Claim, of: tuple[int, ...]) -> bool:
 
 def _of_nominal(g: Grammar, t: int, date: DateMention, claim: Claim, claims: Sequence[Claim], of: tuple[int, ...]) -> bool:
     """Whether a month, season or year right behind a nominal action is that action's alone: "sentenced four students for
-    taking part in protests last autumn"."""
+    taking part in protests last autumn"; and so is any time whose it is: "last year's blast"."""
     words = date.text.lower().split()
+    if (noun := g.dated(date.last - 1)) >= 0 and g.word(t - 1) not in DURING:
+        owners = [o for o in claims if o.nominal and of[o.last - 1] == noun]
+        named = g.kinds[t - 1 : t] in ("P", "F")  # the results of Saturday's election
+        return all(o.start != claim.start and o.start not in claim.links for o in owners) if owners or named else False
     if claim.nominal or not (LONG.intersection(words) or words[-1] in MONTHS or (words[-1].isdigit() and len(words[-1]) == 4 and len(words) < 4)):
         return False
     before = t - 2 if g.kinds[t - 1] == "P" else t - 1  # the murder of a farmer in March

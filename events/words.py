@@ -64,7 +64,7 @@ CLOSED = {
          "rebel subversive elder associate rival orphan irregular partisan paramilitary expatriate minor native recipient suspect teen "
          "academic calm cardinal centrist cleaner collective conservative contingent cooperative delinquent dependent evangelical fascist feminist informer "
          "intellectual legion liberal metropolitan missionary multinational notable populist principal regular republican revolutionary signatory socialist",
-    "N": "police police-man lot number group series",
+    "N": "police police-man lot number group series stun",
     "S": "people personnel outskirts suspects rebels jets men women children policemen policewomen gunmen militiamen servicemen troops others",
     "A": "said told slew overran",
 }  # fmt: skip
@@ -159,6 +159,10 @@ HELD = frozenset(
     "convicted exiled".split()
 )
 TOWARDS = frozenset("with to into from at".split())
+# What goes with the name of an attack: a wave of bombing raids.
+ATTACKS = frozenset("raids raid attacks attack strikes campaign campaigns missions sorties operations incidents casualties victims runs positions spree".split())
+ACCUSING = frozenset("accused accuses accuse accusing blamed blames blaming condemned suspected convicted".split())
+DONE_TO = re.compile(r"[JN#]{0,2}[SPp]|D")
 COMMA_V = re.compile(r"(?<=[,c])v(?=[PNSJ#D])")
 COMMA_U = re.compile(r"[,c]u(?=[PNSJj#Du])")
 
@@ -311,7 +315,7 @@ def _classes(forms: Sequence[str], lower: Sequence[str], cased: bool, lexicon: L
                 letter = "P" if low in lexicon.names else lexicon.guess(low)
         elif form == "IS" and cased:
             letter = "P"  # Islamic State
-        elif low == "us" and form == "US":
+        elif (low == "us" and form == "US") or (form == "WHO" and cased):
             letter = "P"  # the country; in all-capitals copy too, where the pronoun is rarer
         elif first.isupper() and low not in SMALL and letter not in "d#" and ((cased and not _opening(out)) or low in lexicon.names or (len(form) > 1 and "." in form)):
             letter = "P"
@@ -359,6 +363,8 @@ def settle(classes: str, lower: tuple[str, ...] = (), actions: frozenset[str] = 
                 tags = _settled(tags, letter, pattern, tag) if pattern is not None else tags.replace(letter, tag)
     if lower and not DESCRIBING.isdisjoint(lower):
         tags = _described(tags, lower)
+    if "g" in classes and not ACCUSING.isdisjoint(lower):
+        tags = _accused(classes, tags, lower)
     if ("vt" in tags or "Vt" in tags) and (plan := PLANNING.match(tags)):
         tags = f"{tags[: plan.end() - 1]}Z{tags[plan.end() :]}"  # the army plans to attack
     if "E" in tags and (i := _participle(classes, tags, lower, actions)) > 0:
@@ -370,6 +376,15 @@ def settle(classes: str, lower: tuple[str, ...] = (), actions: frozenset[str] = 
             tags = tags[:again] + "B" + tags[again + 1 :]
     if "v" in tags or "V" in tags:
         tags = tags.replace("v", "S").replace("V", "Z")
+    return tags
+
+
+def _accused(classes: str, tags: str, lower: tuple[str, ...]) -> str:
+    """The tags with verbs for what somebody is accused of doing to others: "accused the army of shelling villages"."""
+    said = next(i for i, word in enumerate(lower) if word in ACCUSING)
+    for i in range(said + 2, len(tags) - 1):
+        if classes[i] == "g" and tags[i] == "N" and tags[i - 1] in "fi" and lower[i - 1] in ("of", "for") and DONE_TO.match(tags, i + 1) and lower[i + 1] not in ATTACKS:
+            tags = f"{tags[:i]}G{tags[i + 1 :]}"
     return tags
 
 

@@ -182,8 +182,8 @@ CASES = {
         "MOBILIZE/troops: Colombia > Haiti @ Haiti | planned",
     ),
     # what is asked for, and what is said of somebody
-    "Lebanon asked Kuwait for an emergency loan.": ("REQUEST/assist: Lebanon > Kuwait @ Kuwait",),
-    "The Turkish president said Sweden must do more.": ("REQUEST: Turkish president > Sweden @ Sweden",),
+    "Lebanon asked Kuwait for an emergency loan.": ("REQUEST/assist: Lebanon > Kuwait",),
+    "The Turkish president said Sweden must do more.": ("REQUEST: Turkish president > Sweden",),
     "The general said Hezbollah was responsible for the raid.": (
         "ACCUSE/allege: general > Hezbollah | said by general",
         "ASSAULT: - > - | said by general",

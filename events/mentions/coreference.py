@@ -139,6 +139,7 @@ def _named(rows: list[list[Actor]]) -> list[list[Actor]]:
     A lone capitalised word that turns out to be nobody known is given up."""
     full: dict[str, Actor] = {}
     by_word: dict[str, set[str]] = {}
+    told: dict[str, set[str]] = {}
     for actor in (a for row in rows for a in row):
         if not actor.name or actor.reference == "pronoun":
             if (
@@ -150,10 +151,12 @@ def _named(rows: list[list[Actor]]) -> list[list[Actor]]:
         known = full.get(actor.name)
         if known is None or len(actor.code) > len(known.code):
             full[actor.name] = actor
+        if actor.kind == "person" and actor.name in actor.text:
+            told.setdefault(actor.name.lower().rsplit(None, 1)[-1], set()).add(actor.name)
         if actor.kind == "person" and " " in actor.name:
             for word in _telling(actor.name):
                 by_word.setdefault(word, set()).add(actor.name)
-    return [[a for a in (_whole(actor, full, by_word) for actor in row) if a is not None] for row in rows]
+    return [[a for a in (_whole(actor, full, by_word, told) for actor in row) if a is not None] for row in rows]
 
 
 def _telling(name: str) -> Iterator[str]:
@@ -165,9 +168,12 @@ def _telling(name: str) -> Iterator[str]:
             yield word
 
 
-def _whole(actor: Actor, full: dict[str, Actor], by_word: dict[str, set[str]]) -> Actor | None:
+def _whole(actor: Actor, full: dict[str, Actor], by_word: dict[str, set[str]], told: dict[str, set[str]]) -> Actor | None:
     if actor.reference != "name" or actor.kind not in ("person", ""):
         return actor
+    namesakes = told.get(actor.text.lower(), set()) if actor.kind == "person" and " " in actor.name else set()
+    if len(namesakes) == 1 and (name := next(iter(namesakes))) != actor.name and name in full:
+        return _lend(actor, full[name])  # "Ortega" is the Ortega whom the article names in full, not the best known one
     bare = actor.name or actor.text
     if " " not in bare:
         names = by_word.get(bare.lower(), set())

@@ -21,6 +21,8 @@ KIND_WORDS = {
 KIND_OF = {word: kind for kind, words in KIND_WORDS.items() for word in words.split()}
 MISSIONS = frozenset("embassy embassies consulate consulates ambassador consul".split())
 """What a country has in others: a bomb at the Iranian embassy, or Iran's, is not in Iran."""
+WISHES = frozenset("request invitation insistence behest urging initiative suggestion instigation expense mercy side".split())
+"""At whose wish something is done says nothing of where: "at Algeria's request"."""
 BODIES = frozenset("university bank ministry government president prime parliament church people republic king queen prince embassy consulate".split())
 """Behind these, "of" and a name tell whose something is, not where."""
 LOCATIVE = frozenset(

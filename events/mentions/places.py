@@ -33,6 +33,7 @@ from events.mentions.place_words import (
     TALKS,
     TITLES,
     UNITS,
+    WISHES,
 )
 from events.model import Actor, Phrases, PlaceMention, Words
 
@@ -266,11 +267,12 @@ class PlaceFinder:
             return facility and not self._names.is_country(words.span(first, end))
         following = lower[end] if end < len(lower) else ""
         if following in ("'s", "’s"):
-            return bool(preposition) and end + 1 < len(lower)
+            return bool(preposition) and end + 1 < len(lower) and not (preposition == "at" and lower[end + 1] in WISHES)
         if preposition:
             return True
         before = at - 1
-        if before >= 0 and phrases.kinds[before] == "V":
+        acts = at + 1 < len(phrases.kinds) and phrases.kinds[at + 1] == "V" and bool(phrases.chunks[at + 1].modal) and words.tags[end : end + 1] == "m"
+        if before >= 0 and phrases.kinds[before] == "V" and not acts:  # but "said Paris would not yield"
             return True
         if not kind and at + 1 < len(phrases.kinds) and phrases.kinds[at + 1] == "V" and phrases.chunks[at + 1].form == "finite":
             return False  # "..., Paris said"

@@ -169,7 +169,7 @@ class Counts(Statements):
         return before >= 0 and self.kinds[before] in "PF" and near >= 0 and self.kinds[near] == "N" and self.lower[self.chunks[near].head] in REPORTS
 
     def _no_reports(self, c: int) -> bool | None:
-        """True under "no reports of", None under "no immediate reports of" and plain "reports of", False elsewhere."""
+        """True under "no reports of", None under "no immediate reports of", "no word on" and plain "reports of", False elsewhere."""
         if not self._reports_of(c):
             return False
         near = self.chunks[self.g.back(self.g.back(c))]
