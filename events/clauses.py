@@ -31,6 +31,7 @@ IN_OF = frozenset(("front", "search", "pursuit"))
 # Past forms whose infinitive is the subject's own act: "the men attempted to flee" needs no other verb.
 OWN_ACTS = listed("clauses", "own_acts")
 # Nouns that "with" or "between" completes, so that it says nothing of the verb: "fighting near the border with Niger".
+AMONG = frozenset(("including", "among", "mostly", "mainly"))
 ITS_OWN = frozenset(("against", "for", "over", "about", "to", "of"))
 """Prepositions right behind a participle that describes a noun belong to it."""
 BORDERS = frozenset("border borders frontier frontiers boundary boundaries".split())
@@ -237,10 +238,21 @@ class Clauses:
                 if kind == "P" and self.word(c) in SUBORDINATING:
                     return
                 c = nxt
+            elif kind == "," and (closing := self._of_whom(c)) > 0:
+                c = closing + 1
             elif kind in ENDS_CLAUSE or (kind == "V" and not self._reduced(c)) or (kind == "N" and self._begins_clause(c)) or (kind == "C" and c + 1 < n and kinds[c + 1] == "V") or (kind == "," and c + 1 < n and kinds[c + 1] == "P"):
                 return
             else:
                 c += 1
+
+    def _of_whom(self, comma: int) -> int:
+        """The comma that closes an aside on who is among those counted: "killed 22 people, including three monks, in"; -1."""
+        if comma + 1 >= len(self.kinds) or self.lower[self.chunks[comma + 1].first] not in AMONG:
+            return -1
+        closing = comma + 2
+        while closing < len(self.kinds) and self.kinds[closing] in "NPFC'":
+            closing += 1
+        return closing if self.kinds[closing : closing + 2] == ",P" else -1
 
     def _opens_clause(self, p: int, noun: int) -> bool:
         """Whether a preposition that is also a conjunction opens a clause here: "after militants attacked"."""
