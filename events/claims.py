@@ -288,8 +288,6 @@ class _Reading(Deeds):
         targets = self._others(rule.type, actors, [a for c in best.targets for a in self._target(c, rule.type)])
         if not targets and not noun and (rule.type != "ASSAULT" or rule.object_target):
             targets = self._concerned(best.sense, slots, actors) or self._where(best.sense, slots)
-        if rule.mode == "seize" and slots.passive and not actors and not targets:
-            targets = [self._thing(s, whole=True) for s in slots.subject]  # weapons were seized
         if not actors and rule.type in SENT and slots.passive:  # troops were sent: their own side's act
             actors = [a for c in slots.subject for a in self._actor(c) if a.sector in ARMED]
             targets = [t for t in targets if t not in actors]
