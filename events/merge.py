@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from events.agreement import GENERIC, apart, closer, dates_agree, modes_agree, places_agree
 from events.background import FROM_AFAR, news, old, record
+from events.lists import listed
 from events.mentions.dates import bound_of, is_open
 from events.model import Actor, Claim, Cue, DateMention, Happening, Interval, Location, Mentions, PlaceMention, Toll
 from events.people import from_the_other_side, of_band, one_person, only_band, people_agree, united
@@ -30,7 +31,7 @@ Dead = set[tuple[int | None, str]]
 SHOT_DOWN = frozenset("missile missiles rocket rockets drone drones shell shells projectile projectiles".split())
 DOWNED = ("down", "downed", "downing", "intercepted", "intercepting", "destroyed")
 # What befalls vehicles with nobody attacking.
-MISHAPS = frozenset("crashed crash collided collision overturned derailed capsized plunged veered accident accidents stampede landslide earthquake".split())
+CRASHES = listed("mishaps", "crashes")
 ORDINAL = frozenset(("another", "second", "third", "fourth", "different"))
 HAPPENINGS = frozenset(
     "incident incidents case cases bomber bombers attacker attackers device devices bomb bombs explosive explosives group "
@@ -124,7 +125,7 @@ def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
         group.places = closer(group.places, claim.places, settled)
         by_start[claim.sentence, claim.start] = group
     give_tolls(groups, found)
-    mishaps = {m.phrases.words.sentence.index for m in found if not MISHAPS.isdisjoint(m.phrases.words.lower)}
+    mishaps = {m.phrases.words.sentence.index for m in found if not CRASHES.isdisjoint(m.phrases.words.lower)}
     groups = [g for g in groups if _substantial(g) and not (mishaps and _mishap(g, groups, mishaps))]
     if apart := summed_up(found, settled):
         groups = [g for g in groups if not _told_below(g, groups, apart, line, settled)]
