@@ -471,7 +471,7 @@ class Standing:
     def _of_cause(self, word: int) -> bool:
         """Whether a time stands behind the deed for which something is done now: "arrested over the bombing of a shrine last year"."""
         g = self.g
-        t = next(i for i, chunk in enumerate(g.chunks) if word < chunk.last)
+        t = g.phrases.of[word]
         c = g.back(t) if t > 0 and g.kinds[t] in "TN" else -1
         while c > 1 and g.kinds[c] == "N" and g.kinds[c - 1] in "FP" and g.word(c - 1) not in ("for", "over"):
             c -= 2

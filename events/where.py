@@ -281,16 +281,17 @@ def together(mentions: Mentions, places: list[PlaceMention]) -> list[PlaceMentio
 
 def _left_over(g: Grammar, claims: list[Claim], own: list[PlaceMention], at: dict[int, int], origins: set[int], mentions: Mentions) -> list[Claim]:
     """Places of the sentence for claims that their own clause gives none: of a linked claim, else the nearest."""
-    by_start, answered = {c.start: c for c in claims}, g.answered()
+    by_start, answered, of = {c.start: c for c in claims}, g.answered(), mentions.phrases.of
     out = []
     for claim in claims:
         if not claim.places:
+            at_claim = of[claim.first]
             linked = next((by_start[s].places for s in claim.links if s in by_start and by_start[s].places), ())
-            within = _relative(g, mentions.phrases.of[claim.first])
+            within = _relative(g, at_claim)
             said = {id(p) for p in own if claim.type in PLACED and said_there(mentions.phrases, at[id(p)])}
-            there = [p for p in _not_whence(claim, own, origins) if id(p) not in said and not _of_deed(g, p.first, claim, claims, mentions.phrases.of) and not mentions.phrases.of[claim.first] < answered <= at[id(p)] and p.preposition not in TOWARDS and not on_the_way(p, mentions, mentions.phrases.of[claim.first]) and not _in_aside(g, at[id(p)], mentions.phrases.of[claim.first])]
+            there = [p for p in _not_whence(claim, own, origins) if id(p) not in said and not _of_deed(g, p.first, claim, claims, of) and not at_claim < answered <= at[id(p)] and p.preposition not in TOWARDS and not on_the_way(p, mentions, at_claim) and not _in_aside(g, at[id(p)], at_claim)]
             theirs = {id(p) for c in claims if c.type != claim.type and c.start not in claim.links and claim.type in PLACED for p in c.places}
-            open_ = [p for p in there if _relative(g, at[id(p)]) in (-1, within) and not (id(p) in theirs and _apart(g, at[id(p)], mentions.phrases.of[claim.first]))]
+            open_ = [p for p in there if _relative(g, at[id(p)]) in (-1, within) and not (id(p) in theirs and _apart(g, at[id(p)], at_claim))]
             nearest = () if linked else tuple(together(mentions, sorted(open_, key=lambda p: abs(p.first - claim.first))))
             claim = replace(claim, places=linked or nearest) if linked or nearest else claim
         out.append(claim)
