@@ -8,7 +8,7 @@ class GazetteerError(Exception):
 
 
 class DamagedFile(GazetteerError, ValueError):
-    """A gazetteer's Parquet file is missing, cut short, or was not written by this package."""
+    """A gazetteer's file is missing, cut short, or was not written by this package."""
 
 
 class BadSource(GazetteerError, ValueError):

@@ -52,16 +52,13 @@ class Shelf:
         self._store = opened
         self._hashes, self._rows = opened.names()
         self._buckets = _buckets(self._hashes)
-        self._codes: dict[str, memoryview] = {}
-        self._texts: dict[str, list[str]] = {}
-        for name in TEXTS:
-            column = opened.column(name)
-            self._codes[name] = numbers(column.indices, "i")
-            self._texts[name] = column.dictionary.to_pylist()
-        self._numbers = [numbers(opened.column(n), code) for n, code in NUMBERS]
+        columns = opened.columns([*TEXTS, *[name for name, _ in NUMBERS], "id", "name", "since", "until"])
+        self._codes = {name: numbers(columns[name].indices, "i") for name in TEXTS}
+        self._texts: dict[str, list[str]] = {name: columns[name].dictionary.to_pylist() for name in TEXTS}
+        self._numbers = [numbers(columns[name], code) for name, code in NUMBERS]
         self._columns = [(self._texts[name], self._codes[name]) for name in TEXTS]
-        self._ids, self._names = opened.column("id"), opened.column("name")
-        self._since, self._until = _days(opened.column("since")), _days(opened.column("until"))
+        self._ids, self._names = columns["id"], columns["name"]
+        self._since, self._until = _days(columns["since"]), _days(columns["until"])
         self._scopes = {level: {text: i for i, text in enumerate(self._texts[level]) if text} for level in LEVELS}
         self._ranges: dict[str, range] = {}
         self._places: dict[int, Place] = {}

@@ -1,8 +1,16 @@
-"""The gazetteer on disk: a folder with places.parquet and names.parquet."""
+"""The gazetteer on disk: a folder with places.parquet, and names.arrow, the index to its rows.
+
+The index is in Arrow's file format, which is mapped into memory and looked up where it lies: nothing of it is read or
+unpacked when a gazetteer is opened, and processes on one machine share it.
+"""
 
 from __future__ import annotations
 
-from array import array
+import os
+import struct
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyarrow as pa
@@ -12,31 +20,51 @@ from gazetteer.build import NAMES, PLACES, Tables
 from gazetteer.errors import DamagedFile
 from gazetteer.model import Entry
 
-VERSION = "2"
-ROW_GROUPS = {"places": 1 << 15, "names": 1 << 17}
-"""Rows of a table that are written, and read, together: the larger the faster, and the more memory in passing."""
+VERSION = "3"
+PLACES_FILE, NAMES_FILE = "places.parquet", "names.arrow"
+ROW_GROUP = 1 << 15
+"""Rows of places that stand together: lists of names are read by the group when one of them is asked for."""
+AS_THEY_ARE = frozenset(("latitude", "longitude", "population"))
+"""Columns of places stored uncompressed: they hardly shrink, and are read whole."""
 SHIPPED = Path(__file__).parent / "shipped"
 
 
 def write(tables: Tables, folder: Path) -> None:
     """Write both tables into `folder`, made if it is not there."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ("places", "names"):
-        _write(tables, name, folder / f"{name}.parquet")
+    for name, written in ((PLACES_FILE, _write_places), (NAMES_FILE, _write_names)):
+        aside = folder / f".{name}.{os.getpid()}"
+        try:
+            with pa.OSFile(str(aside), "wb") as sink:
+                written(tables, sink)
+            aside.replace(folder / name)  # whoever has the old file mapped keeps it
+        finally:
+            aside.unlink(missing_ok=True)
 
 
-def _write(tables: Tables, name: str, sink: Path | pa.NativeFile) -> None:
-    table = tables.places if name == "places" else tables.names
+def _write_places(tables: Tables, sink: pa.NativeFile) -> None:
+    table = tables.places
+    lists = {f.name for f in table.schema if pa.types.is_list(f.type)}
+    packing = {
+        f"{n}.list.element" if n in lists else n: "none" if n in AS_THEY_ARE else "zstd" for n in table.column_names
+    }
     pq.write_table(
         table.replace_schema_metadata({"gazetteer": VERSION, "digest": tables.digest}),
         sink,
-        compression="zstd",
-        compression_level=6,
+        compression=packing,
+        compression_level={path: 6 for path, how in packing.items() if how == "zstd"},
         use_dictionary=[f.name for f in table.schema if pa.types.is_dictionary(f.type)],
-        column_encoding={"hash": "DELTA_BINARY_PACKED"} if name == "names" else None,
-        row_group_size=ROW_GROUPS[name],
+        row_group_size=ROW_GROUP,
         write_page_checksum=True,
     )
+
+
+def _write_names(tables: Tables, sink: pa.NativeFile) -> None:
+    columns = [column.combine_chunks() for column in tables.names.columns]
+    checksum = _checksum(pa.record_batch(columns, schema=NAMES))
+    schema = NAMES.with_metadata({"gazetteer": VERSION, "digest": tables.digest, "checksum": checksum})
+    with pa.ipc.new_file(sink, schema) as writer:
+        writer.write_batch(pa.record_batch(columns, schema=schema))
 
 
 class Opened:
@@ -47,57 +75,75 @@ class Opened:
         DamagedFile: a file is cut short, altered, or not this package's.
     """
 
-    def __init__(self, places: pq.ParquetFile, names: pq.ParquetFile, folder: object) -> None:
-        digest, other = _checked(places, PLACES, folder), _checked(names, NAMES, folder)
-        if digest != other:
-            raise DamagedFile(f"{folder}: places.parquet and names.parquet are of two different builds; build again")
-        self.digest = digest
-        self._files = {"places": places, "names": names}
+    def __init__(self, places: pa.NativeFile, names: pa.NativeFile, folder: object) -> None:
         self._folder = folder
+        with self._whole(PLACES_FILE):
+            self._places = pq.ParquetFile(places, page_checksum_verification=True)
+            self.digest = self._checked(PLACES_FILE, self._places.schema_arrow, PLACES)
+        with self._whole(NAMES_FILE):
+            index = pa.ipc.open_file(names)
+            digest = self._checked(NAMES_FILE, index.schema, NAMES)
+            if index.num_record_batches != 1:
+                raise self._damaged(NAMES_FILE, f"{index.num_record_batches} batches")
+            self._names = index.get_batch(0)
+            self._names.validate()
+        if digest != self.digest:
+            raise DamagedFile(f"{folder}: {PLACES_FILE} and {NAMES_FILE} are of two different builds; build again")
+        if index.schema.metadata.get(b"checksum") != _checksum(self._names).encode():
+            raise self._damaged(NAMES_FILE, "its checksum is another")
         self._groups: dict[tuple[int, str], pa.ListArray] = {}
 
-    def column(self, name: str) -> pa.Array:
-        """A whole column of places."""
-        return self._read("places", [name]).column(name).unify_dictionaries().combine_chunks()
+    def columns(self, names: list[str]) -> dict[str, pa.Array]:
+        """Whole columns of places."""
+        table = self._read(names)
+        return {name: table.column(name).unify_dictionaries().combine_chunks() for name in names}
 
     def names(self) -> tuple[memoryview, memoryview]:
-        """The table of names: hashes, and the row to which each leads. It is read once, and its file closed."""
-        count = self._files["names"].metadata.num_rows
-        columns = {"hash": array("Q", bytes(8 * count)), "row": array("I", bytes(4 * count))}
-        start = 0
-        for group in range(self._files["names"].num_row_groups):
-            table = self._read("names", NAMES.names, group)
-            for name, column in columns.items():
-                cells = numbers(table.column(name).combine_chunks(), column.typecode)
-                memoryview(column)[start : start + len(table)] = cells
-            start += len(table)
-        self._files.pop("names").close()
-        return memoryview(columns["hash"]), memoryview(columns["row"])
+        """The table of names: hashes, and the row to which each leads."""
+        return numbers(self._names.column("hash"), "Q"), numbers(self._names.column("row"), "I")
 
     def everything(self) -> pa.Table:
         """All columns of places."""
-        return self._read("places", PLACES.names)
+        return self._read(PLACES.names)
 
-    def _read(self, name: str, columns: list[str], group: int | None = None) -> pa.Table:
-        groups = range(self._files[name].num_row_groups) if group is None else [group]
+    def _read(self, columns: list[str], group: int | None = None) -> pa.Table:
+        groups = range(self._places.num_row_groups) if group is None else [group]
+        with self._whole(PLACES_FILE):
+            table = self._places.read_row_groups(groups, columns=columns, use_threads=False)
+            table.validate(full=True)
+            return table
+
+    @contextmanager
+    def _whole(self, name: str) -> Iterator[None]:
+        """What cannot be read of a file is said to be damage."""
         try:
-            return self._files[name].read_row_groups(groups, columns=columns, use_threads=False)
-        except (pa.ArrowException, OSError) as error:
-            raise self._damaged(name, error) from error
+            yield
+        except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
+            raise self._damaged(name, _first_line(error)) from error
 
-    def _damaged(self, name: str, error: Exception) -> DamagedFile:
-        return DamagedFile(f"{self._folder}: {name}.parquet is cut short or damaged ({_first_line(error)})")
+    def _checked(self, name: str, schema: pa.Schema, expected: pa.Schema) -> str:
+        """The digest in a file's metadata, if it is a gazetteer's file of this version."""
+        metadata = schema.metadata or {}
+        digest = metadata.get(b"digest")
+        if digest is None or metadata.get(b"gazetteer") != VERSION.encode() or not schema.equals(expected):
+            raise DamagedFile(
+                f"{self._folder}: {name} is no gazetteer of this version; make one with 'gazetteer build' or 'gazetteer add'"
+            )
+        return str(digest.decode())
+
+    def _damaged(self, name: str, why: str) -> DamagedFile:
+        return DamagedFile(f"{self._folder}: {name} is cut short or damaged ({why})")
 
     def texts(self, column: str, row: int) -> list[str]:
         """The list of strings that `column` (strong_names, weak_names, demonyms) has for a place."""
-        group, offset = divmod(row, ROW_GROUPS["places"])
+        group, offset = divmod(row, ROW_GROUP)
         found: list[str] = self._group(group, column)[offset].as_py()
         return found
 
     def slice(self, column: str, first: int, last: int) -> list[list[str]]:
         """Likewise for the places from row `first` up to and not including `last`."""
         out: list[list[str]] = []
-        size = ROW_GROUPS["places"]
+        size = ROW_GROUP
         for group in range(first // size, -(-last // size)):
             base = group * size
             lists = self._group(group, column)
@@ -106,32 +152,37 @@ class Opened:
 
     def _group(self, group: int, column: str) -> pa.ListArray:
         if (group, column) not in self._groups:
-            self._groups[group, column] = self._read("places", [column], group).column(column).combine_chunks()
+            self._groups[group, column] = self._read([column], group).column(column).combine_chunks()
         return self._groups[group, column]
 
 
 def open_folder(folder: Path) -> Opened:
     """The gazetteer that `write` put into `folder`."""
-    return Opened(_open(folder / "places.parquet"), _open(folder / "names.parquet"), folder)
+    for name in (PLACES_FILE, NAMES_FILE):
+        if not (folder / name).is_file():
+            raise DamagedFile(
+                f"{folder / name}: no such file; a gazetteer is a folder with {PLACES_FILE} and {NAMES_FILE}"
+            )
+    try:
+        return Opened(pa.memory_map(str(folder / PLACES_FILE)), pa.memory_map(str(folder / NAMES_FILE)), folder)
+    except OSError as error:  # an empty file cannot be mapped
+        raise DamagedFile(f"{folder}: a file is empty or not readable ({_first_line(error)})") from error
 
 
 def open_tables(tables: Tables) -> Opened:
     """Tables just built, opened without going through a folder."""
-    files = []
-    for name in ("places", "names"):
+    sources = []
+    for written in (_write_places, _write_names):
         sink = pa.BufferOutputStream()
-        _write(tables, name, sink)
-        files.append(pq.ParquetFile(pa.BufferReader(sink.getvalue())))
-    return Opened(files[0], files[1], "entries")
+        written(tables, sink)
+        sources.append(pa.BufferReader(sink.getvalue()))
+    places, names = sources
+    return Opened(places, names, "entries")
 
 
-def _open(path: Path) -> pq.ParquetFile:
-    if not path.is_file():
-        raise DamagedFile(f"{path}: no such file; a gazetteer is a folder with places.parquet and names.parquet")
-    try:
-        return pq.ParquetFile(path, memory_map=True, page_checksum_verification=True)
-    except (pa.ArrowException, OSError) as error:
-        raise DamagedFile(f"{path}: not a readable Parquet file ({_first_line(error)})") from error
+def _checksum(names: pa.RecordBatch) -> str:
+    """A checksum of the numbers in an index."""
+    return f"{zlib.crc32(numbers(names.column('row'), 'I'), zlib.crc32(numbers(names.column('hash'), 'Q'))):08x}"
 
 
 def numbers(column: pa.Array, code: str) -> memoryview:
@@ -139,16 +190,10 @@ def numbers(column: pa.Array, code: str) -> memoryview:
 
     Array.to_numpy would do the same, and import pandas on the way.
     """
-    found: memoryview = memoryview(column.buffers()[1]).cast("B").cast(code)  # type: ignore[call-overload]
-    return found[column.offset : column.offset + len(column)]
-
-
-def _checked(file: pq.ParquetFile, schema: pa.Schema, folder: object) -> str:
-    """The digest in a file's metadata, if it is a gazetteer's file of this version."""
-    metadata = file.schema_arrow.metadata or {}
-    if metadata.get(b"gazetteer") != VERSION.encode() or file.schema_arrow.names != schema.names:
-        raise DamagedFile(f"{folder}: no gazetteer of this version; make one with 'gazetteer build' or 'gazetteer add'")
-    return str(metadata[b"digest"].decode())
+    width = struct.calcsize(code)
+    cells = memoryview(column.buffers()[1])[column.offset * width : (column.offset + len(column)) * width]
+    found: memoryview = cells.cast("B").cast(code)  # type: ignore[call-overload]
+    return found
 
 
 def release_memory() -> None:

@@ -43,7 +43,7 @@ def test_a_word_is_a_weak_name_of_a_village_only() -> None:
     assert any(row & STRONG for row in build([province], words).names.column("row").to_pylist())
 
 
-@pytest.mark.parametrize("name", ["places.parquet", "names.parquet"])
+@pytest.mark.parametrize("name", ["places.parquet", "names.arrow"])
 def test_damaged_files_are_one_clear_error(island: list[Entry], tmp_path: Path, name: str) -> None:
     store.write(build(island), tmp_path)
     whole = (tmp_path / name).read_bytes()
@@ -53,11 +53,15 @@ def test_damaged_files_are_one_clear_error(island: list[Entry], tmp_path: Path, 
             Gazetteer.load(tmp_path)
 
 
-def test_bytes_changed_inside_are_an_error_or_harmless(island: list[Entry], tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "step"), [("places.parquet", 23), ("names.arrow", 3)])
+def test_bytes_changed_inside_are_an_error_or_harmless(
+    island: list[Entry], tmp_path: Path, name: str, step: int
+) -> None:
     store.write(build(island), tmp_path)
-    whole = (tmp_path / "names.parquet").read_bytes()
-    for at in range(10, len(whole) // 2, 40):
-        (tmp_path / "names.parquet").write_bytes(whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :])
+    whole = (tmp_path / name).read_bytes()
+    for at in range(0, len(whole), step):
+        (tmp_path / name).unlink()
+        (tmp_path / name).write_bytes(whole[:at] + bytes([whole[at] ^ (0x80 if at % 2 else 0x01)]) + whole[at + 1 :])
         try:
             found = Gazetteer.load(tmp_path).lookup("Twinham")
         except GazetteerError:
@@ -65,8 +69,17 @@ def test_bytes_changed_inside_are_an_error_or_harmless(island: list[Entry], tmp_
         assert {c.place.id for c in found} == {"zz5", "zz6"}
 
 
+def test_writing_anew_leaves_an_opened_gazetteer_what_it_was(island: list[Entry], tmp_path: Path) -> None:
+    store.write(build(island), tmp_path)
+    opened = Gazetteer.load(tmp_path)
+    store.write(build(island[:2]), tmp_path)
+    assert {c.place.id for c in opened.lookup("Twinham")} == {"zz5", "zz6"}
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["names.arrow", "places.parquet"]
+
+
 def test_a_foreign_parquet_file_is_refused(island: list[Entry], tmp_path: Path) -> None:
     store.write(build(island), tmp_path)
+    (tmp_path / "places.parquet").unlink()
     pq.write_table(pa.table({"a": [1]}), tmp_path / "places.parquet")
     with pytest.raises(DamagedFile, match="no gazetteer of this version"):
         Gazetteer.load(tmp_path)
@@ -74,9 +87,9 @@ def test_a_foreign_parquet_file_is_refused(island: list[Entry], tmp_path: Path) 
 
 def test_halves_of_two_builds_do_not_go_together(island: list[Entry], tmp_path: Path) -> None:
     store.write(build(island), tmp_path)
-    names = (tmp_path / "names.parquet").read_bytes()
+    names = (tmp_path / "names.arrow").read_bytes()
     store.write(build(island[:3]), tmp_path)
-    (tmp_path / "names.parquet").write_bytes(names)
+    (tmp_path / "names.arrow").write_bytes(names)
     with pytest.raises(DamagedFile, match="two different builds"):
         Gazetteer.load(tmp_path)
 
