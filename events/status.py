@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from events.grammar import PLOTS, Grammar
 from events.model import Cue
+from events.prospects import inverted, only_possible, only_prospect, seized, whoever
 
 GOVERNED = {"deny": "negated", "fail": "negated", "prevent": "hypothetical", "threat": "threatened", "plan": "planned", "hearsay": "alleged", "claim": "alleged"}
 HYPOTHETICAL = frozenset("would could may might can should must cannot can't couldn't wouldn't".split())
@@ -87,7 +88,7 @@ class Standing:
 
     def verb(self, v: int, subjects: list[int]) -> str:
         """The status of the verb group in chunk `v`."""
-        g, seen, status = self.g, set(), self._own(v, subjects)
+        g, seen, first, status = self.g, set(), v, self._own(v, subjects)
         while status in ("happened", "alleged") and v not in seen:
             seen.add(v)
             chunk = g.chunks[v]
@@ -99,7 +100,7 @@ class Standing:
                     status = beside
                     break
                 outer = self._noun_governor(v) or (self._governing(above, v) if above >= 0 else "")
-                status = outer or ("hypothetical" if above >= 0 and self._purpose(above, v) else status)
+                status = outer or ("hypothetical" if above >= 0 and self._purpose(above, v) and not seized(g, v) else status)
                 v = above
             elif chunk.form == "gerund":
                 before = g.back(v)
@@ -119,7 +120,7 @@ class Standing:
                 status = own if own != "happened" else status
         if status in ("negated", "planned") and v >= 0 and self._in_condition(v):
             return "hypothetical"
-        if status == "happened" and v >= 0 and self._played(v):
+        if status in ("happened", "historical") and v >= 0 and (self._played(v) or whoever(g, v) or inverted(g, first)):
             return "hypothetical"
         if status == "happened" and subjects and self._long_before(self.g.group_start(subjects[0])):
             return "historical"
@@ -248,7 +249,7 @@ class Standing:
         if before < 0 or self.g.kinds[before] != "N":
             return ""
         kinds = self.kinds(self.g.chunks[before].head)
-        return next((GOVERNED[k] for k in ("fail", "threat", "plan") if k in kinds), "")
+        return next((GOVERNED[k] for k in ("fail", "threat", "plan") if k in kinds), "hypothetical" if only_possible(self.g, v) else "")
 
     def _purpose(self, above: int, v: int) -> bool:
         """An infinitive that only states an aim ("to help forces thwart attacks") has not happened for that."""
@@ -265,7 +266,7 @@ class Standing:
     def _preposed(self, p: int) -> str:
         """A gerund after a preposition: "accused of bombing", "threat of bombing", "from attacking"."""
         g = self.g
-        if g.word(p) == "without":
+        if g.word(p) == "without" or (p > 0 and g.word(p) == "of" and g.word(p - 1) == "instead"):
             return "negated"  # without firing a shot
         c = g.back(p, "RTqN,C'")
         near = g.back(p)
@@ -327,6 +328,8 @@ class Standing:
         """What the nouns before "of" make of a nominal action: "the planning of attacks", "the threat of attacks"."""
         g = self.g
         while c >= 2 and g.kinds[c - 1] == "F" and g.kinds[c - 2] == "N":
+            if only_prospect(g, c - 1):
+                return "hypothetical"
             c -= 2
             kinds = self.kinds(g.chunks[c].head)
             for kind in ("threat", "prevent", "fail", "plan", "hearsay", "background"):
@@ -341,7 +344,7 @@ class Standing:
         near = g.back(p)
         if near < 0 or g.kinds[near] not in "NV":
             return ""
-        if g.kinds[near] == "N" and g.word(p) in ("for", "of") and g.word(near) in WISHES:
+        if g.kinds[near] == "N" and ((g.word(p) in ("for", "of") and g.word(near) in WISHES) or only_prospect(g, p)):
             return "hypothetical"  # renewed his call for a truce
         if g.kinds[near] == "N" and g.word(p) == "of" and g.word(near) in CHARGES:
             return "alleged"
