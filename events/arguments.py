@@ -32,6 +32,8 @@ BRINGING = dict.fromkeys("ask beg petition press lobby beseech implore".split(),
 # Verbs that a plain form follows where others have "to".
 LETTING = frozenset(("let", "help", "make"))
 DENYING = frozenset(("reject", "deny", "dispute", "dismiss"))
+# Verbs whose clause often has no "that": "admitted it was holding soldiers".
+ADMITTING = frozenset("admit concede acknowledge confirm fear hope believe think know suspect doubt understand feel hear learn".split())
 ORDERED = frozenset("order orders ordered ordering want wants wanted".split())
 
 
@@ -68,7 +70,7 @@ def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
     slots.object = [] if slots.passive else _objects(g, after, lemma)
     if lemma in SAYING and slots.object and _opens_clause(g, slots.object[-1]):
         slots.object = []
-    if lemma in DENYING and slots.object and _has_predicate(g, slots.object[-1]):
+    if slots.object and ((lemma in DENYING and _has_predicate(g, slots.object[-1])) or (lemma in ADMITTING and _is_subject(g, slots.object[-1]))):
         slots.object = []
     if lemma in GIVING and (given := _second_object(g, slots.object)):
         slots.receiver, slots.object = slots.object, given
@@ -184,6 +186,12 @@ def _has_predicate(g: Grammar, c: int) -> bool:
     """Whether noun group `c` is the subject of a verb with an object: "rejected the rebels suffered losses"."""
     v = g.chain_end(c) + 1
     return g.kinds[v : v + 2] == "VN" and g.chunks[v].form == "finite" and not g._reduced(v)
+
+
+def _is_subject(g: Grammar, c: int) -> bool:
+    """Whether noun group `c` is the subject of a clause of its own: "admitted it was holding soldiers"."""
+    v = g.chain_end(c) + 1
+    return g.kinds[v : v + 1] == "V" and g.chunks[v].form == "finite" and not g._reduced(v)
 
 
 def _brought(g: Grammar, objects: list[int], preposition: str) -> list[int]:

@@ -104,7 +104,8 @@ class _Reading(Deeds):
         """The triggers that some sense fits, with the one that fits best."""
         filled: list[tuple[Trigger, Filled]] = []
         for trigger in self.mentions.triggers:
-            best = None if self._named(trigger) or self.bears_arms(trigger) else self.best(trigger)
+            idle = self._named(trigger) or self.bears_arms(trigger) or self._auxiliary(trigger)
+            best = None if idle else self.best(trigger)
             if best is not None:
                 filled.append((trigger, best))
         return filled
@@ -153,6 +154,10 @@ class _Reading(Deeds):
             return True
         inside = (a for a in self.mentions.actors if a.name and a.first < trigger.first and trigger.last <= a.last)
         return any(a.reference == "name" or not self.words.cased for a in inside)
+
+    def _auxiliary(self, trigger: Trigger) -> bool:
+        """Whether a verb only says when another is done: "are going to work"."""
+        return trigger.form == "verb" and self.g.lower[trigger.head] == "going" and self.g.chunks[self.mentions.phrases.of[trigger.head]].head > trigger.head
 
     def _purpose(self, claim: Claim, best: Filled, filled: list[tuple[Trigger, Filled]]) -> bool:
         """Whether a demand is only what a protest is for: "will march to demand higher pay"."""

@@ -9,7 +9,7 @@ from events.arguments import Slots, noun_slots, verb_slots
 from events.lists import listed
 from events.mishaps import DISASTER, WEAPON, Mishaps
 from events.model import Trigger
-from events.nature import PEOPLE, Filled
+from events.nature import NAME, PEOPLE, Filled
 from events.parties import CONCERNING, OF_WORDS
 from events.senses import Sense, actor_classes
 
@@ -158,7 +158,7 @@ class Fitting(Mishaps):
 
     def _theirs(self, sense: Sense, slots: Slots, noun: bool) -> bool:
         """Whether an actor that no slot names is told all the same: troops were sent, by their own side; US airstrikes."""
-        if sense.rule.type in SENT and slots.passive and any(self._is(t, FORCES) for t in slots.subject):
+        if sense.rule.type in SENT and slots.passive and any(self._is(t, FORCES) and self._classes(t) is not NAME for t in slots.subject):
             return not sense.actor or not sense.actor <= TELLING or any(self._is(t, sense.actor) for t in slots.subject)
         whose = self._modifier_actor(slots, sense.rule.mode) if noun else []
         if not whose or not sense.actor:

@@ -24,7 +24,7 @@ CHUNK = re.compile(
     # times, with the preposition before them
     r"|(?:[iys]r?D?)?(?:@+|d[d#]*)"
     # verb groups: to + plain form; auxiliaries and a main verb; a main verb alone
-    r"|t[rn]*(?:[bh][rnl]*)*[BEMGbhk]|n?r*[mbhoO](?:[mbhorn]*(?=[BEMGAbho]))[BEMGAbho]|[mbhoO]n*|n?[BZEAMG]"
+    r"|t[rn]*(?:[bh][rnl]*)*[BEMGbhk]|n?r*[mbhoO](?:[mbhorn]*(?=[BEMGAbho]))[BEMGAbho]|n?[mbhoO]n*|n?[BZEAMG]"
     # noun groups: a pronoun; counted, described, named; what a determiner alone stands for
     r"|p|[rD]*(?:#+f)+(?=[DJ#NSPrp])(?:[rD]*[J#]*[NSP]+|p)|(?:(?:r(?=[rDJ#])){0,3}D+)?"
     # (a number after a noun begins a group of its own where people or things are counted: "in Kabul | two men died";
@@ -43,6 +43,7 @@ ALONE = re.compile(r"D(?![NSPJ#])|#(?!f)(?![#JNP]*S)")
 NOMINAL = frozenset("prD#fJ,$NSPE")
 POSSESSIVE_TIME = re.compile(r"(?:(?<=[iysf])[d@#D]*[d@]'|[d@]+')(?=[DJNSPEG#])")  # Monday's bombing, for last week's attack
 NIGHTLY = re.compile(r"D(?:[J#]{1,3}(?=@))?[d@]+(?=[JNSG])")  # in an overnight raid
+GOING = re.compile(r"(?<=[brn])Gt(?=r?[Bbh])")  # are going to attack
 TAKEN = frozenset(("hostage", "captive", "prisoner"))
 
 TAKING = frozenset("take takes took taken taking hold holds held holding".split())
@@ -127,6 +128,8 @@ def phrases(words: Words, times: tuple[tuple[int, int], ...] = ()) -> Phrases:
         tags = NIGHTLY.sub(lambda m: "D" + "J" * (len(m[0]) - 1) if words.lower[m.start()] in ("a", "an") else m[0], tags)
     if not TAKEN.isdisjoint(words.lower):
         tags = _taken(words, tags)
+    if "Gt" in tags and "going" in words.lower:
+        tags = GOING.sub(lambda m: "mm" if words.lower[m.start()] == "going" else m[0], tags)
     chunks: list[Phrase] = []
     of: list[int] = []
     kinds: list[str] = []
@@ -201,6 +204,8 @@ def _verbal(group: str, lower: tuple[str, ...]) -> tuple[str, str, str, str, boo
         form = "finite"
         past = (main in "EA" and not be and "h" not in group) or not PAST.isdisjoint(lower)
         tense = "future" if modal in FUTURE and modal else "past" if past else "present"
+        if "going" in lower[:-2] and not modal:
+            tense, modal = ("", "would") if past else ("future", "will")
         if modal and modal not in FUTURE:
             tense = ""
     return voice, form, tense, modal, "n" in group or "O" in group

@@ -44,7 +44,10 @@ def only_prospect(g: Grammar, p: int) -> bool:
 
 def _taken(g: Grammar, c: int) -> bool:
     v = g.back(c)
-    return v >= 0 and g.kinds[v] == "V" and g.word(v) in TAKING
+    if v < 0 or g.kinds[v] != "V" or g.chunks[v].negated or g.chunks[c].determiner == "no":
+        return False
+    had = g.word(v) in ("had", "got") and g.word(c) in ("chance", "occasion", "opportunity")  # had an opportunity to meet
+    return g.word(v) in TAKING or (had and g.chunks[v].modal == "")
 
 
 def whoever(g: Grammar, v: int) -> bool:

@@ -51,6 +51,8 @@ def shown(g: Grammar, s: Slots) -> str:
         # clauses that complete
         ("Rebels threatened to attack the town.", "threatened", "subject rebels, clause to"),
         ("The army denied that it had shelled the town.", "denied", "subject army, clause that"),
+        ("The army admitted it was holding the mayor.", "admitted", "subject army, clause that"),
+        ("The army admitted nurses to the camp.", "admitted", "subject army, object nurses, with to:camp"),
         ("Rebels began shelling the town.", "shelling", "subject rebels, object town"),
         # nouns
         ("The army's attack on Homs failed.", "attack", "owner army, with on:homs"),
