@@ -9,9 +9,9 @@ from events.arguments import Slots, noun_slots, verb_slots
 from events.lists import listed
 from events.mishaps import DISASTER, WEAPON, Mishaps
 from events.model import Trigger
-from events.nature import NAME, PEOPLE, Filled
+from events.nature import PEOPLE, Filled
 from events.parties import CONCERNING, OF_WORDS
-from events.senses import Sense, actor_classes
+from events.senses import NAME, Sense, actor_classes
 
 # Modes of attack that only people suffer.
 BODILY = frozenset(("beat", "torture", "sexual", "abduct", "primitive"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from events.grammar import PLOTS, Grammar
+from events.lists import listed
 from events.model import Cue
 from events.prospects import inverted, only_possible, only_prospect, seized, whoever
 
@@ -57,6 +58,7 @@ WISHES = frozenset(
 )
 
 
+AIMS = listed("prospects", "aims")
 CHARGES = frozenset("charge charges accusation accusations suspicion suspicions allegation allegations".split())
 CONFESSED = frozenset("confess confesses confessed confessing admit admits admitted admitting own owned".split())
 WANTING = frozenset(
@@ -199,8 +201,11 @@ class Standing:
         return self.g.chunks[v].negated or any(self._nobody(self.g.chunks[s].first) for s in subjects)
 
     def _nobody(self, word: int) -> bool:
-        """Whether a noun group that begins at a word is nobody; "no fewer than 34 people" are 34."""
-        return self.g.lower[word] in NEGATIVE and self.g.lower[word + 1 : word + 3] not in BOUNDS
+        """Whether a noun group that begins at a word is nobody; "no fewer than 34 people" are 34, "not one soldier" is none."""
+        lower = self.g.lower
+        if word and lower[word - 1] == "not":
+            return lower[word : word + 2] == ("a", "single") or (lower[word] == "one" and lower[word + 1 : word + 2] != ("but",))
+        return lower[word] in NEGATIVE and lower[word + 1 : word + 3] not in BOUNDS
 
     def _conditional(self) -> bool:
         """Whether a condition stands beside the sentence's main clause: "if the army enters, the rebels will attack"."""
@@ -270,6 +275,8 @@ class Standing:
             return "negated"  # without firing a shot
         c = g.back(p, "RTqN,C'")
         near = g.back(p)
+        if g.word(p) == "of" and near >= 0 and g.kinds[near] == "N" and g.word(near) in AIMS:
+            return "planned"  # with the aim of killing the judge
         if g.word(p) in ABOUT and near >= 0 and g.kinds[near] == "N" and g.word(near) in TALKED_OVER:
             return "hypothetical"  # talks on reopening the roads
         words = [g.chunks[x].head for x in (near, c) if x >= 0]
@@ -325,12 +332,19 @@ class Standing:
         return "planned" if ahead >= 0 and g.chunks[ahead].tense == "future" else ""  # will travel to Paris for talks
 
     def _chained(self, c: int) -> str:
-        """What the nouns before "of" make of a nominal action: "the planning of attacks", "the threat of attacks"."""
-        g = self.g
+        """What the nouns before "of" make of a nominal action: "the planning of attacks", "no evidence of a massacre",
+        "charges of murder and kidnapping"."""
+        g, definite = self.g, self.g.chunks[c].determiner in DEFINITE
+        while c >= 2 and g.kinds[c - 1] in ",C" and g.kinds[c - 2] in "N,":
+            c -= 1 if g.kinds[c - 2] == "," else 2
         while c >= 2 and g.kinds[c - 1] == "F" and g.kinds[c - 2] == "N":
             if only_prospect(g, c - 1):
                 return "hypothetical"
             c -= 2
+            if not definite and g.chunks[c].determiner in NEGATIVE:
+                return "negated"
+            if g.word(c) in CHARGES:
+                return "alleged"
             kinds = self.kinds(g.chunks[c].head)
             for kind in ("threat", "prevent", "fail", "plan", "hearsay", "background"):
                 if kind in kinds:

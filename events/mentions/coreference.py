@@ -277,7 +277,9 @@ def _pronoun(actor: Actor, words: Words, done: list[Actor], previous: list[Actor
         return speaker
     doer = _doer(actor, words, done) if pronoun in OBJECT_FORMS else None
     for row in (done, previous):
-        fitting = [a for a in row if a.kind in kinds and (a.name or a.sector) and not _inside(a, row) and a is not doer]
+        fitting = [a for a in row if a.kind in kinds and (a.name or a.sector) and not _inside(a, row)]
+        if doer and row is done:
+            fitting = [a for a in fitting if not (a.first <= doer.first and doer.last <= a.last)]
         people = {(a.name or a.text, a.code) for a in fitting}
         if len(people) == 1:
             return fitting[-1]
