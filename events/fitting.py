@@ -16,7 +16,7 @@ from events.senses import NAME, Sense, actor_classes
 # Modes of attack that only people suffer.
 BODILY = frozenset(("beat", "torture", "sexual", "abduct", "primitive"))
 # Classes of actors that alone tell what is done.
-TELLING = frozenset(("peacekeeper", "mob", "assailant"))
+TELLING = frozenset(("peacekeeper", "mob", "assailant", "hacker"))
 OWN = frozenset(("its", "their", "his", "her", "our", "my"))
 # Verbs whose object, when it is armed, is what is moved: the one concerned is where it goes or comes from.
 SENDING = listed("fitting", "sending")

@@ -35,7 +35,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 Word = Annotated[str, Field(min_length=1, pattern=r"^\S.*\S$|^\S$")]
 Class = Literal[
-    "people", "armed", "civilian", "peacekeeper", "crowd", "mob", "assailant", "gov", "org", "place", "building", "vehicle", "weapon", "goods", "money",
+    "people", "armed", "civilian", "peacekeeper", "crowd", "mob", "assailant", "hacker", "gov", "org", "place", "building", "vehicle", "weapon", "goods", "money",
     "document", "law", "agreement", "event", "disaster", "animal", "game", "body", "abstract",
 ]  # fmt: skip
 CLASSES: tuple[str, ...] = get_args(Class)

@@ -108,7 +108,11 @@ def _next_predicate(g: Grammar, claim: Claim, claims: Sequence[Claim], of: tuple
         c += 1
     if g.kinds[c : c + 1] != "C" or g.lower[g.chunks[c].first] != "and":
         return None
-    return next((other for other in claims if not other.nominal and other.type in FORCE and of[other.first] == c + 1 and _finite(g, c + 1)), None)
+    joined = c + 1
+    if claim.effect and g.kinds[joined : joined + 1] == "N":  # were killed and four wounded in Sharana on Monday
+        joined += 2 if g.kinds[joined + 1 : joined + 2] == "R" else 1
+    verbal = (o for o in claims if not o.nominal and o.type in FORCE and of[o.first] == joined)
+    return next((o for o in verbal if (joined == c + 1 and _finite(g, joined)) or (joined > c + 1 and o.effect)), None)
 
 
 def _with_next_places(g: Grammar, claims: list[Claim], of: tuple[int, ...]) -> list[Claim]:
