@@ -19,6 +19,8 @@ DIRECTIONS = frozenset(
 )
 NEAR = DIRECTIONS | {"near", "outside", "around", "close to", "outskirts of", "vicinity of", "towards", "toward"}
 ENDINGS = tuple(LINES)
+LINE_ABROAD_KM = 1000.0
+"""A line from one country into another is no longer: one of its ends is a namesake elsewhere."""
 SHORT_LINE_KM = 50.0
 """Between two places no further apart is "near" them; beyond it is a line."""
 
@@ -54,6 +56,8 @@ def between(
                 else Resolution(None, "unknown_name")
             )
         return Resolution(home, "stated", 5, *point, one.tier, min(one.score, other.score))
+    if a.country != b.country and offsets.sphere_km(a.latitude, a.longitude, b.latitude, b.longitude) > LINE_ABROAD_KM:
+        return Resolution(None, "unknown_name")
     middle = offsets.between(a.latitude, a.longitude, b.latitude, b.longitude)
     host = None
     if a.adm2_code and a.adm2_code == b.adm2_code:

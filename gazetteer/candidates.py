@@ -29,6 +29,11 @@ NEIGHBOUR_KM = 150.0
 LARGE = 150_000
 """A city this large may be meant by a name that is a word as well, behind a preposition ("in Nice")."""
 
+KNOWN = 20_000
+"""A town of so many people, whose namesakes have a tenth of them, is meant by its name wherever it lies."""
+FEW = 1_000
+"""A place of fewer people needs its country."""
+
 Scored = tuple[float, Candidate]
 
 
@@ -160,7 +165,9 @@ def _anywhere(gazetteer: Gazetteer, mention: Mention, article: Article) -> list[
                 if c.strong or (not top and _alone(mention, c, in_country)):
                     found[c.place.id] = (0.25, c)
     _from_all_over(gazetteer, mention, article, found)
-    return _without_namesake(list((found or likely).values()), article)
+    if not found and not any(c.tier in CLOSE and c.place.feature != "village" for c in gazetteer.candidates(mention.name)):
+        found = likely  # what a town is called is no other's name misspelt
+    return _without_namesake(list(found.values()), article)
 
 
 def _from_all_over(
@@ -170,32 +177,24 @@ def _from_all_over(
     every strong name; but not if one whose country acts in it has a namesake. Where that is nothing, a place of another kind than the text says (the region Kidal for "the town
     of Kidal"), a large city whose name is a word too, or the only place of the name."""
     told = bool(article.located)
-    own = _first_name(mention.name)
-    strict = (
-        article.first
-        or told
-        or any(
-            c.tier in CLOSE and _first_name(c.place.name) == own
-            for country in article.countries
-            for c in _in_scope(gazetteer, mention, country)
-        )
-    )
+    everything = gazetteer.candidates(mention.name)
+    strict = article.first or told or _has_namesake(gazetteer, mention, everything, article)
     said = kind_said(mention)
     says = kinds_of(said)
     others: list[Candidate] = []
-    everything = gazetteer.candidates(mention.name)
     for c in everything:
         if c.tier not in CLOSE or c.place.id in found or (strict and not known_abroad(c.place)):
             continue
         if told and said in AREA | QUARTERS and c.place.country not in article.countries:
             continue  # a quarter of a town, of no city abroad
         if c.strong and (c.place.kind in says or not says or c.place.kind == "country"):
-            found[c.place.id] = (0.0, c)
+            if not _rivalled(c.place, everything):
+                found[c.place.id] = (0.0, c)
         elif _second_best(mention, c, said):
             others.append(c)
     placed = mention.locative and bool(mention.preposition or said)
-    if not found and not strict and placed and not others and len(everything) == 1:
-        others = [c for c in everything if c.tier in CLOSE and _alone(mention, c, [])]
+    if not found and not others and placed and not strict:
+        others = _within_reach(gazetteer, lone(mention, everything), article)
     if not found:
         found.update((c.place.id, (0.0, c)) for c in others)
 
@@ -235,6 +234,68 @@ def _alone(mention: Mention, candidate: Candidate, rivals: list[Candidate], loca
         if not called and not place.population:
             return False
     return all(nested(r.place, place) or km(r.place, place) <= SAME_SPOT_KM or dwarfed(r.place, place) for r in rivals)
+
+
+def lone(mention: Mention, everything: Sequence[Candidate]) -> list[Candidate]:
+    """The one place in the world that a weak name may mean: a town's or a district's by its first name, and what is nested
+    with it. Namesakes, if it has any, are hamlets to its size. A village's, and a suburb's, says too little."""
+    said = kind_said(mention)
+    if said in QUARTERS:
+        return []
+    own = _first_name(mention.name)
+    close = [c for c in everything if c.tier in CLOSE]
+    named = [c for c in close if _of_note(c.place, said) and _first_name(c.place.name) == own]
+    first = max(named, key=lambda c: (c.place.population, c.place.kind == "adm2"), default=None)
+    if first is None:
+        return []
+    near = [c for c in close if nested(c.place, first.place) or km(c.place, first.place) <= SAME_SPOT_KM]
+    others = [c.place for c in close if c not in near and c is not first]
+    people = max((c.place.population for c in near), default=0)
+    if others and (people < KNOWN or any(p.kind != "settlement" or 10 * p.population > people for p in others)):
+        return []
+    return [c for c in named if c is first or c in near]
+
+
+def _rivalled(place: Place, everything: Sequence[Candidate]) -> bool:
+    """Whether a small province has a namesake abroad as large: Uri is in Switzerland and in Kashmir."""
+    if place.kind != "adm1" or known_abroad(place):
+        return False
+    own = _first_name(place.name)
+    rivals = (c.place for c in everything if c.tier in CLOSE and c.place.country != place.country)
+    return any(p.kind == "settlement" and 2 * p.population >= place.population and _first_name(p.name) == own for p in rivals)
+
+
+def _has_namesake(gazetteer: Gazetteer, mention: Mention, everything: Sequence[Candidate], article: Article) -> bool:
+    """Whether a country that acts in the text has a place of the name, which may be meant as well: but not beside the one
+    city of the name that is beside the country and dwarfs it (Russia shells Pokrovsk)."""
+    own = _first_name(mention.name)
+    for country in article.countries:
+        there = [c.place for c in _in_scope(gazetteer, mention, country) if c.tier in CLOSE and _first_name(c.place.name) == own]
+        if not there:
+            continue
+        strong = [c.place for c in everything if c.strong and c.tier in CLOSE]
+        most = max(p.population for p in there)
+        if len(strong) != 1 or any(p.kind != "settlement" for p in (*there, *strong)) or strong[0].country == country:
+            return True
+        if strong[0].population < 5 * most or not gazetteer.borders(country, strong[0]):
+            return True
+    return False
+
+
+def _within_reach(gazetteer: Gazetteer, found: list[Candidate], article: Article) -> list[Candidate]:
+    """Of candidates, those that may be meant in a text whose only countries are those that act in it: in one of them, near one
+    of them, or a town known by itself."""
+    acting = article.countries.keys() | article.nations.keys()
+    if not acting or any(c.place.population >= KNOWN for c in found):
+        return found
+    return [c for c in found if any(code == c.place.country or gazetteer.borders(code, c.place) for code in sorted(acting))]
+
+
+def _of_note(place: Place, said: str) -> bool:
+    """Whether a district or a town may be meant with nothing else known: no village, and none with few people."""
+    if place.kind == "adm2":
+        return True
+    return place.kind == "settlement" and not 0 < place.population < FEW and (place.feature != "village" or said == "village")
 
 
 def _first_name(name: str) -> str:

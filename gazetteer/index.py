@@ -13,6 +13,8 @@ from gazetteer.shelf import Shelf
 
 LONGEST_NAME = 6
 """Words of the longest name that `Gazetteer.longest` looks for."""
+BORDERLAND_KM = 300.0
+"""So near a country, its forces are at home or at its neighbour's."""
 MEMO = 20_000
 """So many answers are remembered."""
 
@@ -161,6 +163,10 @@ class Gazetteer:
         """A point (latitude, longitude) on the border of two countries (alpha-3), where most towns stand on its two
         sides; None if none do."""
         return next((point for s in self._shelves if (point := s.border(one, other))), None)
+
+    def borders(self, code: str, place: Place) -> bool:
+        """Whether a country (alpha-3) has places within 300 km of a place."""
+        return any(s.distance(code, place.latitude, place.longitude) <= BORDERLAND_KM for s in self._shelves)
 
     # ---- looking up -----------------------------------------------------------------------------------------------
 

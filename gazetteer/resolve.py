@@ -37,7 +37,7 @@ def resolve(gazetteer: Gazetteer, mentions: Sequence[Mention], context: Context)
         ends = line_ends(mention)
         if ends and gazetteer.strength(asked[i].name) is None:
             pairs[i] = len(asked)
-            asked += [replace(mention, name=end, kind="", preposition="") for end in ends]
+            asked += [replace(mention, name=_of_people(gazetteer, end), kind="", preposition="") for end in ends]
     article = from_context(gazetteer, context)
     article.first = True
     order = _parents_first(asked)
@@ -96,6 +96,13 @@ def _in_full(gazetteer: Gazetteer, mention: Mention) -> Mention:
         names.append(f"{ends[1]}-{ends[0]} {kind_said(mention) or mention.name.rpartition(' ')[2]}")
     name = next((n for n in names if gazetteer.strength(n) == "strong"), "")
     return replace(mention, name=name) if name else mention
+
+
+def _of_people(gazetteer: Gazetteer, end: str) -> str:
+    """The end of a line, the country's name for its adjective: "the Afghan-Pakistani border"."""
+    code = gazetteer.nationality(end)
+    home = gazetteer.country(code) if code else None
+    return home.name if home else end
 
 
 def _round(

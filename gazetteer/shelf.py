@@ -6,6 +6,7 @@ import datetime as dt
 from array import array
 from bisect import bisect_left
 from dataclasses import fields
+from math import inf
 from statistics import median
 from typing import Any
 
@@ -212,11 +213,23 @@ class Shelf:
         latitude, longitude = min(points, key=lambda p: (sphere_km(*middle, *p), p))
         return round(latitude, 4), round(longitude, 4)
 
+    def distance(self, code: str, latitude: float, longitude: float) -> float:
+        """Kilometres from a point to the nearest place of a country, province or district; infinite if it has none."""
+        rows = self.rows(code)
+        if not rows:
+            return inf
+        nearest = rows[int(np.argmin(self._half(latitude, longitude, slice(rows.start, rows.stop))))]
+        return sphere_km(latitude, longitude, self._numbers[0][nearest], self._numbers[1][nearest])
+
+    def _half(self, latitude: float, longitude: float, rows: slice) -> Any:
+        """The haversines of the angles between a point and the places in some rows."""
+        lat, lon = np.radians(np.asarray(self._numbers[0])[rows]), np.radians(np.asarray(self._numbers[1])[rows])
+        at, on = np.radians(latitude), np.radians(longitude)
+        return np.sin((lat - at) / 2) ** 2 + np.cos(lat) * np.cos(at) * np.sin((lon - on) / 2) ** 2
+
     def nearest(self, latitude: float, longitude: float, count: int) -> list[Place]:
         """The settlements and divisions nearest a point, closest first, by distance on the sphere."""
-        lat, lon = np.radians(np.asarray(self._numbers[0])), np.radians(np.asarray(self._numbers[1]))
-        at, on = np.radians(latitude), np.radians(longitude)
-        half = np.sin((lat - at) / 2) ** 2 + np.cos(lat) * np.cos(at) * np.sin((lon - on) / 2) ** 2
+        half = self._half(latitude, longitude, slice(None))
         settled = [i for i, kind in enumerate(self._texts["kind"]) if kind in ("settlement", "adm2")]
         half[~np.isin(np.asarray(self._codes["kind"]), settled)] = 2.0
         count = min(count, len(half))

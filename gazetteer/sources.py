@@ -12,6 +12,7 @@ from gazetteer.cells import DATA, day, number, read_csv, split
 from gazetteer.errors import BadSource
 from gazetteer.folding import fold
 from gazetteer.model import KINDS, Entry
+from gazetteer.nesting import in_districts, in_provinces
 from gazetteer.world import (
     read_admin1,
     read_admin2,
@@ -36,12 +37,14 @@ def all_entries(data: Path = DATA) -> list[Entry]:
     admin1 = [*(e for e in admin1 if e.id not in {n.id for n in newer}), *newer]
     divisions_by_code = by_code | by_newer_code
     admin2 = list(read_admin2(data / "world_admin2.csv", admin1))
-    cities = (c for table in CITIES for c in read_cities(data / table, iso3, divisions_by_code))
+    cities = [c for table in CITIES for c in read_cities(data / table, iso3, divisions_by_code)]
+    admin1 = list(in_provinces(admin1, cities, admin1))
+    cities = list(in_districts(with_capitals(cities, data / "countries.csv"), [*admin1, *admin2]))
     extras = [e for p in sorted(data.glob("extras_*.csv")) for e in read_extras(p)]
     entries = [
         *countries,
         *afghan,
-        *with_people(admin1, with_capitals(cities, data / "countries.csv")),
+        *with_people(admin1, cities),
         *admin2,
         *named_parents(extras, [*admin1, *admin2, *afghan]),
     ]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gzip
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from gazetteer import BadSource, DamagedFile, Entry, Gazetteer, GazetteerError, cells, sources, store
+from gazetteer import BadSource, DamagedFile, Entry, Gazetteer, GazetteerError, cells, nesting, sources, store
 from gazetteer.build import Words, build
 from gazetteer.postings import STRONG
 
@@ -28,6 +29,24 @@ def test_building_twice_gives_the_same(island: list[Entry]) -> None:
 def test_entries_survive_the_way_to_disk_and_back(island: list[Entry], tmp_path: Path) -> None:
     store.write(build(island), tmp_path)
     assert build(store.entries(tmp_path)).digest == build(island).digest
+
+
+def test_districts_and_their_seats_find_where_they_lie() -> None:
+    north, south = (Entry(f"zz{n}", n, "adm1", "ZZZ", at, 1.0, adm1=n, adm1_code=f"ZZ-{n}") for n, at in (("North", 2.0), ("South", 1.0)))
+    district = Entry("zz3", "Odombe", "adm2", "ZZZ", 2.0, 1.0, adm2="Odombe", adm2_code="ZZ-O")
+    towns = [
+        Entry(f"zt{i}", name, "settlement", "ZZZ", at, 1.0, weak=weak, adm1=of.name, adm1_code=of.adm1_code)
+        for i, (name, weak, at, of) in enumerate(
+            [("Odombé", (), 2.01, north), ("Sul", (), 1.99, south), ("Tem", (), 1.98, south), ("Far", ("Odombe",), 2.3, north)]
+        )
+    ]
+    [*_, placed] = nesting.in_provinces([north, south, district], towns, [north, south])
+    assert (placed.adm1, placed.adm1_code) == ("North", "ZZ-North")
+    inside = list(nesting.in_districts(towns, [placed]))
+    assert [t.adm2_code for t in inside] == ["ZZ-O", "", "", ""]
+    [*_, torn] = nesting.in_provinces([replace(district, name="Elsewhere")], towns, [north, south])
+    assert torn.adm1_code == ""  # its neighbours lie in both
+    assert [t.adm2_code for t in nesting.in_districts(towns, [placed, replace(placed, adm2_code="ZZ-P")])] == [""] * 4
 
 
 def test_every_id_is_given_once() -> None:

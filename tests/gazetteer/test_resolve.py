@@ -111,13 +111,45 @@ def test_a_town_needs_its_country(gazetteer: Gazetteer, name: str, country: str,
 
 
 def test_a_country_that_only_acts_is_not_where_it_is(gazetteer: Gazetteer) -> None:
-    """Rwanda's troops may be in Goma; but of what acts in a text and has a namesake at home, nothing is known."""
+    """Rwanda's troops may be in Goma; and Russia's in Pokrovsk across the border, which dwarfs their own."""
     rwanda = Mention("Rwanda", locative=False)
     [_, abroad] = gazetteer.resolve([rwanda, Mention("Goma", preposition="in")])
     [_, at_home] = gazetteer.resolve([Mention("Rwanda"), Mention("Goma", preposition="in")])
     assert [r.place.country if r.place else "" for r in (abroad, at_home)] == ["COD", ""]
-    [_, namesake] = gazetteer.resolve([Mention("Russia", locative=False), Mention("Pokrovsk", preposition="in")])
-    assert namesake.place is None
+    [_, namesake] = gazetteer.resolve([Mention("United States", locative=False), Mention("Woburn", preposition="in")])
+    assert namesake.place is not None
+    assert namesake.place.country == "USA"  # Canada's is not much larger
+    [_, larger] = gazetteer.resolve([Mention("Russia", locative=False), Mention("Pokrovsk", preposition="in")])
+    assert larger.place is not None
+    assert larger.place.country == "UKR"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "actor", "expected"),
+    [
+        ("Pulwama", "", "", "IND"),  # a district and its seat
+        ("Baramulla", "", "", "IND"),
+        ("Chibok", "", "", "NGA"),
+        ("Mocimboa da Praia", "", "", "MOZ"),
+        ("Jenin", "", "", "PSE"),  # a hamlet in the Caribbean is also called so
+        ("Jenin", "", "Israel", "PSE"),
+        ("Ivanivka", "", "", ""),  # one of many
+        ("Kuta", "", "", ""),  # a town of Bali, and one of Nigeria
+        ("Uri", "", "", ""),  # a canton, and a town as large in Kashmir
+        ("Khushkawa", "", "", ""),  # a village
+        ("Kafr Batna", "suburb", "", ""),
+        ("Somotillo", "", "Russia", ""),  # a small town, and no country near it in the text
+        ("Somotillo", "", "Honduras", "NIC"),
+    ],
+)
+def test_the_only_place_of_a_name_needs_no_country(
+    gazetteer: Gazetteer, name: str, kind: str, actor: str, expected: str
+) -> None:
+    mentions = [Mention(name, kind, preposition="in"), *([Mention(actor, locative=False)] if actor else [])]
+    answer = gazetteer.resolve(mentions)[0]
+    assert (answer.place.country if answer.place else "") == expected
+    [bare, *_] = gazetteer.resolve([Mention(name, locative=False)])
+    assert bare.place is None or bare.place.kind == "adm1"
 
 
 def test_a_city_vouches_for_its_neighbours_where_nothing_is_known_abroad(gazetteer: Gazetteer) -> None:
@@ -369,6 +401,13 @@ def test_the_border_of_two_countries_is_where_their_towns_are_close(gazetteer: G
     assert (name_and_kind(inside), inside.precision, inside.latitude) == (("Cambodia", "country"), 5, alone.latitude)
     apart = one(gazetteer, Mention("Thailand-Peru border", kind="border"), Context())
     assert (apart.place, apart.latitude) == (None, None)
+
+
+def test_a_border_may_be_told_by_adjectives(gazetteer: Gazetteer) -> None:
+    told = [Mention(name, "border", preposition="on") for name in ("Thai-Cambodian", "Thailand-Cambodia")]
+    told.append(Mention("Thailand and Cambodia", preposition="between"))
+    answers = gazetteer.resolve(told)
+    assert {(a.reason, a.precision, a.latitude, a.longitude) for a in answers} == {("stated", 5, *gazetteer.border("THA", "KHM"))}
 
 
 def test_districts_of_the_world_stand_in_their_states(gazetteer: Gazetteer) -> None:
