@@ -104,8 +104,9 @@ def _mention(place: PlaceMention, base: int) -> Mention:
 
 def _location(mention: PlaceMention, resolution: Resolution) -> Location:
     place = resolution.place
-    if place is None:
-        return Location(mention.text, mention.start, mention.end, resolution.reason)
+    if place is None:  # a border has a point, and lies in neither country
+        location = Location(mention.text, mention.start, mention.end, resolution.reason)
+        return replace(location, precision=resolution.precision, latitude=resolution.latitude, longitude=resolution.longitude)
     return located(place, mention.text, mention.start, mention.end, resolution.reason, resolution.precision, resolution.latitude, resolution.longitude)
 
 

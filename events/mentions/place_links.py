@@ -40,14 +40,19 @@ def is_heading(words: Words, found: Sequence[PlaceMention]) -> bool:
 
 
 def _between(words: Words, found: list[PlaceMention], names: Strengths) -> list[PlaceMention]:
-    """ "Between A and B" is one place, on the way from one to the other; unless they are countries."""
+    """ "Between A and B" is one place, on the way from one to the other; of countries, only their border is one."""
     out: list[PlaceMention] = []
     for place in found:
-        if out and _is_pair(words, out[-1], place) and not names.is_country(out[-1].text):
+        if out and _is_pair(words, out[-1], place) and (_bordered(words, out[-1]) or not names.is_country(out[-1].text)):
             out[-1] = replace(out[-1], text=words.span(out[-1].first, place.last), end=place.end, last=place.last)
         else:
             out.append(place)
     return out
+
+
+def _bordered(words: Words, one: PlaceMention) -> bool:
+    """Whether it is a border that lies between a place and another: "the frontier between Chad and Sudan"."""
+    return one.first > 1 and KIND_OF.get(words.lower[one.first - 2]) == "border"
 
 
 def _is_pair(words: Words, one: PlaceMention, two: PlaceMention) -> bool:

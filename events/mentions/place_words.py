@@ -15,7 +15,8 @@ KIND_WORDS = {
     "mountain": "mountain mountains hills hill heights peninsula island islands desert forest jungle plateau",
     "road": "road highway street avenue bridge junction roundabout boulevard motorway",
     "river": "river lake dam canal sea ocean strait bay",
-    "site": "airport airfield airbase base prison camp camps crossing checkpoint border university hospital mosque church bazaar market "
+    "border": "border frontier",
+    "site": "airport airfield airbase base prison camp camps crossing checkpoint university hospital mosque church bazaar market "
             "stadium barracks station headquarters garrison refinery mine school palace hotel jail compound",
 }  # fmt: skip
 KIND_OF = {word: kind for kind, words in KIND_WORDS.items() for word in words.split()}

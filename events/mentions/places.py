@@ -37,7 +37,7 @@ from events.mentions.place_words import (
 )
 from events.model import Actor, Phrases, PlaceMention, Words
 
-BUILT = frozenset(("site", "road", "river", "mountain", "valley"))
+BUILT = frozenset(("site", "road", "river", "mountain", "valley", "border"))
 DIVISIONS = frozenset(("district", "county", "province", "village", "city", "area"))
 LONGEST = 6
 """Words of the longest name looked for."""
@@ -154,7 +154,7 @@ class PlaceFinder:
         if not kind and stop - first > 1 and lower[stop - 1] in KIND_OF:
             kind = KIND_OF[lower[stop - 1]]  # "Orakzai Agency", "Atlantic Avenue"
             named = bool(preposition) or kind in DIVISIONS
-            stop, after = (stop if kind in ("road", "site", "river", "mountain", "valley") else stop - 1), stop
+            stop, after = (stop if kind in BUILT else stop - 1), stop
         elif not kind and stop - first > 1 and lower[first] in KIND_OF:
             kind, named = KIND_OF[lower[first]], bool(preposition)  # "Lake Zorchabad"
         adjective = stop - first == 1 and self._adjective(lower[stop - 1]) and not (kind and not self._names.nationality(lower[stop - 1]))
@@ -169,7 +169,7 @@ class PlaceFinder:
         lower, first, kind = words.lower, i, ""
         while first < stop and (lower[first] in REGIONAL or (lower[first] in KIND_OF and first + 1 < stop and lower[first + 1] != "of")):
             said = KIND_OF.get(lower[first], "") if lower[first] not in REGIONAL else ""
-            if said in ("river", "mountain", "site", "road", "valley"):
+            if said in BUILT:
                 break  # "Lake Chad" is no Chad, "Camp Liberty" no Liberty
             kind = said or kind
             first += 1
@@ -263,7 +263,7 @@ class PlaceFinder:
         tail = lower[end : chunk.last] if at == phrases.of[end - 1] else ()
         described = [w for w in tail if w not in KIND_OF]
         if described and not kind:
-            facility = bool(preposition) and KIND_OF.get(tail[-1]) in ("site", "river", "area", "road")
+            facility = bool(preposition) and KIND_OF.get(tail[-1]) in ("site", "river", "area", "road", "border")
             return facility and not self._names.is_country(words.span(first, end))
         following = lower[end] if end < len(lower) else ""
         if following in ("'s", "’s"):

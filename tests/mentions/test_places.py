@@ -92,7 +92,9 @@ CASES = {
     # what lies beside what
     "Students marched in Baquba, north of Baghdad.": "Baquba (-; in), !Baghdad (-; north)",
     "A bomb hit a bus on the road between Kaya and Kongoussi.": "Kaya and Kongoussi (-; between)",
-    "Clashes broke out on the border between Thailand and Cambodia.": "Thailand (-; between), Cambodia (-; between)",
+    "Clashes broke out on the border between Thailand and Cambodia.": "Thailand and Cambodia (-; between)",
+    "Trade between Chad and Sudan fell after shots in Tine.": "!Chad (-; between), !Sudan (-; between), Tine (-; in)",
+    "Guards were shot dead on the Tajik-Kyrgyz frontier.": "Tajik-Kyrgyz (border; on)",
     "Talks between Kabul and Islamabad failed.": "!Kabul (-; between), !Islamabad (-; between)",
     # whose, not where
     "A bomb exploded outside the U.S. embassy in Baghdad.": "Baghdad (-; in)",
