@@ -134,6 +134,8 @@ def _addressed(place: PlaceMention, claims: Sequence[Claim]) -> bool:
     government ("lifted sanctions on Ankara")."""
     if place.kind:
         return False
+    if not place.preposition and any(a.sector == "GOV" and (a.first, a.last) == (place.first, place.last) for c in claims for a in c.actors):
+        return True  # accused Paris of arming the rebels
     for c in claims:
         theirs = [a for a in (*c.actors, *c.targets) if a.first <= place.first and place.last <= a.last and (a.country or (c.type == "REQUEST" and a.last - a.first == place.last - place.first))]
         if any((c.type in WORDS and not place.preposition) or (place.preposition == "on" and a.sector == "GOV" and c.mode not in ON_GROUND) for a in theirs):
