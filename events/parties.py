@@ -92,7 +92,7 @@ class Parties(Groups):
             if owner is not None:
                 return [owner]
         if type_ in MEASURES and self._is(c, GOODS) and (state := self._made_in(c)) is not None:
-            return [state]
+            return [replace(self._thing(c, whole=True), code=state.code, country=state.country)]
         return [self._thing(c, whole=True)]
 
     def _made_in(self, c: int) -> Actor | None:
