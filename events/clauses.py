@@ -30,6 +30,7 @@ ANSWERS = frozenset("revenge retaliation reprisal reprisals response answer veng
 IN_OF = frozenset(("front", "search", "pursuit"))
 # Past forms whose infinitive is the subject's own act: "the men attempted to flee" needs no other verb.
 OWN_ACTS = listed("clauses", "own_acts")
+SELF_ACTING = listed("clauses", "self_acting")
 # Nouns that "with" or "between" completes, so that it says nothing of the verb: "fighting near the border with Niger".
 AMONG = frozenset(("including", "among", "mostly", "mainly"))
 ITS_OWN = frozenset(("against", "for", "over", "about", "to", "of"))
@@ -107,7 +108,8 @@ class Clauses:
         follows = self.kinds[v + 1] if v + 1 < len(self.kinds) else "."
         if follows == "V" and self.word(v) in OWN_ACTS and self.chunks[v + 1].form == "infinitive":
             return False
-        return self.tags[chunk.head] == "E" and follows in "PYVTF" and not self._only_verb(v)
+        describes = self.tags[chunk.head] == "E" and follows in "PYVTF" and self.word(v) not in SELF_ACTING
+        return describes and not self._only_verb(v)
 
     def described_too(self, v: int) -> int:
         """The gerund behind a noun that "and" joins the gerund `v` to: "gunmen riding motorcycles and firing rifles"; -1."""

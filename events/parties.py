@@ -15,6 +15,9 @@ from events.senses import ARMED, Sense
 OF_WORDS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN", "AGREE", "CONSULT"))
 # Acts of the state and of troops that are done to a place.
 PLACED = frozenset(("COERCE", "RETREAT", "MOBILIZE", "SANCTION", "AID", "CONCEDE"))
+# Measures against goods, which are against their country.
+MEASURES = frozenset(("COERCE", "SANCTION", "RETREAT"))
+GOODS = frozenset(("goods",))
 # What introduces, after the object of such an act, the one it concerns: "a request from", "a plea by", "a ban on".
 CONCERNING = frozenset(("by", "from", "for", "against", "on", "to", "with", "upon"))
 # What opens a circumstance, whose own complements are not the verb's.
@@ -88,7 +91,18 @@ class Parties(Groups):
             owner = owner or (inside if about is None or not about.country else None) or about or inside
             if owner is not None:
                 return [owner]
+        if type_ in MEASURES and self._is(c, GOODS) and (state := self._made_in(c)) is not None:
+            return [replace(self._thing(c, whole=True), code=state.code, country=state.country)]
         return [self._thing(c, whole=True)]
+
+    def _made_in(self, c: int) -> Actor | None:
+        """The country whose goods those in chunk `c` are: "Chinese steel", "imports from Brazil"."""
+        g, chunk = self.g, self.g.chunks[c]
+        inside = next((a for a in self.mentions.actors if chunk.first <= a.first and a.last <= chunk.head), None)
+        end = g.chain_end(c)
+        if inside is None and g.kinds[end + 1 : end + 3] == "PN" and g.word(end + 1) == "from":
+            inside = self.actors.get(end + 2)
+        return inside if inside is not None and inside.country and inside.code == inside.country else None
 
     def _concerned(self, sense: Sense, slots: Slots, actors: list[Actor]) -> list[Actor]:
         """Whom a verb's object concerns where no slot names a target: whose request it is ("a request by the army", "an

@@ -26,7 +26,7 @@ CHUNK = re.compile(
     # verb groups: to + plain form; auxiliaries and a main verb; a main verb alone
     r"|t[rn]*(?:[bh][rnl]*)*[BEMGbhk]|n?r*[mbhoO](?:[mbhorn]*(?=[BEMGAbho]))[BEMGAbho]|n?[mbhoO]n*|n?[BZEAMG]"
     # noun groups: a pronoun; counted, described, named; what a determiner alone stands for
-    r"|p|[rD]*(?:#+f)+(?=[DJ#NSPrp])(?:[rD]*[J#]*[NSP]+|p)|(?:(?:r(?=[rDJ#])){0,3}D+)?"
+    r"|p|[rD]*(?:\$?#+f)+(?=[DJ#NSPrp])(?:[rD]*[J#]*[NSP]+|p)|(?:(?:r(?=[rDJ#])){0,3}D+)?"
     # (a number after a noun begins a group of its own where people or things are counted: "in Kabul | two men died";
     # no word can be taken in two ways, before the first noun or behind it, so that a run of words is gone over once)
     r"(?:r(?=[rJ#])|J,(?=J+[NSP])|[J$]|#(?!f))*"
@@ -84,7 +84,7 @@ def _behind(out: list[str], tags: str, lower: tuple[str, ...], i: int) -> None:
         out[i + 1] = "#"
     elif lower[i + 1 : i + 3] in (("or", "more"), ("or", "so")):
         out[i + 1] = out[i + 2] = "#"
-    elif lower[i + 1 : i + 2] == ("+",):
+    elif lower[i + 1 : i + 2] == ("+",) or lower[i + 1 : i + 3] == ("worth", "of"):
         out[i + 1] = "#"
     elif tags[i - 1 : i] == "(" and tags[i + 1 : i + 2] == ")" and i > 1 and value(lower, i - 2):
         out[i - 2 : i + 2] = "####"  # three (3) soldiers

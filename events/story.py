@@ -17,12 +17,13 @@ from events.model import Actor, Claim, DateMention, Interval, Location, Mentions
 from events.settle import LOCATABLE, NOWHERE, Settled
 from events.value import value
 from events.when import of_somebody
-from events.where import SAYING, comes_from, on_the_way, said_there
+from events.where import SAYING, WORDS, comes_from, on_the_way, said_there
 from gazetteer.offsets import sphere_km
 
 REAL = frozenset(("happened", "alleged"))
 # What happens at a place: words alone are said wherever the speaker sits.
 PLACED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
+TALK = WORDS | {"CONSULT"}
 CALLS = frozenset("telephone phone speaking exile telephoned satellite video reporting".split())
 ELSEWHERE = frozenset("meeting speaking talking arriving visiting attending travelling traveling campaigning vacationing holidaying".split())
 CITIES = frozenset(("HKG", "MAC", "SGP", "MCO", "GIB", "VAT"))
@@ -122,6 +123,9 @@ def story(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
     unreal |= _of_old(real, found, settled)
     parties = {(a.sentence, a.first) for c in claims if c.type not in PLACED or c.cameo.startswith("08") for a in (*c.actors, *c.targets) if a.country or a.reference == "thing"}
     parties -= people.keys()
+    # where there only were words is not where anything else happened
+    worded = {(p.sentence, p.first) for c in real if c.type in TALK for p in c.places}
+    worded -= {(p.sentence, p.first) for c in real if c.type not in TALK for p in c.places}
     told = {c.sentence for c in real if c.type in PLACED}
     passed = {(d.sentence, d.first) for c in claims if c.status not in REAL for d in c.dates}
     passed -= {(d.sentence, d.first) for c in real for d in c.dates}
@@ -146,7 +150,7 @@ def story(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
         parents = {i for p in m.places for i in p.parents}
         for i, p in enumerate(m.places):
             place = settled.place(p)
-            aside = (p.sentence, p.first) in unreal or (p.sentence, p.first) in parties or _said_from(p, m) or comes_from(p, m) or said_there(m.phrases, m.phrases.of[p.first]) or _owner(p, m.phrases) or on_the_way(p, m)
+            aside = (p.sentence, p.first) in unreal or (p.sentence, p.first) in parties or (p.sentence, p.first) in worded or _said_from(p, m) or comes_from(p, m) or said_there(m.phrases, m.phrases.of[p.first]) or _owner(p, m.phrases) or on_the_way(p, m)
             if i not in parents and p.locative and place.reason in LOCATABLE and (place.kind != "country" or place.country in CITIES) and not aside:
                 scenes.append(Scene(sentence.index, place, people.get((p.sentence, p.first), ())))
     head = max((s.index + 1 for m in found if (s := m.phrases.words.sentence).block == "title"), default=0)

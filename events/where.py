@@ -134,6 +134,8 @@ def _addressed(place: PlaceMention, claims: Sequence[Claim]) -> bool:
     government ("lifted sanctions on Ankara")."""
     if place.kind:
         return False
+    if not place.preposition and any(a.sector == "GOV" and (a.first, a.last) == (place.first, place.last) for c in claims for a in c.actors):
+        return True  # accused Paris of arming the rebels
     for c in claims:
         theirs = [a for a in (*c.actors, *c.targets) if a.first <= place.first and place.last <= a.last and (a.country or (c.type == "REQUEST" and a.last - a.first == place.last - place.first))]
         if any((c.type in WORDS and not place.preposition) or (place.preposition == "on" and a.sector == "GOV" and c.mode not in ON_GROUND) for a in theirs):
@@ -356,24 +358,39 @@ def assign_dates(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> lis
         free = [d for d in dates if d not in inside and (of[claim.first] >= answered or of[d.first] < answered) and not _other_time(g, of[d.first], of[claim.first]) and not _saying(g, of[d.first], claim, of) and not any(a <= of[d.first] < z for a, z in others)]
         if not claim.nominal and g.kinds[g.back(of[claim.first])] == "W":  # the judges, who were shot, will be buried today
             free = []
+        if claim.status == "planned":
+            free = [d for d in free if not _past_before(g, of[d.first], of[claim.first])]
         near = clear(g, _nearest(g, inside, claim, of) + _nearest(g, free, claim, of), claim, of)
         out.append(replace(claim, dates=tuple(sorted(near, key=lambda d: _saying(g, of[d.first], claim, of)))))
-    return [_with_next_dates(g, claim, out, of) for claim in out]
+    return [_with_next_dates(g, claim, out, told, of) for claim in out]
 
 
-def _with_next_dates(g: Grammar, claim: Claim, claims: Sequence[Claim], of: tuple[int, ...]) -> Claim:
-    """The claim with a time that it has not itself: of the verb joined to its own by "and", or of the clause that its own,
-    opened by "when", goes on ("the last attack came in May, when two were killed")."""
+def _with_next_dates(g: Grammar, claim: Claim, claims: Sequence[Claim], told: Sequence[DateMention], of: tuple[int, ...]) -> Claim:
+    """The claim with a time that it has not itself: of the verb joined to its own by "and", one before the subject that they
+    share, or of the clause that its own, opened by "when", goes on ("the last attack came in May, when two were killed")."""
     if claim.dates:
         return claim
     other = _next_predicate(g, claim, claims, of)
     if other is not None:
         return replace(claim, dates=tuple(d for d in other.dates if d.first > other.first))
+    if fronted := _fronted_for_all(g, of[claim.first], told, of):
+        return replace(claim, dates=fronted)
     left = clause(g, of[claim.first], claim, claims, of)[0]
     if left > 1 and g.kinds[left - 1] == "S" and g.word(left - 1) == "when":
         before = [c for c in claims if of[c.last - 1] < left - 1 and c.dates]
         return replace(claim, dates=before[-1].dates) if before else claim
     return claim
+
+
+def _fronted_for_all(g: Grammar, v: int, told: Sequence[DateMention], of: tuple[int, ...]) -> tuple[DateMention, ...]:
+    """The time that opens a sentence whose later verb stands in chunk `v`: "in 1971 he defected and led an ambush"."""
+    joint = g.back(v)
+    if g.kinds[v] != "V" or joint < 2 or g.kinds[joint] != "C" or g.chunks[v].form != "finite":
+        return ()
+    subject = g.subject(v)
+    start = g.group_start(subject[0]) if subject else 0
+    opening = g.kinds[:start].rstrip(",")
+    return tuple(d for d in told if opening and of[d.last - 1] == len(opening) - 1 and "V" not in opening)
 
 
 def _ranks(g: Grammar, t: int, date: DateMention) -> bool:
@@ -422,6 +439,13 @@ def _other_time(g: Grammar, t: int, c: int) -> bool:
         return False
     start = _before_subject(g, v) - 1
     return start >= 0 and g.kinds[start] in "PS" and g.word(start) in EARLIER and not start < c <= t
+
+
+def _past_before(g: Grammar, t: int, c: int) -> bool:
+    """Whether the time at chunk `t` is that of a past verb in a clause before the plan in chunk `c`: "oil jumped on Wednesday as
+    Washington prepared to reimpose sanctions"."""
+    v = g._verb_left(t) if t < c else -1
+    return v >= 0 and g.chunks[v].tense == "past" and g.chunks[v].form == "finite" and v != g.governor(c)
 
 
 def _compared(g: Grammar, t: int, c: int) -> bool:

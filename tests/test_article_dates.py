@@ -21,6 +21,14 @@ FORCE = ("ASSAULT", "COERCE", "PROTEST")
             ["2024-03-10"],
         ),
         (
+            "In 2019 he joined the militia and led an ambush near Sake.",
+            ["2019-01-01..2019-12-31"],
+        ),
+        (
+            "Three villagers were killed and four wounded in a bomb attack in Sake on Sunday.",
+            ["2024-03-10"],
+        ),
+        (
             "The army said on Wednesday it killed 12 rebels.",
             ["2024-03-13"],
         ),

@@ -42,6 +42,7 @@ def shown(found: Phrases) -> str:
         ("As many as 40 people died.", "N[As many as 40 people] V[died]"),
         ("A few hundred families fled.", "N[A few hundred families] V[fled]"),
         ("Two other men fled.", "N[Two other men] V[fled]"),
+        ("They seized $3 million worth of heroin.", "N[They] V[seized] N[$3 million worth of heroin]"),
         ("Dozens of people fled.", "N[Dozens of people] V[fled]"),
         # and days stand apart from names
         ("Police arrested him on Monday.", "N[Police] V[arrested] N[him] T[on Monday]"),

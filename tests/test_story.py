@@ -77,3 +77,10 @@ def test_a_quarter_lies_in_its_city() -> None:
 
     quarter, city, town = spot("Kalaban", 12.6, quarter=True), spot("Bamako", 12.63), spot("Segou", 13.4)
     assert [inside(quarter, city), inside(quarter, town), inside(city, quarter)] == [True, False, False]
+
+
+def test_where_there_only_were_words_is_not_where_it_happened() -> None:
+    rows = extract("A bomb exploded on Tuesday. Officials in Ankara condemned it. The minister cancelled a trip to Istanbul.", published="2020-10-21")
+    assert {(row.event_type, row.adm1) for row in rows} >= {("ASSAULT", None), ("ACCUSE", "Ankara")}
+    rows = extract("A bomb exploded on Tuesday. A soldier was shot dead in Ankara on Monday.", published="2020-10-21")
+    assert ("ASSAULT", "Ankara") in {(row.event_type, row.adm1) for row in rows}
