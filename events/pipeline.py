@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 
 from events.article import Article, article
@@ -100,7 +100,7 @@ class Extractor:
             for some in read
         ]
         days = [c.published.date() if c.published else None for c in cleaned]
-        found = self._found([[s for s, _ in some] for some in chosen], days)
+        found = self._found([[s for s, _ in some] for some in chosen], days, [partial(_texts, c) for c in cleaned])
         return [
             corefer([m for m, (_, can_tell) in zip(told, some, strict=True) if can_tell or is_heading(m.phrases.words, m.places)])
             for told, some in zip(found, chosen, strict=True)
@@ -108,10 +108,12 @@ class Extractor:
 
     def find(self, sentence: Sentence, day: dt.date | None) -> Mentions:
         """Everything one sentence mentions."""
-        return self._found([[sentence]], [day])[0][0]
+        return self._found([[sentence]], [day], [lambda: (sentence.text,)])[0][0]
 
-    def _found(self, read: Sequence[Sequence[Sentence]], days: Iterable[dt.date | None]) -> list[list[Mentions]]:
-        """Everything that the sentences of each article mention; `days` are those of publication."""
+    def _found(
+        self, read: Sequence[Sequence[Sentence]], days: Iterable[dt.date | None], texts: Iterable[Callable[[], Iterable[str]]]
+    ) -> list[list[Mentions]]:
+        """Everything that the sentences of each article mention; `days` are those of publication, `texts` the articles'."""
         tagged = [[words(s, self.lexicon) for s in some] for some in read]
         times = [[dates.find(t) for t in some] for some in tagged]
         chunked = [
@@ -119,13 +121,19 @@ class Extractor:
             for some, told in zip(tagged, times, strict=True)
         ]
         days = [day or _first_day(told) for day, told in zip(days, times, strict=True)]
-        actors = [[self.actors.find(c, day) for c in some] for some, day in zip(chunked, days, strict=True)]
+        told = map(self.actors.told, texts)
+        actors = [[self.actors.find(c, day, about) for c in some] for some, day, about in zip(chunked, days, told, strict=True)]
         triggers = [[self.triggers.find(c) for c in some] for some in chunked]
         places = [list(map(self.places.find, some, people)) for some, people in zip(chunked, actors, strict=True)]
         tolls = [list(map(self.tolls.find, some, people)) for some, people in zip(chunked, actors, strict=True)]
         cues = [[self.cues.find(t) for t in some] for some in tagged]
         columns = zip(chunked, actors, triggers, places, times, tolls, cues, strict=True)
         return [[Mentions(*m) for m in zip(*some, strict=True)] for some in columns]
+
+
+def _texts(cleaned: CleanText) -> Iterable[str]:
+    """The title, dateline and paragraphs of an article."""
+    return (cleaned.title, *(cleaned.text[b.start : b.end] for b in cleaned.blocks if b.kind != "title"))
 
 
 def _first_day(times: Iterable[Iterable[DateMention]]) -> dt.date | None:

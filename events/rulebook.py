@@ -125,7 +125,9 @@ class ActionRule(BaseModel):
 
 class ActorEntry(BaseModel):
     """A name the lexicon knows. `code` is CAMEO-style, `country` ISO 3166 alpha-3 or IGO, NGO, IMG ..., `since` and
-    `until` are years (or days, YYYY-MM-DD) between which the entry holds: who governs Afghanistan, who is president."""
+    `until` are years (or days, YYYY-MM-DD) between which the entry holds: who governs Afghanistan, who is president.
+    `local` marks aliases that others go by too, or that mean nothing elsewhere: they hold, within their years, only in
+    a text that tells of the country, and more of it than of the others'."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -137,6 +139,7 @@ class ActorEntry(BaseModel):
     since: str = Field(default="", pattern=r"^(\d{4}(-\d\d-\d\d)?)?$")
     until: str = Field(default="", pattern=r"^(\d{4}(-\d\d-\d\d)?)?$")
     kind: Literal["group", "body", "force", "state", "person", "party"] = "group"
+    local: bool = False
 
     @model_validator(mode="after")
     def _sector_known(self) -> ActorEntry:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from events.tagging import CONTEXT
 from events.wordlist import WORDS, build, klass, write
-from events.words import CONTEXT, TAGS
+from events.words import TAGS
 
 ROWS = {row[0]: row for row in (line.split("\t") for line in WORDS.read_text(encoding="utf-8").splitlines())}
 

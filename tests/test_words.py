@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from events.model import Sentence
 from events.pipeline import extractor
-from events.words import TAGS, TOKEN, Lexicon, is_cased, settle, tokenize, words
+from events.tagging import settle
+from events.tokens import TOKEN, tokenize
+from events.words import TAGS, Lexicon, is_cased, words
 
 LEXICON = extractor().lexicon
 

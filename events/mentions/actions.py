@@ -12,8 +12,8 @@ from operator import itemgetter
 from events.forms import Forms
 from events.model import Phrases, Trigger
 from events.rulebook import ActionRule
+from events.tokens import tokenize
 from events.trie import END, Node, build, longest, matches
-from events.words import tokenize
 
 VERBAL = frozenset("BZEAMGbhuU")
 # What a nominal action's first word may be: "air strike", "aerial bombing", "armed raid".

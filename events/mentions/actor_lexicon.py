@@ -9,17 +9,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from events.forms import plural
 from events.rulebook import ActorEntry, CountryEntry, RoleEntry, Rulebook
+from events.tokens import tokenize
 from events.trie import END, Node, build
 from events.value import value
-from events.words import tokenize
 
 EVER = dt.date.min
 NEVER = dt.date.max
+TODAY = dt.date(2025, 1, 1)  # of texts without a day
 # What a name is taken for where the same words may be several things.
 ORDER = {"none": 0, "name": 1, "country": 2, "people": 3, "seat": 4, "role": 5}
 SMALL_FORMS = frozenset(
@@ -40,6 +42,7 @@ IRREGULAR = {
     "thief": "thieves",
 }
 LETTERS = re.compile(r"[A-Za-z ]*[A-Za-z][A-Za-z ]*")
+NOWHERE: Mapping[str, int] = MappingProxyType({})
 JOINED = frozenset(("al", "el", "ul", "ar", "as", "an", "ad", "ash", "at", "az"))
 
 
@@ -50,7 +53,7 @@ class Known:
     `kind`: "name", "country", "people" (a demonym), "seat" (a capital that may mean its government), "role", or "none" for
     words that only look like an actor ("New Mexico", "Latin American", "the Korean War"). `shape`:
     "" any case, "C" its first word begins with a capital, "U" capitals throughout. `person`: one or several people and
-    not a body; `plural`: said of several; `word`: the role itself, lower case, singular.
+    not a body; `plural`: said of several; `word`: the role itself, lower case, singular; `local`: see `ActorEntry`.
     """
 
     kind: str
@@ -65,6 +68,7 @@ class Known:
     plural: bool = False
     armed: bool = False
     word: str = ""
+    local: bool = False
 
 
 def lexicon(rulebook: Rulebook) -> Node:
@@ -75,23 +79,38 @@ def lexicon(rulebook: Rulebook) -> Node:
     return build(entry for kind in ranked for entry in ranked[kind])
 
 
-def settle(found: list[Known], forms: tuple[str, ...], date: dt.date | None, shouted: bool) -> Known | None:
-    """The one of several readings that fits the capitals and the day; None if none fits or several fit alike.
+def nowhere() -> Mapping[str, int]:
+    """What a text tells of countries where nothing is known of it."""
+    return NOWHERE
+
+
+def settle(
+    found: list[Known],
+    forms: tuple[str, ...],
+    date: dt.date | None,
+    shouted: bool,
+    told: Callable[[], Mapping[str, int]] = nowhere,
+) -> Known | None:
+    """The one of several readings that fits the capitals, the day and the countries that the text tells of; None if none
+    fits or several fit alike. `told` reckons how often the text names a country, or who belongs to it, by ISO code.
 
     A reading out of its years still holds where it is the only one: a group is named by its name before it was founded
     and after it was dissolved; but who has left office is one of the elite (ELI). `shouted` is True in all-capitals
     copy, where short words prove nothing.
     """
     fitting = [k for k in found if _shaped(k, forms, shouted)]
+    if any(k.local for k in fitting):
+        fitting = _local(fitting, date or TODAY, told())
     if not fitting:
         return None
     best = fitting[0].kind
     fitting = [k for k in fitting if k.kind == best]
     if len(fitting) > 1:
-        day = date or dt.date(2025, 1, 1)
-        distance = [_outside(k, day) for k in fitting]
+        distance = [_outside(k, date or TODAY) for k in fitting]
         least = min(distance)
         fitting = [k for k, d in zip(fitting, distance, strict=True) if d == least]
+        if any(k.country != fitting[0].country for k in fitting):
+            fitting = _told(fitting, told())
     known = fitting[0]
     if all(k.name == known.name and k.code == known.code for k in fitting):
         if (
@@ -104,6 +123,26 @@ def settle(found: list[Known], forms: tuple[str, ...], date: dt.date | None, sho
             return replace(known, sector="ELI", code=known.country + "ELI")
         return known
     return _common(fitting)
+
+
+def _local(found: list[Known], day: dt.date, told: Mapping[str, int]) -> list[Known]:
+    """The local readings of the one country that the text tells of more than of all others that a reading has, and no
+    less than half as much as of any; without such a one those that hold anywhere."""
+    elsewhere = [k for k in found if not k.local]
+    countries = {k.country for k in elsewhere}
+    local = [k for k in found if k.local and not _outside(k, day) and k.country not in countries]
+    here = max((k.country for k in local), key=lambda c: told.get(c, 0), default="")
+    others = (countries | {k.country for k in local}) - {here}
+    times = told.get(here, 0)
+    if times <= max((told.get(c, 0) for c in others), default=0) or 2 * times < max(told.values(), default=0):
+        return elsewhere
+    return [k for k in local if k.country == here]
+
+
+def _told(found: list[Known], told: Mapping[str, int]) -> list[Known]:
+    """The readings of the country that the text tells of most; all of them where it tells of none."""
+    most = max(told.get(k.country, 0) for k in found)
+    return [k for k in found if told.get(k.country, 0) == most]
 
 
 def _common(found: list[Known]) -> Known | None:
@@ -149,14 +188,15 @@ def _named(entry: ActorEntry) -> Iterator[tuple[tuple[str, ...], Known]]:
     code = entry.code or entry.country + entry.sector
     kind = "name" if entry.kind != "state" or entry.country else "none"
     years = day(entry.since, False), day(entry.until, True)
-    shapes: dict[str, Known] = {}
+    person = entry.kind == "person"
+    shapes: dict[tuple[str, bool], Known] = {}
     for alias in (entry.name, *entry.aliases):
-        form = shape(alias)
-        if form not in shapes:
-            person = entry.kind == "person"
-            shapes[form] = Known(kind, entry.name, code, entry.country, entry.sector, form, *years, person)
+        form, local = shape(alias), entry.local and alias is not entry.name
+        if (form, local) not in shapes:
+            known = Known(kind, entry.name, code, entry.country, entry.sector, form, *years, person, local=local)
+            shapes[form, local] = known
         for tokens in spellings(alias):
-            yield tokens, shapes[form]
+            yield tokens, shapes[form, local]
 
 
 def _country(entry: CountryEntry) -> Iterator[tuple[tuple[str, ...], Known]]:

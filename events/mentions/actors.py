@@ -13,17 +13,20 @@ the sector alone (COP).
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
 
 from events.mentions.actor_groups import Hit
 from events.mentions.actor_joins import Joined
-from events.mentions.actor_lexicon import NEVER, Known, lexicon, settle, walk
+from events.mentions.actor_lexicon import NEVER, Known, lexicon, nowhere, settle, walk
 from events.mentions.actor_parts import Part
+from events.mentions.actor_told import Told
 from events.mentions.actor_words import DROPPED
 from events.model import Actor, Phrases, Words
 from events.rulebook import Rulebook
 from events.trie import END
 
 PAIRED = ("name", "country", "people")
+Countries = Callable[[], Mapping[str, int]]
 
 
 class ActorFinder:
@@ -38,10 +41,14 @@ class ActorFinder:
             word for word, node in self._trie.items() if any(k.kind != "role" and k.shape for k in node.get(END, ()))
         )
 
-    def find(self, phrases: Phrases, date: dt.date | None = None) -> tuple[Actor, ...]:
+    def told(self, texts: Callable[[], Iterable[str]]) -> Told:
+        """How often an article names each country, or who belongs to it; reckoned when it is first asked for."""
+        return Told(self._trie, texts)
+
+    def find(self, phrases: Phrases, date: dt.date | None = None, told: Countries = nowhere) -> tuple[Actor, ...]:
         """The actors of a sentence in order. `date` is the article's day: it settles who governs and who holds an
-        office; without it the present is meant."""
-        hits = self._hits(phrases.words, date)
+        office; without it the present is meant. `told` settles which of several groups of one name is meant."""
+        hits = self._hits(phrases.words, date, told)
         tags = phrases.words.tags
         if not hits and "P" not in tags and "p" not in tags and "others" not in phrases.words.lower:
             return ()
@@ -53,7 +60,7 @@ class ActorFinder:
             found.sort(key=_place)
         return tuple(_actor(phrases.words, part) for part in found)
 
-    def _hits(self, words: Words, date: dt.date | None) -> list[Hit]:
+    def _hits(self, words: Words, date: dt.date | None, told: Countries) -> list[Hit]:
         """The longest entries of the lists, left to right, not overlapping."""
         lower, trie = words.lower, self._trie
         if "’" in words.sentence.text:
@@ -73,7 +80,8 @@ class ActorFinder:
             longer = i + 1 < len(lower) and lower[i + 1] in node
             if not longer and END not in node:
                 continue
-            found = self._longest(words, i, walk(node, lower, i + 1) if longer else [(i + 1, node[END])], date, shouted)
+            ends = walk(node, lower, i + 1) if longer else [(i + 1, node[END])]
+            found = self._longest(words, i, ends, date, shouted, told)
             if found is not None:
                 stop = found[1]
                 if found[2].kind != "none":
@@ -81,14 +89,14 @@ class ActorFinder:
         return out
 
     def _longest(
-        self, words: Words, i: int, found: list[tuple[int, list[Known]]], date: dt.date | None, shouted: bool
+        self, words: Words, i: int, found: list[tuple[int, list[Known]]], date: dt.date | None, shouted: bool, told: Countries
     ) -> Hit | None:
         """The longest of the entries found at word `i` whose capitals and years fit."""
         forms = words.forms
         for end, readings in reversed(found):
             known: Known | None = readings[0]
             if len(readings) > 1 or _doubtful(readings[0], forms[i]):
-                known = settle(readings, forms[i:end], date, shouted)
+                known = settle(readings, forms[i:end], date, shouted, told)
             if known is not None and not (i == 0 and end <= 2 and self._common_words(words, end, known)):
                 return i, end, known
         return None
@@ -118,7 +126,7 @@ class ActorFinder:
 
 def _doubtful(known: Known, form: str) -> bool:
     """Whether a reading's capitals or years have to be looked at; most need not, and this is asked at every hit."""
-    return bool(known.shape) and (known.shape == "U" or known.until is not NEVER or form[0].islower())
+    return bool(known.shape) and (known.shape == "U" or known.until is not NEVER or known.local or form[0].islower())
 
 
 def _place(part: Part) -> int:

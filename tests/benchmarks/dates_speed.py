@@ -20,7 +20,8 @@ from pathlib import Path
 
 from events.mentions.dates import find
 from events.model import Sentence, Words
-from events.words import TOKEN, is_cased
+from events.tokens import TOKEN
+from events.words import is_cased
 
 TABLE = Path(__file__).parents[1] / "mentions" / "dates.txt"
 END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\[“\"])|\s*\n+\s*")

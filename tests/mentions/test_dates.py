@@ -19,7 +19,8 @@ from events.mentions.date_span_rules import PARTS, SPANS, YEARED
 from events.mentions.date_tokens import read
 from events.mentions.date_words import WORDS
 from events.model import Interval, Sentence, Words
-from events.words import TOKEN, is_cased
+from events.tokens import TOKEN
+from events.words import is_cased
 
 TABLE = Path(__file__).parent / "dates.txt"
 
