@@ -12,6 +12,7 @@ GOVERNED = {"deny": "negated", "fail": "negated", "prevent": "hypothetical", "th
 HYPOTHETICAL = frozenset("would could may might can should must cannot can't couldn't wouldn't".split())
 LATELY = frozenset(("minutes", "hours", "days", "nights", "weeks"))
 NONE: frozenset[str] = frozenset()
+SUPPOSING = frozenset(("had", "should", "were"))
 RELATING = frozenset(("of", "for", "in", "to", "have"))
 WANTING = frozenset(
     "demand demands demanded demanding insist insists insisted insisting urge urges urged request requests requested recommend recommends "
@@ -56,6 +57,8 @@ class ClauseStanding:
 
     def clause(self, c: int, definite: bool = False) -> str:
         """What stands around in the clause: if, unless, whether; words of background ("responsible for", "years ago")."""
+        if self._supposed(c):
+            return "hypothetical"
         g, left, right, aside = self.g, c, c, 0
         while left > 0 and g.kinds[left - 1] not in ".:A" and not (g.kinds[left - 1] == "," and left > 1 and g.kinds[left - 2] == "V"):
             left -= 1
@@ -77,6 +80,16 @@ class ClauseStanding:
             if any(first <= word < last and self._background(word, end) and not self._of_other(word, c) for word in self.at):
                 return "historical"
         return "happened"
+
+    def _supposed(self, c: int) -> bool:
+        """Whether chunk `c` stands in a condition that a verb before its subject tells: "Had they attacked, many would have died"."""
+        g, i = self.g, c - 1 if self.g.kinds[c] == "V" and self.g.word(c) not in SUPPOSING else c
+        while i >= 0 and g.kinds[i] in "NPFRT'":
+            i -= 1
+        if i < 0 or g.kinds[i : i + 2] != "VN" or g.chunks[i].last - g.chunks[i].first > 1 or g.word(i) not in SUPPOSING:
+            return False
+        opens = i == 0 or g.kinds[i - 1] in ",:qVAJ"
+        return opens and any(k == "V" and n != i and (g.chunks[n].modal in HYPOTHETICAL or g.chunks[n].tense == "future") for n, k in enumerate(g.kinds))
 
     def _until(self, c: int) -> bool:
         """Whether chunk `c` is an "until" behind what is still to be: "said they would stay until the president received them"."""

@@ -131,7 +131,7 @@ class VerbStanding(ClauseStanding):
             return "hypothetical" if self._conditional() else "planned"
         if chunk.modal in HYPOTHETICAL:
             return "hypothetical"
-        if self.habitual and self._habit(v):
+        if self.habitual and self._habit(v) and not self._in_condition(v):
             return "historical"
         first = chunk.first
         while first > 0 and self.g.tags[first - 1] == "r":
@@ -157,10 +157,10 @@ class VerbStanding(ClauseStanding):
         return any(g.kinds[c] in "SP" and g.lower[g.chunks[c].first] in CONDITIONS for c in range(len(g.chunks)))
 
     def _habit(self, v: int) -> bool:
-        """A simple present with a subject of its own, no bare infinitive ("help forces thwart attacks"); not of so many, as
-        chronicles write ("March 11: A soldier kills 16 civilians")."""
+        """A simple present with a subject of its own, no bare infinitive ("help forces thwart attacks"); not of so many, nor behind
+        a day and a colon, as chronicles write ("March 11: A soldier kills 16 civilians")."""
         g, chunk, c = self.g, self.g.chunks[v], self.g.back(v)
-        if chunk.form != "finite" or self.g.tags[chunk.head] not in "BZ" or chunk.last - chunk.first > 1 or c < 0:
+        if chunk.form != "finite" or g.tags[chunk.head] not in "BZ" or chunk.last - chunk.first > 1 or c < 0 or g.kinds.startswith("T:"):
             return False
         if any(kind == "N" and g.tags[g.chunks[v + n].first] == "#" for n, kind in enumerate(g.kinds[v + 1 : v + 3], 1)):
             return False
