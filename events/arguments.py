@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from events.clauses import SKIPPED, SUBORDINATING
-from events.grammar import Grammar
+from events.grammar import CAUSING, Grammar
 from events.lists import listed
 from events.model import Trigger
 from events.status import Standing
@@ -35,6 +35,9 @@ DENYING = frozenset(("reject", "deny", "dispute", "dismiss"))
 # Verbs whose clause often has no "that": "admitted it was holding soldiers".
 ADMITTING = frozenset("admit concede acknowledge confirm fear hope believe think know suspect doubt understand feel hear learn".split())
 ORDERED = frozenset("order orders ordered ordering want wants wanted".split())
+# Verbs behind whose object a past form tells what the subject brings about ("had the editor arrested"), if it does not tell what
+# befell his own ("had two men killed").
+BRINGING_ABOUT = frozenset("have has had having get gets got getting".split())
 
 
 @dataclass(slots=True)
@@ -147,11 +150,15 @@ def _swallowed(g: Grammar, trigger: Trigger, last: int) -> bool:
 
 
 def _orderer(g: Grammar, v: int) -> list[int]:
-    """Who had it done, where a lone past form stands behind the object of an order: "ordered nine ministers jailed"."""
+    """Who had it done, where a lone past form stands behind the object of an order ("ordered nine ministers jailed") or of a verb
+    that brings it about ("had the editor arrested")."""
     if g.chunks[v].last - g.chunks[v].first > 1 or v < 2 or g.kinds[v - 1] != "N":
         return []
     above = g.back(g.group_start(v - 1))
-    return g.subject(above) if above >= 0 and g.kinds[above] == "V" and g.word(above) in ORDERED and g.chunks[above].voice == "active" else []
+    if above < 0 or g.kinds[above] != "V" or g.chunks[above].voice != "active":
+        return []
+    ordered = g.word(above) in ORDERED or (g.word(above) in BRINGING_ABOUT and g.word(v) not in CAUSING)
+    return g.subject(above) if ordered else []
 
 
 def _late(g: Grammar, c: int) -> list[int]:
@@ -159,6 +166,8 @@ def _late(g: Grammar, c: int) -> list[int]:
     smuggler"; else []."""
     if g.kinds[c : c + 1] == "R":
         c += 1
+    if g.kinds[c : c + 2] == "JN" and g.word(c) == "dead":
+        return g.coordinated(c + 1)  # shot dead a judge
     if g.kinds[c : c + 3] == "PNN" and g.word(c) in ("in", "to", "from", "as") and g.tags[g.chunks[c + 2].first] == "D":
         return g.coordinated(c + 2)
     return []
@@ -331,7 +340,7 @@ def _carried_out_by(g: Grammar, standing: Standing, c: int) -> list[int]:
     v = c + 1
     while v < len(g.kinds) and g.kinds[v] in "FPNTR,'":
         v += 1
-    carried = v < len(g.kinds) and g.kinds[v] == "V" and g.chunks[v].last - g.chunks[v].first == 1 and g.tags[g.chunks[v].head] in "EM"
+    carried = v < len(g.kinds) and g.kinds[v] == "V" and g.kinds[v + 1 : v + 2] != "N" and g.chunks[v].last - g.chunks[v].first == 1 and g.tags[g.chunks[v].head] in "EM"
     return g.agent(v + 1) if carried and "support" in standing.kinds(g.chunks[v].head) else []
 
 

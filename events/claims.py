@@ -55,6 +55,7 @@ STATE = frozenset(("GOV", "MIL", "COP"))
 ANNOUNCING = frozenset("announced announce announces called calls call declared declares scheduled proclaimed".split())
 # What a noun may name in passing without telling of it.
 PASSING = frozenset(("PROTEST", "COERCE", "MOBILIZE", "SANCTION", "CONSULT"))
+HIDING = frozenset(("hide", "conceal", "pack", "stash"))
 TRYING = frozenset(("try", "attempt", "struggle", "seek"))
 STREET = frozenset(("OPP", "CVL", "AGR", "LAB", "EDU", "SOC", "MED"))
 STREETS = frozenset("demonstrators protesters protestors activists strikers farmers peasants workers supporters students truckers drivers teachers miners residents villagers".split())
@@ -290,7 +291,7 @@ class _Reading(Deeds):
             first = g.chunks[slots.chunk].first if g.chunks[slots.chunk].form != "infinitive" else trigger.first
         status = "happened" if rule.stands else self._status(trigger, best)
         actors = [a for c in best.actors for a in self._actor(c)] or self._beside(trigger, best)
-        targets = self._others(rule.type, actors, [a for c in best.targets for a in self._target(c, rule.type)])
+        targets = self._others(rule.type, actors, [a for c in best.targets if not self._carrier(c, slots) for a in self._target(c, rule.type)])
         if not targets and not noun and (rule.type != "ASSAULT" or rule.object_target):
             targets = self._concerned(best.sense, slots, actors) or self._where(best.sense, slots)
         if not actors and rule.type in SENT and slots.passive:  # troops were sent: their own side's act
@@ -360,6 +361,10 @@ class _Reading(Deeds):
         attacks = {self.mentions.phrases.of[t.head] for t in self.mentions.triggers if t.form == "noun" and any(self.reader.senses[name].rule.type == "ASSAULT" for name, _ in t.senses)}
         return not attacks.isdisjoint(self.g.direct(after))
 
+    def _carrier(self, c: int, slots: Slots) -> bool:
+        """Whether a vehicle is what a bomb that went off was hidden in: "a bomb hidden in a rickshaw exploded"."""
+        return slots.passive and self._lemma(slots.chunk) in HIDING and self.g._reduced(slots.chunk) and "vehicle" in self._classes(c)
+
     def _of_day(self, c: int) -> bool:
         """Whether the noun group is that of a day known: "Monday's explosion"."""
         first = self.g.chunks[c].first
@@ -423,7 +428,7 @@ class _Reading(Deeds):
         ahead = chunk.tense == "future" or (chunk.modal == "would" and speaker is not None and own)
         if type_ in INTENT and actors and ahead:
             return ("REJECT", "", "120", "happened") if chunk.negated else ("AGREE", "", INTENT[type_], "happened") if status in ("planned", "hypothetical") else None
-        if type_ in FORCE and actors and (ahead or (side and chunk.modal == "would")) and side and speaker is not None and status in ("planned", "hypothetical") and not chunk.negated:
+        if type_ in FORCE and actors and self._lemma(slots.chunk) != "petition" and (ahead or (side and chunk.modal == "would")) and side and speaker is not None and status in ("planned", "hypothetical") and not chunk.negated:
             return "THREATEN", FORCE[type_][0], FORCE[type_][1], "happened"
         if chunk.modal in ("must", "should") and speaker is not None and type_ in REQUESTED and (type_ != "ACCUSE" or mode == "investigate") and not chunk.negated and not (actors and own):
             return "REQUEST", REQUESTED[type_], "10" if chunk.modal == "must" else "02", "happened"

@@ -36,6 +36,7 @@ MODES = {
 }  # fmt: skip
 # Deeds of these statuses have not been done.
 UNDONE = frozenset(("planned", "hypothetical", "negated", "threatened"))
+REFUSING = frozenset(("refuse", "decline"))
 # What is ordered of one's own men is one's own plan.
 ORDERING = frozenset("order command instruct direct send tell authorise authorize".split())
 
@@ -66,12 +67,14 @@ class Deeds(Ties):
         return out, inner
 
     def _asked_for(self, words: Claim, deed: Claim, lemma: str, plain: bool) -> bool:
-        """Whether a deed in an act of words is only what others are asked to do, or what would be done under a threat; `plain`
-        is whether its verb is a plain form, as of what is not so yet."""
+        """Whether a deed in an act of words is only what others are asked to do, what is refused, or what would be done under a
+        threat; `plain` is whether its verb is a plain form, as of what is not so yet."""
         if words.type == "REQUEST":
             ordered = lemma in ORDERING and any(a.sector in ARMED or self.words.lower[max(a.first - 1, 0)] in OWN for a in deed.actors)
             return (plain or deed.status in UNDONE) and not ordered
-        return words.type == "THREATEN" and deed.status == "hypothetical"
+        if words.type == "REJECT":
+            return lemma in REFUSING and deed.status == "negated"
+        return words.type == "THREATEN" and (deed.status == "hypothetical" or deed.type == "THREATEN")
 
     def _completing(self, c: int) -> int:
         """The verb of the clause whose verb or subject is chunk `c`; -1."""

@@ -10,28 +10,27 @@ Every happening then gets one place list, one interval, one set of tolls; slots 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from events.agreement import GENERIC, apart, closer, dates_agree, modes_agree, places_agree
 from events.background import FROM_AFAR, news, old, record
-from events.lists import listed
 from events.mentions.dates import bound_of, is_open
-from events.model import Actor, Claim, Cue, DateMention, Happening, Interval, Location, Mentions, PlaceMention, Toll
-from events.people import from_the_other_side, of_band, one_person, only_band, people_agree, united
+from events.merge_groups import NEAR, VIOLENT, Group, of_few, only_effect
+from events.merge_sifting import sifted
+from events.model import Claim, Cue, DateMention, Happening, Interval, Mentions
+from events.people import from_the_other_side, of_band, one_person, only_band, people_agree
+from events.senses import ARMED
 from events.settle import Settled
 from events.several import besides, tells_of_several
-from events.story import PLACED, REAL, Story, inside, long_before, sets_scene, story, summed_up, where
+from events.story import PLACED, REAL, Story, inside, long_before, sets_scene, story, where
 from events.toll_homes import give_tolls
-from events.where import credits
 
 Dead = set[tuple[int | None, str]]
 
 # What air defences bring down: that is no attack on people.
 SHOT_DOWN = frozenset("missile missiles rocket rockets drone drones shell shells projectile projectiles".split())
 DOWNED = ("down", "downed", "downing", "intercepted", "intercepting", "destroyed")
-# What befalls vehicles with nobody attacking.
-CRASHES = listed("mishaps", "crashes")
 ORDINAL = frozenset(("another", "second", "third", "fourth", "different"))
 HAPPENINGS = frozenset(
     "incident incidents case cases bomber bombers attacker attackers device devices bomb bombs explosive explosives group "
@@ -44,60 +43,13 @@ SPAN = dt.timedelta(days=60)
 """A longer time is that of a war, not of an attack."""
 LEAD = 3
 """The sentences in which an article says what it is about."""
-NEAR = 2
-"""How many sentences on an attack's consequences are still told of, and a time or place still holds."""
 MURDERS = frozenset("murder murders assassination assassinations".split())
 KILLINGS = frozenset("killing killings murder murders massacre massacres deaths".split())
-VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST"))
-"""What is told of again and again; acts of words are told once, but for the title."""
 LATEST = frozenset(("by", "before", "as of"))
 """Bounds of time that name a day on which the happening, for all that is said, was not."""
 NAMESAKES = 0.4
 """What people of one kind have in common who need not be the same."""
 UNKNOWN = Interval(None, None, None, "unknown")
-
-
-@dataclass(slots=True)
-class _Group:
-    """A happening in the making: its claims and what is known of it so far."""
-
-    claims: list[Claim]
-    type: str
-    mode: str
-    status: str
-    actors: list[Actor] = field(default_factory=list)
-    targets: list[Actor] = field(default_factory=list)
-    places: list[PlaceMention] = field(default_factory=list)
-    dates: list[DateMention] = field(default_factory=list)
-    tolls: dict[Toll, None] = field(default_factory=dict)
-
-    def add(self, claim: Claim) -> None:
-        """Take in one more claim; what it states more fully than before is kept."""
-        self.claims.append(claim)
-        if not _of_few(claim, self):
-            self.mode = claim.mode if self.mode in GENERIC and claim.mode not in GENERIC else self.mode or claim.mode
-        self.status = "happened" if "happened" in (self.status, claim.status) and claim.status in REAL else self.status
-        if self._restated(claim):
-            self.actors, self.targets = list(claim.actors), list(claim.targets or self.targets)
-        self.actors = united(self.actors, claim.actors)
-        if credits(claim) and not any(a.name for a in self.actors[:1]):  # gunmen did it, and who says that they are his
-            self.actors.sort(key=lambda a: a not in claim.actors)
-        self.targets = united(self.targets, claim.targets)
-        self.dates = self.dates or list(claim.dates)
-        self.tolls.update(dict.fromkeys(claim.tolls))
-
-
-    def _restated(self, claim: Claim) -> bool:
-        """Whether the claim says in full, after a title, who said what to whom: "Ministers meet", "Iran's minister met his
-        Omani counterpart"."""
-        brief = self.claims[:-1] and all(c.sentence < claim.sentence for c in self.claims[:-1]) and not any(a.name for a in self.actors)
-        return bool(brief) and self.type not in VIOLENT and bool(claim.actors)
-
-
-def _of_few(claim: Claim, group: _Group) -> bool:
-    """Whether a claim tells of less than half of the people told of before: three of seventeen dead fell to aircraft."""
-    few, all_ = (max((a.count or 0 for a in people), default=0) for people in (claim.targets, group.targets))
-    return 0 < 2 * few < all_
 
 
 def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) -> list[Happening]:
@@ -108,27 +60,27 @@ def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
     sums = {m.phrases.words.sentence.index for m in found if tells_of_several(m)}
     also = {m.phrases.words.sentence.index: m.phrases.words.lower.index("also") for m in found if "also" in m.phrases.words.lower}
     dead = _dead(found)
-    groups: list[_Group] = []
-    by_start: dict[tuple[int, int], _Group] = {}
+    groups: list[Group] = []
+    by_start: dict[tuple[int, int], Group] = {}
+    carried = {(c.sentence, c.start): c.links for c in claims if c.links and not c.nominal}
     for claim in claims:
         group = next((by_start[claim.sentence, s] for s in claim.links if (claim.sentence, s) in by_start), None)
+        if group is None and claim.nominal:
+            group = _beside(claim, carried, by_start, settled)
         if group is not None and (group.type != claim.type or not _same_standing(claim.status, group.status)):
             group = None
         if group is None:
             lead = claim.sentence == line.head  # which tells again what the title does, be it of several
-            open_ = [g for g in groups if g.claims[0].sentence not in sums or claim.definite or lead or (_effect(claim) and not claim.places) or claim.sentence == g.claims[0].sentence]
+            open_ = [g for g in groups if g.claims[0].sentence not in sums or claim.definite or lead or (only_effect(claim) and not claim.places) or claim.sentence == g.claims[0].sentence]
             group = _home(claim, open_, settled, line, claim.sentence in separate or besides(claim, also), dead, claim.sentence in scenes)
         if group is None:
-            group = _Group([], claim.type, claim.mode, claim.status)
+            group = Group([], claim.type, claim.mode, claim.status)
             groups.append(group)
         group.add(_turned(claim, group))
         group.places = closer(group.places, claim.places, settled)
         by_start[claim.sentence, claim.start] = group
     give_tolls(groups, found)
-    mishaps = {m.phrases.words.sentence.index for m in found if not CRASHES.isdisjoint(m.phrases.words.lower)}
-    groups = [g for g in groups if _substantial(g) and not (mishaps and _mishap(g, groups, mishaps))]
-    if apart := summed_up(found, settled):
-        groups = [g for g in groups if not _told_below(g, groups, apart, line, settled)]
+    groups = sifted(groups, found, line, settled)
     band = only_band(found)
     if band is not None:
         for group in (g for g in groups if g.status in REAL):
@@ -140,28 +92,10 @@ def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
     return [_happening(g, line, settled, caught) for g in groups]
 
 
-def _told_below(group: _Group, groups: Sequence[_Group], apart: Sequence[Location], line: Story, settled: Settled) -> bool:
-    """Whether a happening is only what a title, which names several places, sums up: the body tells of one like it there."""
-    if any(c.sentence >= line.head for c in group.claims):
-        return False
-    below = (g for g in groups if g.type == group.type and g.status in REAL and min(c.sentence for c in g.claims) >= line.head)
-    return any(inside(p, q) for g in below for p in where(g.places, g.claims, g.type, line, settled) for q in apart)
-
-
-def _mishap(group: _Group, groups: Sequence[_Group], mishaps: set[int]) -> bool:
-    """Whether people came to harm, by nobody, where the text has just told of a crash and of no attack: "The plane crashed in
-    a field. Two passengers were killed."."""
-    first, last = group.claims[0].sentence, group.claims[-1].sentence
-    if group.type != "ASSAULT" or group.actors or group.mode or not all(map(_effect, group.claims)) or mishaps.isdisjoint(range(first - NEAR, last + 1)):
-        return False
-    return not any(first - NEAR <= c.sentence <= last for g in groups if g is not group and g.type == "ASSAULT" for c in g.claims)
-
-
-def _substantial(group: _Group) -> bool:
-    """A happening of which only "the attack" is known, neither who nor whom nor where nor what toll, is none."""
-    if all(c.definite and not c.nominal for c in group.claims):
-        return False  # responsibility was claimed, but for nothing told of here
-    return bool(group.actors or group.targets or group.tolls or group.places) or any(not c.definite for c in group.claims)
+def _beside(claim: Claim, carried: Mapping[tuple[int, int], tuple[int, ...]], by_start: Mapping[tuple[int, int], Group], settled: Settled) -> Group | None:
+    """The happening of another noun that one verb says the same of: "Shelling and air strikes killed 14 people"."""
+    joined = (by_start.get((claim.sentence, s)) for verb in claim.links for s in carried.get((claim.sentence, verb), ()))
+    return next((g for g in joined if g is not None and places_agree(claim.places, g.places, settled) >= 0), None)
 
 
 def _separates(cue: Cue, m: Mentions) -> bool:
@@ -175,7 +109,7 @@ def _separates(cue: Cue, m: Mentions) -> bool:
 # ---- which happening a claim tells of -----------------------------------------------------------------------------
 
 
-def _home(claim: Claim, groups: list[_Group], settled: Settled, line: Story, separate: bool, dead: dict[int, Dead], scene: bool) -> _Group | None:
+def _home(claim: Claim, groups: list[Group], settled: Settled, line: Story, separate: bool, dead: dict[int, Dead], scene: bool) -> Group | None:
     """The happening that the claim belongs to, nearest first; None for a new one."""
     best, best_score = None, 0.0
     for distance, group in enumerate(reversed(groups[-REACH:])):
@@ -187,7 +121,7 @@ def _home(claim: Claim, groups: list[_Group], settled: Settled, line: Story, sep
     return best
 
 
-def _beside_in_title(claim: Claim, group: _Group, line: Story) -> bool:
+def _beside_in_title(claim: Claim, group: Group, line: Story) -> bool:
     """Whether a title tells of both in clauses of their own, of other people: "Ten rebels killed in clash, mine kills boy"."""
     if claim.sentence >= line.head or group.claims[-1].sentence != claim.sentence or not claim.targets or not group.targets:
         return False
@@ -203,16 +137,16 @@ def _dead(found: Sequence[Mentions]) -> dict[int, Dead]:
     }
 
 
-def _other_dead(claim: Claim, group: _Group, dead: dict[int, Dead]) -> bool:
+def _other_dead(claim: Claim, group: Group, dead: dict[int, Dead]) -> bool:
     """Whether an attack told anew has dead of its own, others in number and kind than all that the happening had."""
-    if claim.definite or _effect(claim) or claim.sentence not in dead:
+    if claim.definite or only_effect(claim) or claim.sentence not in dead:
         return False
     known = [dead[c.sentence] for c in group.claims if c.sentence in dead and c.sentence != claim.sentence]
     told = {x for one in dead[claim.sentence] for x in one}
     return bool(known) and all(told.isdisjoint(x for one in others for x in one) for others in known)
 
 
-def _elsewhere(claim: Claim, group: _Group, settled: Settled, line: Story) -> bool:
+def _elsewhere(claim: Claim, group: Group, settled: Settled, line: Story) -> bool:
     """Whether the story has moved to another place since it told of the happening, so that a claim without a place of its
     own is not about it. A claim that points back ("the attack") is."""
     if claim.places or claim.definite or not group.places:
@@ -223,7 +157,7 @@ def _elsewhere(claim: Claim, group: _Group, settled: Settled, line: Story) -> bo
     return bool(since) and not any(inside(since[-1], k) or inside(k, since[-1]) for k in known)
 
 
-def _another_scene(claim: Claim, group: _Group, settled: Settled) -> bool:
+def _another_scene(claim: Claim, group: Group, settled: Settled) -> bool:
     """Whether the place that a sentence opens with ("In Karsht, ...") is another than the happening's, though it be unknown
     to the gazetteer and might lie anywhere. A claim that points back is still about it."""
     if claim.definite or not claim.places or not group.places:
@@ -231,7 +165,7 @@ def _another_scene(claim: Claim, group: _Group, settled: Settled) -> bool:
     return places_agree(claim.places, group.places, settled) <= 0
 
 
-def _long_apart(claim: Claim, group: _Group, settled: Settled, line: Story) -> bool:
+def _long_apart(claim: Claim, group: Group, settled: Settled, line: Story) -> bool:
     """Whether one of them is dated, and the other by the story's time lies long before or after it: "in 2017 the United
     States bombed caves" is not of this week's strike. A claim that points back may be."""
     if bool(claim.dates) == bool(group.dates) or claim.definite:
@@ -247,7 +181,7 @@ def _long_apart(claim: Claim, group: _Group, settled: Settled, line: Story) -> b
     return apart(stated, told)
 
 
-def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool, titled: bool = False) -> float:
+def _fit(claim: Claim, group: Group, settled: Settled, separate: bool, titled: bool = False) -> float:
     """How well a claim fits a happening; 0 or less for not at all. `titled`: it is of the lead, and the title's alone so far."""
     if claim.type != group.type or not _same_standing(claim.status, group.status):
         return 0.0
@@ -262,7 +196,9 @@ def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool, titled: 
     shared = max(place, date, actors, targets) if claim.telling == "told" else max(date, targets - NAMESAKES)
     if shared <= 0 and claim.general != all(c.general for c in group.claims) and not claim.definite:
         return 0.0  # what has been done all along is not what was done on Thursday
-    effect = _effect(claim) and not separate and 0 <= claim.sentence - group.claims[-1].sentence <= NEAR
+    if _hit_back(claim, group):
+        return 0.0
+    effect = only_effect(claim) and not separate and 0 <= claim.sentence - group.claims[-1].sentence <= NEAR
     if effect:
         targets = max(targets, 0.0) + 0.5  # one attack has many victims
     elif claim.definite and claim.links:
@@ -288,7 +224,14 @@ def _fit(claim: Claim, group: _Group, settled: Settled, separate: bool, titled: 
     return score if score >= 1.0 else 0.0
 
 
-def _done_otherwise(claim: Claim, group: _Group, titled: bool) -> bool:
+def _hit_back(claim: Claim, group: Group) -> bool:
+    """Whether those who were attacked attack: "came under fire", "the soldiers returned fire"."""
+    if claim.type != "ASSAULT" or claim.definite or not (claim.actors and group.targets) or any(people_agree(claim.actors, (t,)) < 0.5 for t in group.targets):
+        return False
+    return people_agree(claim.actors, group.actors) <= 0 and any(a.sector in ARMED for a in claim.actors)
+
+
+def _done_otherwise(claim: Claim, group: Group, titled: bool) -> bool:
     """Whether what the claim tells was done in another way than the happening; a title says little of how."""
     vague = titled and (claim.mode in GENERIC or group.mode in GENERIC)
     alike = vague or modes_agree(claim.mode, group.mode) or any(claim.mode == c.mode for c in group.claims) or _bombed(claim, group)
@@ -302,24 +245,24 @@ def _done_otherwise(claim: Claim, group: _Group, titled: bool) -> bool:
     return taken and bool(claim.targets and group.targets) and people_agree(claim.targets, group.targets) <= 0
 
 
-def _bombed(claim: Claim, group: _Group) -> bool:
+def _bombed(claim: Claim, group: Group) -> bool:
     """Whether one says that something was bombed, and the other that it was from the air."""
     modes = {claim.mode, group.mode}
     return modes == {"explosives", "aerial"} and any(c.action.lower().split()[-1] in ("bombed", "bombs", "bomb") for c in (claim, *group.claims) if c.mode == "explosives")
 
 
-def _turned(claim: Claim, group: _Group) -> Claim:
+def _turned(claim: Claim, group: Group) -> Claim:
     """The claim as it bears on the happening; kidnappers are killed elsewhere than where they took people."""
     return claim if group.mode == "abduct" else from_the_other_side(claim, group.actors, group.targets)
 
 
-def _again(claim: Claim, group: _Group) -> float:
+def _again(claim: Claim, group: Group) -> float:
     """0.5 where the happening was told of in the noun that now points back: "explosions", "the explosions"."""
     word = claim.action.lower().split()[-1].rstrip("s")
     return 0.5 if any(word in (w.rstrip("s") for w in c.action.lower().split()) for c in group.claims) else 0.0
 
 
-def _over_years(claim: Claim, group: _Group, settled: Settled) -> bool:
+def _over_years(claim: Claim, group: Group, settled: Settled) -> bool:
     """Whether the claim sums up months or years, and the happening was on a day: "400 have been murdered since 2016"."""
     if not claim.dates or not group.dates or not claim.general:
         return False
@@ -327,16 +270,11 @@ def _over_years(claim: Claim, group: _Group, settled: Settled) -> bool:
     return own.start is not None and own.precision in (4, 5, None) and its.precision in (1, 2)
 
 
-def _same_victim(claim: Claim, group: _Group) -> bool:
+def _same_victim(claim: Claim, group: Group) -> bool:
     """Whether an attack hit somebody whom the happening has by name; that he was taken and that he was killed are two."""
     if claim.type != "ASSAULT" or (claim.mode == "abduct") != (group.mode == "abduct"):
         return False
     return any(one_person(a, b) for a in claim.targets for b in group.targets)
-
-
-def _effect(claim: Claim) -> bool:
-    """Whether a claim only tells what came of an attack: "two policemen were wounded", nobody named who did it."""
-    return claim.effect and not claim.actors
 
 
 def _shot_down(claims: Sequence[Claim]) -> bool:
@@ -354,7 +292,7 @@ def _same_standing(one: str, two: str) -> bool:
 # ---- the happening ------------------------------------------------------------------------------------------------
 
 
-def _happening(group: _Group, line: Story, settled: Settled, caught: frozenset[str]) -> Happening:
+def _happening(group: Group, line: Story, settled: Settled, caught: frozenset[str]) -> Happening:
     lead = max(group.claims, key=lambda c: (c.sentence >= 0 and c.start >= 0, c.type != "PROTEST" or c.telling == "told", bool(c.actors) + bool(c.targets), c.status == group.status, not c.nominal, -c.sentence))
     interval, date, background = _when(group, line, settled)
     background = background or old(group.claims, settled, line) or (group.type == "ASSAULT" and not news(group, settled, line.head, line.spoken, line.running(min(c.sentence for c in group.claims))))
@@ -363,20 +301,20 @@ def _happening(group: _Group, line: Story, settled: Settled, caught: frozenset[s
     return Happening(
         claims=tuple(group.claims), lead=lead, type=group.type, mode=group.mode, cameo=lead.cameo, status=status,
         actors=tuple(group.actors), targets=tuple(group.targets), locations=where(group.places, group.claims, group.type, line, settled), interval=interval,
-        date=date, tolls=tuple(group.tolls), weapon=next((c.weapon for c in group.claims if c.weapon and not _of_few(c, group)), ""),
+        date=date, tolls=tuple(group.tolls), weapon=next((c.weapon for c in group.claims if c.weapon and not of_few(c, group)), ""),
         attributed_to=_source(lead, group),
         contexts=tuple(dict.fromkeys(x for c in group.claims for x in c.contexts)),
     )  # fmt: skip
 
 
-def _source(lead: Claim, group: _Group) -> str:
+def _source(lead: Claim, group: Group) -> str:
     """Who says so: of what is a fact not the one who only claimed it."""
     claims = [lead, *group.claims]
     sure = [c for c in claims if c.status == group.status]
     return next((c.attributed_to for c in sure or claims if c.attributed_to), "")
 
 
-def _when(group: _Group, line: Story, settled: Settled) -> tuple[Interval, DateMention | None, bool]:
+def _when(group: Group, line: Story, settled: Settled) -> tuple[Interval, DateMention | None, bool]:
     """The happening's days: stated by one of its claims, else the last day told of before it, else publication; and
     whether they tell of background: what is dated by a year only, or counted over one, is no news of today."""
     stated = [d for claim in group.claims for d in claim.dates if bound_of(d.value) not in LATEST]

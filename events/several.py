@@ -25,10 +25,17 @@ def tells_of_several(m: Mentions) -> bool:
         return True
     if HAPPENINGS.isdisjoint(words.lower):
         return False
-    return any(
+    return _two_kinds(m) or any(
         c.kind == "N" and words.lower[c.head] in HAPPENINGS and any(_several(words.lower, i) for i in range(c.first, c.head))
         for c in m.phrases.chunks
     )
+
+
+def _two_kinds(m: Mentions) -> bool:
+    """Whether two plurals without an article are joined: "Bombings and shootings killed 14"."""
+    chunks, lower, tags = m.phrases.chunks, m.phrases.words.lower, m.phrases.words.tags
+    joints = (i for i, kind in enumerate(m.phrases.kinds) if kind == "C" and m.phrases.kinds[i - 1 : i + 2] == "NCN")
+    return any(all(lower[c.head] in HAPPENINGS and tags[c.head] == "S" and not c.determiner for c in (chunks[i - 1], chunks[i + 1])) for i in joints)
 
 
 def _sides(lower: tuple[str, ...]) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from events.grammar import Grammar
 from events.model import Actor
-from events.status import NEGATIVE, Standing
+from events.status import Standing
+from events.status_verbs import NEGATIVE
 
 # Past forms that before "to" say what others hold, not what the subject says.
 HELD = frozenset("believed thought known suspected said reported alleged found estimated".split())

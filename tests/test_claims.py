@@ -370,6 +370,23 @@ CASES = {
     "Three members of a gang called the Owls attacked a bus.": ("ASSAULT: Three members of a gang > bus",),
     # planes are their country's armed force
     "Homes in Aleppo were destroyed by Russian aircraft.": ("ASSAULT/destroy: Russian > Homes @ Aleppo",),
+    # who has it done, and to whom it is done
+    "The president had the editor arrested in Herat on Monday.": ("COERCE/arrest: president > editor @ Herat | Monday",),
+    "The force had two soldiers killed in Herat on Monday.": ("ASSAULT: - > two soldiers @ Herat | Monday",),
+    "Police arrest of a union leader sparked a strike by 900 miners.": (
+        "COERCE/arrest: Police > union leader",
+        "PROTEST/strike: 900 miners > -",
+    ),
+    "Gunmen using silenced rifles shot dead a judge in Herat.": ("ASSAULT/firearms: Gunmen > judge @ Herat",),
+    # one act of words, one claim; a denial says what is denied
+    "The rebels refused to free the hostages.": ("REJECT/yield: rebels > hostages",),
+    "Iran warned Oman that it would retaliate.": ("THREATEN: Iran > Oman",),
+    "The lawyer said he would petition the governor.": ("PROTEST: lawyer > governor | hypothetical | said by lawyer",),
+    # what is supposed, with "if" or with the verb before its subject
+    "Had the army attacked Goma, hundreds would have fled.": ("ASSAULT: army > Goma @ Goma | hypothetical",),
+    "Hundreds would have fled had the army attacked Goma.": ("ASSAULT: army > Goma @ Goma | hypothetical",),
+    "Should the rebels attack again, many will flee.": ("ASSAULT: rebels > - | hypothetical",),
+    "They had attacked Goma and the town would burn.": ("ASSAULT: They > Goma @ Goma",),
     # other senses of the words of violence
     "The company fired 20 employees.": (),
     "The singer bombed in Las Vegas.": (),

@@ -63,6 +63,8 @@ CASES = {
         ("Two soldiers were shot dead in the Qarsha quarter on Monday.", "Near Herat, a sniper wounded an officer."),
         ("Gunmen killed three farmers at Karsht on Monday.", "At Belanga, gunmen killed a trader."),
         (FIRST, "Another attack killed two men."),
+        ("British soldiers came under fire in Basra on Sunday.", "The soldiers returned fire and one attacker was killed."),
+        ("Bombings and shootings killed 14 people on Monday.", "Two policemen were killed at Tuz Khurmatu."),
         ("A suicide bomber killed five people in Kabul on Monday.", "A second bomber killed two policemen in Kabul."),
         (FIRST, "Teachers killed a dog thief."),
         ("Gunmen abducted Pedro Lara in Herat city on Monday.", "Lara was killed on Tuesday."),
@@ -98,6 +100,13 @@ CASES = {
 def test_which_sentences_go_together(groups: str, told: tuple[str, ...], x: Extractor) -> None:
     found = happenings(x, " ".join(told))
     assert " ".join("+".join(str(s) for s in sorted({c.sentence for c in h.claims})) for h in found) == groups
+
+
+def test_who_is_only_surrounded_and_then_arrested_is_not_attacked(x: Extractor) -> None:
+    told = happenings(x, "Joseph Okot was placed under house arrest in Gulu on Monday. Police surrounded his home at dawn.")
+    assert [(h.type, [a.text for a in h.actors]) for h in told] == [("COERCE", ["Police"])]
+    told = happenings(x, "Troops surrounded the mosque in Multan on Friday. Gunmen killed a trader in Lahore.")
+    assert [h.type for h in told] == ["ASSAULT", "ASSAULT"]
 
 
 def test_armed_men_who_may_be_anybodys_are_not_those_of_the_one_group_named(x: Extractor) -> None:
