@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from events.arguments import Slots
 from events.arms import VIOLENT, by_weapon
+from events.dating import assign_dates
 from events.deeds import Deeds
 from events.fitting import OWN, SENT
 from events.forms import Forms
@@ -21,7 +22,7 @@ from events.parties import OF_WORDS
 from events.rulebook import Rulebook
 from events.senses import ARMED, compile_classes, compile_senses, compile_weapons
 from events.telling import general, telling
-from events.where import assign_dates, assign_places
+from events.where import assign_places
 
 BARE = frozenset(("ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AGREE", "CONSULT", "SANCTION"))
 PUBLIC_ANYWAY = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from events.agreement import GENERIC
+from events.dating import credits
 from events.model import Actor, Claim, DateMention, PlaceMention, Toll
 from events.people import united
 from events.story import REAL
-from events.where import credits
 
 NEAR = 2
 """How many sentences on an attack's consequences are still told of, and a time or place still holds."""

@@ -12,12 +12,13 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from events.bounds import SAYING, WORDS
 from events.mentions.dates import bound_of
 from events.model import Actor, Claim, DateMention, Interval, Location, Mentions, Phrases, PlaceMention
 from events.settle import LOCATABLE, NOWHERE, Settled
 from events.value import value
 from events.when import of_somebody
-from events.where import SAYING, WORDS, comes_from, on_the_way, said_there
+from events.whence import comes_from, on_the_way, said_there
 from gazetteer.offsets import sphere_km
 
 REAL = frozenset(("happened", "alleged"))
