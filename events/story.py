@@ -38,6 +38,8 @@ words."""
 LOOKED_BACK = dt.timedelta(days=14)
 ACROSS_KM = 15.0
 """How far from the middle of a city its quarters lie."""
+IN_TOWNS = frozenset(("building", "road"))
+"""Kinds of places that towns have."""
 BACK = 12
 """How many places back people may have been seen last."""
 
@@ -264,14 +266,29 @@ def where(places: Sequence[PlaceMention], claims: Sequence[Claim], type_: str, l
         if own and any(p.reason in LOCATABLE for p in own):
             closer = _closer(own, claims, type_, line)
             return (closer,) if closer else _unrepeated(own)
-    unknown = [place for claim in claims for p in claim.places if (place := settled.place(p)).reason != NOWHERE.reason]
+    unnamed = [(p, place) for claim in claims for p in claim.places if (place := settled.place(p)).reason != NOWHERE.reason]
+    unknown = [place for _, place in unnamed]
     inherited = _inherited(claims, type_, line, settled)
+    if unnamed and (town := _town_of(*unnamed[0], inherited, line)):
+        return (town,)
     if unknown:
         known = inherited if inherited.place_id else NOWHERE
         if not any(0 <= claims[0].sentence - s.sentence <= AROUND for s in line.scenes):  # nothing says in which province it is
             known = replace(known, adm1=None, adm1_code=None)
         return (replace(unknown[0], country=known.country, adm1=known.adm1, adm1_code=known.adm1_code),)
     return (inherited,)
+
+
+def _town_of(site: PlaceMention, place: Location, inherited: Location, line: Story) -> Location | None:
+    """The town of a building or a street of which no more is known: one that its sentence names ("the Grand hotel and a station
+    in Oran"), else, of a building, that in which the story is."""
+    if site.kind not in IN_TOWNS:
+        return None
+    town = next((s.place for s in line.scenes if s.sentence == site.sentence and s.place.kind == "settlement"), None)
+    reason = "parent" if town else "inherited"
+    if town is None and site.kind == "building" and inherited.kind == "settlement":
+        town = inherited
+    return replace(town, text=place.text, start=place.start, end=place.end, reason=reason, precision=2) if town else None
 
 
 def _closer(own: tuple[Location, ...], claims: Sequence[Claim], type_: str, line: Story) -> Location | None:

@@ -76,8 +76,8 @@ def learn(article: Article, mentions: Sequence[Mention], settled: dict[int, Sett
         place, mention = candidate.place, mentions[i]
         if candidate.strong or mention.parents:
             article.countries[place.country] += 2 if mention.locative else 1
-            if mention.locative:
-                article.located.add(place.country)
+            if mention.locative and mention.preposition.lower() != "from":
+                article.located.add(place.country)  # rockets from Lebanon fall elsewhere
             if mention.locative and place.adm1_code:
                 key = fold(mention.name)
                 article.provinces.setdefault(place.adm1_code, []).append((key, mention.sentence))

@@ -244,7 +244,7 @@ def lone(mention: Mention, everything: Sequence[Candidate]) -> list[Candidate]:
         return []
     own = _first_name(mention.name)
     close = [c for c in everything if c.tier in CLOSE]
-    named = [c for c in close if _of_note(c.place, said) and _first_name(c.place.name) == own]
+    named = [c for c in close if _of_note(c.place, said) and own in (_first_name(c.place.name), _short_name(c.place.name))]
     first = max(named, key=lambda c: (c.place.population, c.place.kind == "adm2"), default=None)
     if first is None:
         return []
@@ -301,6 +301,12 @@ def _of_note(place: Place, said: str) -> bool:
 def _first_name(name: str) -> str:
     """A place's first name by its vowels, without what kind it is."""
     return vowels(without_generic(fold_words(name))[0])
+
+
+def _short_name(name: str) -> str:
+    """A place's name before "de": Iguala de la Independencia is called Iguala."""
+    short, of, _ = name.partition(" de ")
+    return vowels(fold_words(short)) if of else ""
 
 
 def _in_scope(gazetteer: Gazetteer, mention: Mention, code: str) -> Sequence[Candidate]:

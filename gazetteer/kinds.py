@@ -19,7 +19,7 @@ NATURAL = frozenset(
     "valley desert mountain mountains island islands peninsula plain plains lake forest river gulf sea".split()
 )
 BUILT = frozenset(
-    "site base airbase airport airfield camp prison jail dam bridge tunnel pass crossing checkpoint border highway road garrison".split()
+    "site building base airbase airport airfield camp prison jail dam bridge tunnel pass crossing checkpoint border highway road garrison".split()
 )
 NON_LATIN = frozenset("ولایت ولسوالی شهر قریه کلی محافظة مدينة قرية".split())
 QUARTERS = frozenset("neighborhood neighbourhood suburb locality".split())

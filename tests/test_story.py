@@ -84,3 +84,18 @@ def test_where_there_only_were_words_is_not_where_it_happened() -> None:
     assert {(row.event_type, row.adm1) for row in rows} >= {("ASSAULT", None), ("ACCUSE", "Ankara")}
     rows = extract("A bomb exploded on Tuesday. A soldier was shot dead in Ankara on Monday.", published="2020-10-21")
     assert ("ASSAULT", "Ankara") in {(row.event_type, row.adm1) for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen attacked the Grand Atlas hotel and a railway station in Oran on Monday.", ("Oran", "parent", 2)),
+        ("A bomb wounded two people in Oran on Monday. Gunmen then stormed the Grand Atlas hotel and shot a guard.", ("Oran", "inherited", 2)),
+        ("Protesters marched in Oran on Monday. Rebels later attacked the Zorchabad airfield, killing two.", (None, "unknown_name", None)),
+        ("Gunmen killed two nuns at a Catholic school in Oran on Monday.", ("Oran", "stated", 1)),
+        ("Guards were shot dead on the Thai-Cambodian border.", (None, "stated", 5)),
+    ],
+)
+def test_a_building_is_in_the_town_told_of(text: str, expected: tuple[str | None, str, int | None]) -> None:
+    found = [r for r in extract(text, published="2020-10-20") if r.event_type == "ASSAULT"]
+    assert (found[-1].place_name, found[-1].place_reason, found[-1].where_prec) == expected

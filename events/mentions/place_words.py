@@ -16,12 +16,19 @@ KIND_WORDS = {
     "road": "road highway street avenue bridge junction roundabout boulevard motorway",
     "river": "river lake dam canal sea ocean strait bay",
     "border": "border frontier",
-    "site": "airport airfield airbase base prison camp camps crossing checkpoint university hospital mosque church bazaar market "
-            "stadium barracks station headquarters garrison refinery mine school palace hotel jail compound",
+    "site": "airport airfield airbase base camp camps crossing checkpoint barracks garrison refinery mine",
+    "building": "university hospital mosque church bazaar market stadium station headquarters school palace hotel jail prison compound "
+                "subway metro underground theatre theater cinema restaurant cafe nightclub supermarket mall arena synagogue temple monastery "
+                "cathedral shrine seminary clinic harbour harbor",
 }  # fmt: skip
 KIND_OF = {word: kind for kind, words in KIND_WORDS.items() for word in words.split()}
 MISSIONS = frozenset("embassy embassies consulate consulates ambassador consul".split())
 """What a country has in others: a bomb at the Iranian embassy, or Iran's, is not in Iran."""
+FAITHS = frozenset(
+    "jewish catholic protestant christian muslim moslem islamic shiite shia shi'ite sunni orthodox anglican baptist methodist lutheran "
+    "evangelical pentecostal presbyterian mormon adventist coptic maronite hindu sikh buddhist ahmadi ismaili baha'i yazidi".split()
+)
+"""Before a building they say whose it is, not what it is called: "a Catholic school"."""
 WISHES = frozenset("request invitation insistence behest urging initiative suggestion instigation expense mercy side".split())
 """At whose wish something is done says nothing of where: "at Algeria's request"."""
 BODIES = frozenset("university bank ministry government president prime parliament church people republic king queen prince embassy consulate".split())
@@ -59,7 +66,7 @@ MODIFIERS = frozenset("provincial district refugee military international air ar
 """Between a name and the word for its kind: "Kandahar provincial capital", "Jenin refugee camp"."""
 PARTICLES = frozenset("de del de-la la las los do da dos das du des al el".split())
 """Small words inside names of two: "San Miguel del Ene"."""
-JOINTS = frozenset("of and y the wa ul".split())
+JOINTS = frozenset("of and y the wa ul es am an upon sur bin ibn abu ou".split())
 """Small words inside names that a gazetteer has to know: "Jammu and Kashmir", "Gulf of Aden"."""
 LIST_JOINTS = frozenset((",", "and", "or", "&", "/"))
 # Between a place and the place it lies in, articles and words for kinds and parts left out: "Sangin district, Helmand",

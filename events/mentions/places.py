@@ -19,6 +19,7 @@ from events.mentions.place_words import (
     BODIES,
     CLOSE_BY,
     DIRECTIONS,
+    FAITHS,
     JOINTS,
     KIND_OF,
     LIST_JOINTS,
@@ -37,7 +38,8 @@ from events.mentions.place_words import (
 )
 from events.model import Actor, Phrases, PlaceMention, Words
 
-BUILT = frozenset(("site", "road", "river", "mountain", "valley", "border"))
+BUILT = frozenset(("site", "building", "road", "river", "mountain", "valley", "border"))
+FACILITIES = frozenset(("site", "building", "river", "area", "road", "border"))
 DIVISIONS = frozenset(("district", "county", "province", "village", "city", "area"))
 LONGEST = 6
 """Words of the longest name looked for."""
@@ -160,7 +162,7 @@ class PlaceFinder:
         adjective = stop - first == 1 and self._adjective(lower[stop - 1]) and not (kind and not self._names.nationality(lower[stop - 1]))
         if adjective or (not named and not self._bare(phrases, first, stop)):
             return None, max(stop, first + 1)
-        if stop - first == 1 and not of and lower[first] in self._ordinary:
+        if stop - first == 1 and not of and (lower[first] in self._ordinary or lower[first] in FAITHS):
             return None, stop
         return self._mention(words, first, stop, kind, preposition, True), after
 
@@ -218,6 +220,8 @@ class PlaceFinder:
         lower, tags = words.lower, words.tags
         if first > 1 and lower[first - 1] == "of" and lower[first - 2] in BODIES:
             return True
+        if kind == "building" and end - first == 1 and lower[first] in FAITHS:
+            return True  # a Jewish school
         if not kind or end - first > 1 or not self._names.nationality(lower[first]):
             return False
         after = end + 1
@@ -263,7 +267,8 @@ class PlaceFinder:
         tail = lower[end : chunk.last] if at == phrases.of[end - 1] else ()
         described = [w for w in tail if w not in KIND_OF]
         if described and not kind:
-            facility = bool(preposition) and KIND_OF.get(tail[-1]) in ("site", "river", "area", "road", "border")
+            entered = at > 0 and phrases.kinds[at - 1] == "V"  # stormed a Moscow theatre
+            facility = (bool(preposition) or entered) and KIND_OF.get(tail[-1]) in FACILITIES
             return facility and not self._names.is_country(words.span(first, end))
         following = lower[end] if end < len(lower) else ""
         if following in ("'s", "’s"):
