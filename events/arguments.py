@@ -21,6 +21,8 @@ HITTING = frozenset("hit hits hitting strike strikes struck target targets targe
 # What strikes and unrest do to a town, which is then where they were.
 GRIPPING = listed("arguments", "gripping")
 GIVING = listed("arguments", "giving")
+# Verbs of people who come for something, which they then do.
+COMING = frozenset("flew fly flown flies travelled traveled travels travel arrived arrives arrive came comes come gathered gather met meet visited landed headed".split())
 TIMES = frozenset("minutes hour hours day days night nights week weeks month months year years".split())
 ANSWERED = frozenset("retaliated responded replied answered countered retaliate respond retaliates responds".split())
 
@@ -329,7 +331,7 @@ def _support(g: Grammar, slots: Slots, standing: Standing) -> None:
             slots.support, slots.subject, slots.undergo = struck, g.subject(struck), True
             return
     if before >= 0 and g.kinds[before] in "PF" and g.word(before) in CHARGED:
-        slots.agent = slots.agent or _accused(g, standing, before)
+        slots.agent = slots.agent or _accused(g, standing, before) or _come(g, before)
     nxt = _verb_after(g, c)
     if nxt >= 0:
         _carried(g, slots, standing, nxt)
@@ -355,6 +357,12 @@ def _accused(g: Grammar, standing: Standing, p: int) -> list[int]:
         return g.subject(v) if _only_when_and_where(g, v + 1, p) else []
     found = g.direct(v + 1)
     return found if found and _only_when_and_where(g, g.chain_end(found[-1]) + 1, p) else []
+
+
+def _come(g: Grammar, p: int) -> list[int]:
+    """Who came for what stands behind the preposition `p`: "flew to Lima for talks"."""
+    v = g._verb_left(p) if g.word(p) == "for" else -1
+    return g.subject(v) if v >= 0 and g.word(v) in COMING else []
 
 
 def _only_when_and_where(g: Grammar, c: int, end: int) -> bool:

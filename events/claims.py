@@ -247,7 +247,7 @@ class _Reading(Deeds):
         if party.reference in ("name", "thing") and party.text[:1].isupper() and party.kind != "person":
             return True
         head = self.reader.classes.get(self.g.lower[party.last - 1], frozenset())
-        return "armed" in head or self.g.lower[party.last - 1] in POLITICAL
+        return not (party.sector == "BUS" and party.kind == "person") and ("armed" in head or self.g.lower[party.last - 1] in POLITICAL)
 
     def _generic(self, claim: Claim, best: Filled) -> bool:
         """Attacks in general, behind a preposition and without a time: "vests for use in attacks in Kabul", "used them to

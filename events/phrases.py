@@ -44,6 +44,8 @@ NOMINAL = frozenset("prD#fJ,$NSPE")
 POSSESSIVE_TIME = re.compile(r"(?:(?<=[iysf])[d@#D]*[d@]'|[d@]+')(?=[DJNSPEG#])")  # Monday's bombing, for last week's attack
 NIGHTLY = re.compile(r"D(?:[J#]{1,3}(?=@))?[d@]+(?=[JNSG])")  # in an overnight raid
 GOING = re.compile(r"(?<=[brn])Gt(?=r?[Bbh])")  # are going to attack
+# What somebody only calls so: "condemned what it called a coup".
+CALLING = frozenset("called calls termed terms dubbed labelled labeled branded considers considered deemed deems described describes characterised characterized denounced".split())
 TAKEN = frozenset(("hostage", "captive", "prisoner"))
 
 TAKING = frozenset("take takes took taken taking hold holds held holding".split())
@@ -128,6 +130,8 @@ def phrases(words: Words, times: tuple[tuple[int, int], ...] = ()) -> Phrases:
         tags = NIGHTLY.sub(lambda m: "D" + "J" * (len(m[0]) - 1) if words.lower[m.start()] in ("a", "an") else m[0], tags)
     if not TAKEN.isdisjoint(words.lower):
         tags = _taken(words, tags)
+    if "w" in tags and "what" in words.lower:
+        tags = _so_called(words, tags)
     if "Gt" in tags and "going" in words.lower:
         tags = GOING.sub(lambda m: "mm" if words.lower[m.start()] == "going" else m[0], tags)
     chunks: list[Phrase] = []
@@ -169,6 +173,19 @@ def _taken(words: Words, tags: str) -> str:
         if i and word in TAKEN and tags[i - 1] in "NSPp" and tags[i + 1 : i + 2] not in ("N", "S", "P", "E", "b") and not TAKING.isdisjoint(words.lower[max(i - 8, 0) : i]):
             out[i] = "r"
     return "".join(out)
+
+
+def _so_called(words: Words, tags: str) -> str:
+    """The tags with who calls something so, and that he does, as no clause of its own: "condemned what it called a coup"."""
+    lower = words.lower
+    what = lower.index("what")
+    verb = next((i for i in range(what + 2, min(what + 7, len(lower))) if lower[i] in CALLING), 0)
+    if not verb or not set(tags[what + 1 : verb]) <= set("DJNSPph"):
+        return tags
+    last = verb + 2 if lower[verb + 1 : verb + 2] == ("as",) else verb + 1
+    if tags[last : last + 1] not in ("D", "J", "N", "S", "P", "#"):
+        return tags
+    return tags[:what] + "l" * (last - what) + tags[last:]
 
 
 def _noun_group(words: Words, tags: str, first: int, last: int) -> Phrase:

@@ -77,6 +77,8 @@ MINOR = frozenset(w for tag in "DbhomntyficsawpOl" for w in CLOSED[tag].split())
 PROPER = frozenset("United Armed Allied Combined Associated Integrated Unified Advanced Affected Reserved Occupied Does".split())
 # In running text these stay small: capitals on them say "sentence start", never "name".
 SMALL = frozenset(w for tag in "DbhomntyficsawpO" for w in CLOSED[tag].split()) | {"may"}
+# The classes of words that, opening a sentence in capitals, are an abbreviation rather than its verb.
+NAME_OR_VERB = frozenset("BZuUvVk")
 # What names of months and days are without a capital.
 SMALL_DAYS = {"may": "u", "march": "u", "sun": "N", "sat": "E", "mar": "B"}
 NO_CLASSES: Mapping[str, str] = MappingProxyType({})
@@ -234,6 +236,8 @@ def _classes(forms: Sequence[str], lower: Sequence[str], cased: bool, lexicon: L
             letter = "P"  # Islamic State
         elif (low == "us" and form == "US") or (form == "WHO" and cased):
             letter = "P"  # the country; in all-capitals copy too, where the pronoun is rarer
+        elif form.isupper() and letter in NAME_OR_VERB and len(form) > 2 and cased:
+            letter = "P"  # MEND vowed
         elif first.isupper() and low not in SMALL and letter not in "d#" and ((cased and not _opening(out)) or low in lexicon.names or (len(form) > 1 and "." in form)):
             letter = "P"
         elif letter == "d" and low in SMALL_DAYS and not first.isupper():

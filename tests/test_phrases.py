@@ -33,6 +33,10 @@ def shown(found: Phrases) -> str:
         ("The militants' leader fled.", "N[The militants] '['] N[leader] V[fled]"),
         ("The army, police and militias left.", "N[The army] ,[,] N[police] C[and] N[militias] V[left]"),
         ("The men who shot him have been arrested.", "N[The men] W[who] V[shot] N[him] V[have been arrested]"),
+        ("Chad condemned what it called a coup.", "N[Chad] V[condemned] R[what] R[it] R[called] N[a coup]"),
+        ("He saw what the police called a riot.", "N[He] V[saw] R[what] R[the] R[police] R[called] N[a riot]"),
+        ("What they described as rebels fled.", "R[What] R[they] R[described] R[as] N[rebels] V[fled]"),
+        ("He knew what it was called.", "N[He] V[knew] W[what] N[it] V[was called]"),
         ("There were very few guards.", "X[There] V[were] N[very few guards]"),
         ("Officials said that they had vowed to attack.", "N[Officials] V[said] A[that] N[they] V[had vowed] V[to attack]"),
         # bounds belong to the number
