@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from events.arguments import Slots
 from events.lists import listed
@@ -185,7 +185,8 @@ class Parties(Groups):
                 chunk, owner = g.chunks[c], self._possessor(c)
                 if g.kinds[c + 1 : c + 2] == "V" and (by := [a for a in g.agent(c + 2) if a in self.actors]):
                     return [self.actors[by[0]]]  # missiles fired by the navy
-                whose = [self.actors[owner]] if owner in self.actors else [a for a in self.mentions.actors if chunk.first <= a.first and a.last <= chunk.head][:1]
+                inside = (a for a in self.mentions.actors if chunk.first <= a.first and a.last <= chunk.head and a.text.lower() != "military")
+                whose = [self.actors[owner]] if owner in self.actors else list(islice(inside, 1))  # a military plane is whoever's
                 armed = "vehicle" in self._classes(c) or self.reader.weapons.get(g.word(c)) in STATE_ARMS
                 return [self._force_of(a) if armed else a for a in whose]
         return []
