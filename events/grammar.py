@@ -266,7 +266,10 @@ class Grammar(Clauses):
     def inverted(self, v: int) -> bool:
         """Whether what is said stands before the verb of saying `v` and its subject behind it: "..., said the minister"."""
         before = self.back(v, "RT")
-        return before > 0 and self.kinds[before] in ",q" and self.kinds[v + 1 : v + 2] == "N" and self.chunks[v].form == "finite" and self.word(v) in SAYING
+        if before <= 0 or self.kinds[before] not in ",q" or self.kinds[v + 1 : v + 2] != "N" or self.chunks[v].form != "finite" or self.word(v) not in SAYING:
+            return False
+        aside = self.kinds.rfind(",W", 0, before)  # the president, who was abroad, declared martial law
+        return aside < 0 or "," in self.kinds[aside + 1 : before] or "V" in self.kinds[:aside]
 
     def told_before(self, v: int) -> int:
         """The first chunk of the clause that stands before the verb of saying `v` and its subject: "The rebels must go, the

@@ -164,7 +164,9 @@ def lexicon(rulebook: Rulebook) -> Lexicon:
     """The word list, with what the rules' own verbs and nouns add to it."""
     verbs = {verb.lower().split()[0] for rule in rulebook.actions for verb in rule.verbs}
     general = Lexicon.load()
-    return general.extended(nouns=(n for rule in rulebook.actions for n in rule.nouns), verbs=Forms(general).verbs(verbs))
+    forms = Forms(general)
+    inflected = {form: verb for verb in sorted(verbs) for form in forms.verb(verb)}
+    return general.extended(nouns=(n for rule in rulebook.actions for n in rule.nouns), verbs=inflected)
 
 
 @lru_cache(maxsize=4)

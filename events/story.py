@@ -153,7 +153,7 @@ def story(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
         parents = {i for p in m.places for i in p.parents}
         for i, p in enumerate(m.places):
             place = settled.place(p)
-            aside = (p.sentence, p.first) in unreal or (p.sentence, p.first) in parties or (p.sentence, p.first) in worded or _said_from(p, m) or comes_from(p, m) or said_there(m.phrases, m.phrases.of[p.first]) or _owner(p, m.phrases) or on_the_way(p, m)
+            aside = (p.sentence, p.first) in unreal or (p.sentence, p.first) in parties or (p.sentence, p.first) in worded or _said_from(p, m) or comes_from(p, m) or said_there(m.phrases, m.phrases.of[p.first]) or _owner(p, m.phrases) or on_the_way(p, m) or _whereabouts(p, m.phrases)
             if i not in parents and p.locative and place.reason in LOCATABLE and (place.kind != "country" or place.country in CITIES) and not aside:
                 scenes.append(Scene(sentence.index, place, people.get((p.sentence, p.first), ())))
     head = max((s.index + 1 for m in found if (s := m.phrases.words.sentence).block == "title"), default=0)
@@ -194,6 +194,13 @@ def _of_old(real: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
 def _owner(place: PlaceMention, phrases: Phrases) -> bool:
     """Whether the place only owns what is named behind it: "a prosecutor at Ouahigouya's court"."""
     return phrases.words.tags[place.last : place.last + 1] == "'"
+
+
+def _whereabouts(place: PlaceMention, phrases: Phrases) -> bool:
+    """Whether an aside only tells where somebody is: "the president, who was in Moscow, declared"."""
+    at, kinds = phrases.of[place.first], phrases.kinds
+    aside = kinds.rfind(",WVP", 0, at)
+    return aside >= 0 and "," in kinds[at:] and "," not in kinds[aside + 1 : at] and phrases.words.tags[phrases.chunks[aside + 2].head] == "b"
 
 
 def _looked_back(t: Interval, first: Interval, phrases: Phrases, date: DateMention) -> bool:
@@ -312,7 +319,7 @@ def _unrepeated(places: Sequence[Location]) -> tuple[Location, ...]:
 
 def _inherited(claims: Sequence[Claim], type_: str, line: Story, settled: Settled) -> Location:
     """The place told of last before the happening, else the first after it, else the dateline's country."""
-    if type_ in PLACED:
+    if type_ in PLACED and not claims[0].cameo.startswith("163"):  # sanctions are decided elsewhere
         place = line.place_before(claims[0].sentence, claims[0].actors)
         if place is not None:
             return replace(place, text="", start=None, end=None, reason="inherited")

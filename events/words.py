@@ -71,6 +71,7 @@ CLOSED = {
     "A": "said told slew overran",
 }  # fmt: skip
 # Nouns that no verb of the rules unmakes ("police" the streets).
+NO_VERBS: Mapping[str, str] = MappingProxyType({})
 KEPT = frozenset(w for tag in "jNS" for w in CLOSED[tag].split())
 # Small in title-case headlines and in names; and verb forms that names are made of.
 MINOR = frozenset(w for tag in "DbhomntyficsawpOl" for w in CLOSED[tag].split()) | {"del", "los", "las", "von", "van", "der", "bin", "ibn", "abu", "della"}
@@ -103,7 +104,7 @@ class Lexicon:
     actions: frozenset[str] = frozenset()
 
     @classmethod
-    def load(cls, path: Path = WORDS, nouns: Iterable[str] = (), names: Iterable[str] = (), verbs: Iterable[str] = ()) -> Lexicon:
+    def load(cls, path: Path = WORDS, nouns: Iterable[str] = (), names: Iterable[str] = (), verbs: Mapping[str, str] = NO_VERBS) -> Lexicon:
         """Read the word list, and add to it what `extended` does."""
         with path.open(encoding="utf-8", newline="") as file:
             rows = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -113,9 +114,9 @@ class Lexicon:
         classes.update((word, tag) for tag, words in CLOSED.items() for word in words.split())
         return cls(classes, verb, noun).extended(nouns, names, verbs)
 
-    def extended(self, nouns: Iterable[str] = (), names: Iterable[str] = (), verbs: Iterable[str] = ()) -> Lexicon:
+    def extended(self, nouns: Iterable[str] = (), names: Iterable[str] = (), verbs: Mapping[str, str] = NO_VERBS) -> Lexicon:
         """The word list with more in it. `nouns` are nominal actions of the rules: their -ing forms may be nouns; `verbs`
-        all forms of the rules' verbs, some of which no general word list has ("barrel-bombed")."""
+        all forms of the rules' verbs with their plain form, some of which no general word list has ("barrel-bombed")."""
         classes, actions = dict(self.classes), frozenset(verbs)
         for word in nouns:
             classes[word] = {"G": "g", "J": "j"}.get(classes.get(word, "N"), classes.get(word, "N"))
@@ -125,7 +126,7 @@ class Lexicon:
             letter = "g" if form.endswith("ing") else "E" if form.endswith("ed") else "v" if form.endswith("s") else "u"
             if classes.get(form, "J") == "J" or classes[form] in ("N" if letter != "v" else "S"):
                 classes[form] = letter
-        return Lexicon(classes, self.verb_lemma, self.noun_lemma, frozenset(names), actions)
+        return Lexicon(classes, {**verbs, **self.verb_lemma}, self.noun_lemma, frozenset(names), actions)
 
     def guess(self, lower: str) -> str:
         """The class of a word that no list knows, by its ending."""

@@ -99,3 +99,8 @@ def test_where_there_only_were_words_is_not_where_it_happened() -> None:
 def test_a_building_is_in_the_town_told_of(text: str, expected: tuple[str | None, str, int | None]) -> None:
     found = [r for r in extract(text, published="2020-10-20") if r.event_type == "ASSAULT"]
     assert (found[-1].place_name, found[-1].place_reason, found[-1].where_prec) == expected
+
+
+def test_where_somebody_is_in_an_aside_is_not_where_it_happened() -> None:
+    text = "The president, who was in Lisbon, declared a curfew on Monday. Soldiers freed 30 inmates."
+    assert {row.adm1 for row in extract(text, published="2020-10-21")} == {None}
