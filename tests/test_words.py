@@ -179,9 +179,10 @@ def test_spans_are_the_text_as_written() -> None:
 
 
 def test_rules_add_their_own_verbs_and_nouns() -> None:
-    plain, more = Lexicon.load(), Lexicon.load(verbs=("zorching", "zorched", "zorches", "zorch"), nouns=("quimb",))
+    plain, more = Lexicon.load(), Lexicon.load(verbs=dict.fromkeys(("zorching", "zorched", "zorches", "zorch"), "zorch"), nouns=("quimb",))
     assert "zorched" not in plain.classes
     assert [more.classes[w] for w in ("zorch", "zorches", "zorched", "zorching", "quimb")] == ["u", "v", "E", "g", "N"]
+    assert more.verb_lemma["zorched"] == "zorch"
     assert settle("Dg") == "DN"  # and the sentence decides
 
 
