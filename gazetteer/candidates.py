@@ -194,7 +194,7 @@ def _from_all_over(
             others.append(c)
     placed = mention.locative and bool(mention.preposition or said)
     if not found and not others and placed and not strict:
-        others = _within_reach(gazetteer, lone(mention, everything), article)
+        others = _within_reach(gazetteer, mention, lone(mention, everything), article)
     if not found:
         found.update((c.place.id, (0.0, c)) for c in others)
 
@@ -246,8 +246,8 @@ def lone(mention: Mention, everything: Sequence[Candidate]) -> list[Candidate]:
     close = [c for c in everything if c.tier in CLOSE]
     named = [c for c in close if _of_note(c.place, said) and own in (_first_name(c.place.name), _short_name(c.place.name))]
     first = max(named, key=lambda c: (c.place.population, c.place.kind == "adm2"), default=None)
-    if first is None:
-        return []
+    if first is None:  # a town's further name that is no other's
+        return close if len(close) == 1 and close[0].place.population >= KNOWN and close[0].place.feature == "city" else []
     near = [c for c in close if nested(c.place, first.place) or km(c.place, first.place) <= SAME_SPOT_KM]
     others = [c.place for c in close if c not in near and c is not first]
     people = max((c.place.population for c in near), default=0)
@@ -282,11 +282,14 @@ def _has_namesake(gazetteer: Gazetteer, mention: Mention, everything: Sequence[C
     return False
 
 
-def _within_reach(gazetteer: Gazetteer, found: list[Candidate], article: Article) -> list[Candidate]:
+def _within_reach(
+    gazetteer: Gazetteer, mention: Mention, found: list[Candidate], article: Article
+) -> list[Candidate]:
     """Of candidates, those that may be meant in a text whose only countries are those that act in it: in one of them, near one
     of them, or a town known by itself."""
     acting = article.countries.keys() | article.nations.keys()
-    if not acting or any(c.place.population >= KNOWN for c in found):
+    own = _first_name(mention.name)
+    if not acting or any(c.place.population >= KNOWN and _first_name(c.place.name) == own for c in found):
         return found
     return [c for c in found if any(code == c.place.country or gazetteer.borders(code, c.place) for code in sorted(acting))]
 

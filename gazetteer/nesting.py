@@ -23,12 +23,11 @@ def in_provinces(districts: Iterable[Entry], towns: Iterable[Entry], provinces: 
     names = {p.adm1_code: p.name for p in provinces if p.kind == "adm1"}
     by_country: dict[str, list[Entry]] = {}
     for town in towns:
-        if town.adm1_code in names:
-            by_country.setdefault(town.country, []).append(town)
+        by_country.setdefault(town.country, []).append(town)
     for district in districts:
         if district.kind == "adm2" and not district.adm1_code:
             code = _province_of(district, by_country.get(district.country, ()))
-            yield replace(district, adm1_code=code, adm1=names[code]) if code else district
+            yield replace(district, adm1_code=code, adm1=names[code]) if code in names else district
         else:
             yield district
 

@@ -10,7 +10,7 @@ KIND_WORDS = {
     "village": "village villages hamlet hamlets settlement settlements kibbutz township townships vereda barangay",
     "city": "city cities town towns capital municipality municipalities port",
     "area": "area areas locality localities neighborhood neighborhoods neighbourhood neighbourhoods suburb suburbs sector sectors quarter zone zones "
-            "countryside outskirts intersection square colony borough ward slum slums shantytown favela enclave estate",
+            "countryside outskirts intersection square colony borough ward slum slums shantytown favela enclave estate seafront waterfront beachfront corniche",
     "valley": "valley valleys gorge pass",
     "mountain": "mountain mountains hills hill heights peninsula island islands desert forest jungle plateau",
     "road": "road highway street avenue bridge junction roundabout boulevard motorway",
@@ -18,7 +18,7 @@ KIND_WORDS = {
     "border": "border frontier",
     "site": "airport airfield airbase base camp camps crossing checkpoint barracks garrison refinery mine",
     "building": "university hospital mosque church bazaar market stadium station headquarters school palace hotel jail prison compound "
-                "subway metro underground theatre theater cinema restaurant cafe nightclub supermarket mall arena synagogue temple monastery "
+                "subway metro theatre theater cinema restaurant cafe nightclub supermarket mall synagogue temple monastery "
                 "cathedral shrine seminary clinic harbour harbor",
 }  # fmt: skip
 KIND_OF = {word: kind for kind, words in KIND_WORDS.items() for word in words.split()}
