@@ -63,6 +63,8 @@ STREETS = frozenset("demonstrators protesters protestors activists strikers farm
 PRONOUNS = frozenset("he she it they we i you who".split())
 NOBODY = frozenset("anyone anybody nobody none no neither casualty casualties injuries deaths fatalities victims harm losses".split())
 MUTUAL = (("each", "other"), ("one", "another"))
+# What people are there for, said to tell who they are.
+WATCHING = frozenset("guard protect escort patrol accompany defend secure man".split())
 
 
 class ClaimReader:
@@ -194,6 +196,8 @@ class _Reading(Deeds):
         if claim.nominal or g.chunks[c].form not in ("gerund", "finite"):
             return False
         before = g.back(c)
+        if claim.type in ("MOBILIZE", "AID") and before > 0 and g.kinds[before - 1 : before + 1] == "NW" and self._lemma(c) in WATCHING:
+            return True  # killed a policeman who guarded it
         if claim.type == "RETREAT" and self._lemma(c) in ("flee", "escape"):
             away = g.chunks[c].form == "gerund" and before >= 0 and g.kinds[before] in "PS" and g.word(before) == "before"
             return away or (bool(claim.actors) and all(a.sector in ("UAF", "CRM") for a in claim.actors))
