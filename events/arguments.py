@@ -70,7 +70,7 @@ def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
     v = g.phrases.of[trigger.head]
     chunk = g.chunks[v]
     after = max(g.after(last), v + 1)
-    slots = Slots(v, last, chunk.voice == "passive")
+    slots = Slots(v, last, chunk.voice == "passive" and not _joined_to_perfect(g, v))
     slots.subject = g.subject(v)
     slots.object = [] if slots.passive else _objects(g, after, lemma)
     if lemma in SAYING and slots.object and _opens_clause(g, slots.object[-1]):
@@ -130,6 +130,15 @@ def _joined_to_passive(g: Grammar, v: int) -> bool:
         return False
     above = g._verb_left(joint)
     return above >= 0 and g.chunks[above].voice == "passive" and g.chunks[above].form == "finite"
+
+
+def _joined_to_perfect(g: Grammar, v: int) -> bool:
+    """Whether a lone participle with an object is joined to an active perfect: "had looted shops and beaten traders"."""
+    joint = g.back(v)
+    if joint < 1 or g.kinds[joint] != "C" or g.tags[g.chunks[v].first : g.chunks[v].last] != "M" or g.kinds[v + 1 : v + 2] != "N":
+        return False
+    above = g._verb_left(joint)
+    return above >= 0 and g.chunks[above].voice == "active" and "h" in g.tags[g.chunks[above].first : g.chunks[above].head]
 
 
 def _objects(g: Grammar, after: int, lemma: str) -> list[int]:

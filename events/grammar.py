@@ -20,6 +20,8 @@ SCENES = frozenset("on in at near against outside inside".split())
 NAMING = frozenset(("called", "named", "dubbed", "nicknamed"))
 # What a letter or call does, and so whoever wrote it.
 WRITTEN = listed("grammar", "written")
+# What stands before the place where people say so, or those to whom they do.
+GATHERING = frozenset("to outside near before at through around".split())
 # What is done by saying something, and so by whoever says it; all else behind "officials said," is what was told of: "..., officials said, killing five".
 SPOKEN = WRITTEN | frozenset(
     "adding noting rejecting rebuffing denying dismissing blaming condemning criticising criticizing vowing denouncing praising hailing thanking "
@@ -77,7 +79,7 @@ class Grammar(Clauses):
         if kinds[c] == "C" or (kinds[c] == "," and (chunk.form != "finite" or self._goes_on(c) or self._listed(c, v))):
             return [], self._joined_to(c, v)
         if kinds[c] == "N" and chunk.form == "gerund":  # an airstrike killing several; militants fighting in the hills
-            wrote = c > 1 and self.word(c - 1) == "to" and self.word(v) in WRITTEN  # wrote to the pope asking him
+            wrote = c > 1 and self.word(c - 1) in GATHERING and self.word(v) in WRITTEN  # wrote to the pope asking him
             return ([], self._verb_left(c - 1)) if wrote else ([c], -1)
         if kinds[c] in "PFYS" and chunk.form == "gerund":
             above = self._verb_left(c)

@@ -9,6 +9,8 @@ from events.parties import Parties
 WEAPON = frozenset(("weapon",))
 # What vehicles and buildings do in accidents.
 MISHAPS = listed("mishaps", "mishaps")
+BURSTING, BURST = listed("mishaps", "bursting"), frozenset(("blew", "burst", "exploded"))
+TRAINS, HIT = listed("mishaps", "trains"), frozenset(("hit", "rammed", "struck"))
 WRECKED = frozenset(("vehicle", "building", "disaster"))
 DISASTER = frozenset(("disaster",))
 
@@ -49,8 +51,13 @@ class Mishaps(Parties):
         main = g.main_left(before)
         while main >= 0 and g.chunks[main].form == "gerund":  # killing one and injuring 12
             main = g.main_left(main - 1)
-        crashed = main >= 0 and g.word(main) in MISHAPS
-        return next((g.word(s) for s in g.subject(main) if self._is(s, WRECKED)), "") if crashed else ""
+        if main < 0:
+            return ""
+        said, subject = g.word(main), g.subject(main)
+        if said in MISHAPS:
+            return next((g.word(s) for s in subject if self._is(s, WRECKED)), "")
+        things = BURSTING if said in BURST else TRAINS if said in HIT else frozenset[str]()
+        return next((g.word(s) for s in subject if g.word(s) in things), "")
 
     def _mishaps(self) -> list[int]:
         """The vehicles and buildings of a sentence that came to grief with nobody attacking: "when a bus overturned"."""

@@ -103,8 +103,8 @@ def _fronted(g: Grammar, c: int) -> bool:
 
 def together(mentions: Mentions, places: list[PlaceMention]) -> list[PlaceMention]:
     """The first place and those listed with it, so many people at each too: "two in Karbala and one in Najaf"."""
-    if not places:
-        return []
+    if not places or places[0].preposition == "between":  # the road between Aden and Taiz is one
+        return places[:1]
     lower = mentions.phrases.words.lower
     out = [places[0]]
     for place in places[1:]:

@@ -58,7 +58,7 @@ CLOSED = {
          "hundreds thousands millions",
     "H": "hit set cut put beat overrun hurt shut spread cast split burst shed cost quit bet rid beset upset lay found",  # plain form = past
     "k": "live own welcome",
-    "J": "neighbouring neighboring outgoing incoming ongoing warring suspected alleged improvised armed dead unidentified unknown unarmed masked killed-in-action so-called last "
+    "J": "neighbouring neighboring outgoing incoming ongoing warring suspected alleged improvised armed armoured armored dead unidentified unknown unarmed masked killed-in-action so-called last "
          "next same first second third former late political civil foreign international local",
     # adjectives that as often stand as nouns ("the military struck", "two militants")
     "j": "military militant civilian insurgent extremist terrorist separatist communist nationalist criminal general captive chief "

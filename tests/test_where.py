@@ -139,3 +139,8 @@ def rows(text: str) -> list[tuple[str, str | None]]:
 )
 def test_where_force_is_used(text: str, expected: str | None) -> None:
     assert {location for type_, location in rows(text) if type_ in ("ASSAULT", "COERCE")} == {expected}
+
+
+def test_what_stands_between_two_places_is_one_row() -> None:
+    found = extract("Pope Francis praised the thaw between Cuba and the United States.", published="2014-12-18")
+    assert [r.event_type for r in found if r.actor == "Pope Francis"] == ["SUPPORT"]
