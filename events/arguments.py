@@ -37,6 +37,7 @@ DENYING = frozenset(("reject", "deny", "dispute", "dismiss"))
 # Verbs whose clause often has no "that": "admitted it was holding soldiers".
 ADMITTING = frozenset("admit concede acknowledge confirm fear hope believe think know suspect doubt understand feel hear learn".split())
 ORDERED = frozenset("order orders ordered ordering want wants wanted".split())
+OBJECTIVE = frozenset(("them", "him", "us", "me", "whom"))
 # Verbs behind whose object a past form tells what the subject brings about ("had the editor arrested"), if it does not tell what
 # befell his own ("had two men killed").
 BRINGING_ABOUT = frozenset("have has had having get gets got getting".split())
@@ -90,7 +91,7 @@ def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
     if not slots.passive and not slots.object and chunk.form in ("finite", "participle") and g.tags[chunk.head] in "EM" and not _swallowed(g, trigger, last):
         by_follows = lemma not in INTRANSITIVE and any(p == "by" for p, _ in slots.prepositional[:3])
         loose = lemma in TRANSITIVE and slots.complement == "" and g.lower[last : last + 2] != ("as", "many") and chunk.tense != "present" and not _plain_subject(g, v)
-        theirs = v > 0 and g.kinds[v - 1] == "N" and g.tags[g.chunks[v - 1].head] == "p"  # a soldier it captured
+        theirs = v > 0 and g.kinds[v - 1] == "N" and g.tags[g.chunks[v - 1].head] == "p" and g.word(v - 1) not in OBJECTIVE  # a soldier it captured
         slots.passive = by_follows or ((loose or reduced_before_verb(g, v)) and not theirs)
         if slots.passive and v and g.kinds[v - 1] == "N":
             slots.subject = g.members(v - 1)

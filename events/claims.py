@@ -456,6 +456,12 @@ class _Reading(Deeds):
         chunk = self.g.chunks[self.mentions.phrases.of[last - 1]]
         return chunk.last if chunk.kind == "N" and last < chunk.last else last
 
+    def _only_described(self, noun: Filled, filled: list[tuple[Trigger, Filled]]) -> bool:
+        """Whether the participle right behind a noun tells the noun's own act again: "the ceasefire signed in Minsk"."""
+        v = noun.slots.chunk + 1
+        same = any(t.form == "verb" and f.slots.chunk == v and f.slots.passive and f.sense.rule.type == noun.sense.rule.type for t, f in filled)
+        return same and noun.sense.rule.type not in VIOLENT and self.g._reduced(v)
+
     def _without_support(self, filled: list[tuple[Trigger, Filled]]) -> list[tuple[Trigger, Filled]]:
         """Drop a verb that only supports a nominal action ("launched" an attack), and a noun that a verb's rule took as
         its required object ("imposed" sanctions)."""
@@ -467,5 +473,6 @@ class _Reading(Deeds):
         }
         nouns = [(t, f) for t, f in filled if t.form == "noun" and f.slots.chunk not in taken and not any(a <= t.head < b for a, b in phrases)]
         supports = {f.slots.support for _, f in nouns}
+        described = {f.slots.chunk + 1 for _, f in nouns if self._only_described(f, filled)}
         kept = {id(t) for t, _ in nouns}
-        return [(t, f) for t, f in filled if (id(t) in kept if t.form == "noun" else f.slots.chunk not in supports or f.sense.objects or f.sense.rule.complement)]
+        return [(t, f) for t, f in filled if (id(t) in kept if t.form == "noun" else f.slots.chunk not in described and (f.slots.chunk not in supports or f.sense.objects or f.sense.rule.complement))]

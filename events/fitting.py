@@ -351,6 +351,8 @@ class Fitting(Mishaps):
         rule, g, c = sense.rule, self.g, slots.complement_chunk
         if slots.complement not in (rule.complement or ("to", "ing", "that")) or c < 0:
             return False
+        if rule.type == "THREATEN" and self._lemma(slots.chunk) in ("promise", "pledge") and g.tags[g.chunks[c].first - 1] == "n":
+            return False  # promised not to attack
         told = c
         while c < len(g.kinds) and g.kinds[c] != "V":
             c += 1

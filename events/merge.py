@@ -293,7 +293,7 @@ def _same_standing(one: str, two: str) -> bool:
 
 
 def _happening(group: Group, line: Story, settled: Settled, caught: frozenset[str]) -> Happening:
-    lead = max(group.claims, key=lambda c: (c.sentence >= 0 and c.start >= 0, c.type != "PROTEST" or c.telling == "told", bool(c.actors) + bool(c.targets), c.status == group.status, not c.nominal, -c.sentence))
+    lead = max(group.claims, key=lambda c: (c.sentence >= 0 and c.start >= 0, c.type != "PROTEST" or c.telling == "told", c.type != "ASSAULT" or not c.general, bool(c.actors) + bool(c.targets), c.status == group.status, not c.nominal, -c.sentence))
     interval, date, background = _when(group, line, settled)
     background = background or old(group.claims, settled, line) or (group.type == "ASSAULT" and not news(group, settled, line.head, line.spoken, line.running(min(c.sentence for c in group.claims))))
     background = background or (group.type == "ASSAULT" and record(group.claims, group.actors, tuple(group.tolls), caught))
@@ -329,6 +329,8 @@ def _when(group: Group, line: Story, settled: Settled) -> tuple[Interval, DateMe
             return interval, mention, mention.background or interval.precision in (5, None)
     if (vague := next((d for d in stated if is_open(d.value)), None)) is not None:
         return UNKNOWN, vague, background
+    if settled.day is not None and group.type not in PLACED and all(c.general for c in group.claims):
+        return Interval(settled.day, settled.day, 1, "published"), None, background  # Chad has warned, the army denies
     if group.status in REAL:
         told = line.time_of(group.claims[0].sentence, group.type not in PLACED)
         if told is not None:

@@ -123,7 +123,8 @@ class ClauseStanding:
     def _aside(self, word: int) -> bool:
         """Whether the word is a participle that only describes a noun: "a drone believed to have been launched by them hit"."""
         c = self.g.phrases.of[word]
-        return self.g.kinds[c] == "V" and self.g._reduced(c)
+        adjective = self.g.kinds[c] == "J" and self.g.kinds[c - 1 : c] == "N"  # a man suspected of theft was beaten
+        return adjective or (self.g.kinds[c] == "V" and self.g._reduced(c))
 
     def _background(self, word: int, end: int) -> bool:
         """Whether a cue of background begins at the word and bears on what ends before word `end`: what somebody is known

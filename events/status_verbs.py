@@ -142,7 +142,9 @@ class VerbStanding(ClauseStanding):
 
     def negative(self, v: int, subjects: list[int]) -> bool:
         """Whether the verb group `v` says that nothing is done, or that nobody does it."""
-        return self.g.chunks[v].negated or any(self._nobody(self.g.chunks[s].first) for s in subjects)
+        chunk = self.g.chunks[v]
+        withheld = chunk.form == "infinitive" and chunk.first > 0 and self.g.tags[chunk.first - 1] == "n"  # promised not to attack
+        return chunk.negated or withheld or any(self._nobody(self.g.chunks[s].first) for s in subjects)
 
     def _nobody(self, word: int) -> bool:
         """Whether a noun group that begins at a word is nobody; "no fewer than 34 people" are 34, "not one soldier" is none."""

@@ -41,6 +41,8 @@ class Ties(Arms):
                     other = replace(other, actors=())
                 if one.actors == () and set(one.targets) & set(other.actors):  # attacked but were beaten back
                     continue
+                if other.actors == () and set(other.targets) & set(one.actors):  # was attacked and returned fire
+                    continue
                 if other.nominal and one.status == "happened" and other.status == "historical":
                     one = replace(one, status="historical")
                 out[i] = replace(

@@ -14,6 +14,11 @@ MOST_TOLLS = 200
 TOLL_REACH = 6
 """How many sentences after the happening a toll may still be its."""
 
+OF_A_WAR = 500
+"""More dead than that, where a war or years are named, are no raid's."""
+WARS = frozenset("war wars conflict insurgency rebellion uprising genocide years decade decades".split())
+DISASTERS = frozenset("tsunami earthquake quake flood floods cyclone hurricane typhoon landslide drought famine epidemic outbreak cholera".split())
+
 
 class Harming(Protocol):
     """A happening as far as it matters for the statements of tolls that it is given."""
@@ -32,10 +37,18 @@ def give_tolls(groups: Sequence[Harming], found: Sequence[Mentions]) -> None:
         for claim in group.claims if group.status in (*REAL, "historical") else ():
             told.setdefault(claim.sentence, []).append((claim, group))
     for m in found:
+        lower = m.phrases.words.lower
+        elsewhere = bool(m.tolls) and m.phrases.words.sentence.index not in told and not DISASTERS.isdisjoint(lower)
         for toll in m.tolls:
-            home = _for_toll(toll, told)
+            home = None if elsewhere or _of_a_war(toll, lower, told) else _for_toll(toll, told)
             if home is not None and len(home.tolls) < MOST_TOLLS:
                 home.tolls[toll] = None
+
+
+def _of_a_war(toll: Toll, lower: tuple[str, ...], told: dict[int, list[tuple[Claim, Harming]]]) -> bool:
+    """Whether a sentence that tells of no happening counts the dead of a war: "40,000 have died in ten years of civil war"."""
+    least = toll.low if toll.best is None else toll.best
+    return toll.sentence not in told and (least or 0) >= OF_A_WAR and not WARS.isdisjoint(lower)
 
 
 def _for_toll(toll: Toll, told: dict[int, list[tuple[Claim, Harming]]]) -> Harming | None:

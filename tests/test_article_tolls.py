@@ -32,6 +32,14 @@ def least(rows: list[Event], effect: str) -> int | None:
             {"killed": 17},
         ),
         (
+            "Gunmen shot dead a trader in Santa Ana on Thursday. More than 40,000 people have died in five years of civil war.",
+            {"killed": 1},
+        ),
+        (
+            "Rebels ambushed a patrol near Banda Aceh on Monday. A tsunami killed some 900 people there.",
+            {"killed": None},
+        ),
+        (
             "Five soldiers and three civilians, including two children, were killed when a mine blew up under a bus in Gao on Monday.",
             {"killed": 8},
         ),

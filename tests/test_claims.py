@@ -382,6 +382,10 @@ CASES = {
     "The rebels refused to free the hostages.": ("REJECT/yield: rebels > hostages",),
     "Iran warned Oman that it would retaliate.": ("THREATEN: Iran > Oman",),
     "The lawyer said he would petition the governor.": ("PROTEST: lawyer > governor | hypothetical | said by lawyer",),
+    "The ceasefire signed in Herat will hold.": ("RETREAT/ceasefire: - > - @ Herat",),
+    "The emir had 20 of them arrested in Herat.": ("COERCE/arrest: emir > 20 of them @ Herat",),
+    "The rebels promised not to attack Goma.": ("AGREE: rebels > Goma @ Goma", "ASSAULT: rebels > Goma @ Goma | negated",),
+    "A man suspected of theft was beaten to death by the crowd.": ("ASSAULT/beat: crowd > man",),
     # what is supposed, with "if" or with the verb before its subject
     "Had the army attacked Goma, hundreds would have fled.": ("ASSAULT: army > Goma @ Goma | hypothetical",),
     "Hundreds would have fled had the army attacked Goma.": ("ASSAULT: army > Goma @ Goma | hypothetical",),

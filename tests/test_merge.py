@@ -109,6 +109,13 @@ def test_who_is_only_surrounded_and_then_arrested_is_not_attacked(x: Extractor) 
     assert [h.type for h in told] == ["ASSAULT", "ASSAULT"]
 
 
+def test_what_is_said_in_the_present_is_said_on_the_day_of_publication(x: Extractor) -> None:
+    told = happenings(x, "Troops killed ten rebels near Goma on Thursday. Chad has warned the rebels. Mali condemned the attack.")
+    assert [(h.type, h.interval.start.isoformat() if h.interval.start else "") for h in told] == [
+        ("ASSAULT", "2020-10-15"), ("THREATEN", "2020-10-20"), ("ACCUSE", "2020-10-15"),
+    ]  # fmt: skip
+
+
 def test_armed_men_who_may_be_anybodys_are_not_those_of_the_one_group_named(x: Extractor) -> None:
     told = "Al-Shabaab said it had shelled Baidoa. Gunmen killed a trader in Kismayo. The militants also attacked a bus near Jowhar."
     actors = [[a.name for a in h.actors] for h in happenings(x, told) if h.type == "ASSAULT"]
