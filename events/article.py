@@ -131,6 +131,8 @@ def moment(value: Any) -> tuple[dt.datetime | None, bool]:
 def _since_1970(value: float) -> dt.datetime | None:
     """A count of thousandths of seconds (as pandas writes JSON), millionths or billionths, from 1976 to 2096. Of seconds
     there is none: 2021030410 may be one, or a day and an hour."""
+    if not 0 < value < 1e19:  # as good as endless, some whole numbers cannot even be divided
+        return None
     counts = (value / unit for unit in (1e3, 1e6, 1e9))
     return next((dt.datetime.fromtimestamp(int(n), dt.UTC) for n in counts if 2.1e8 <= n < 4e9), None)
 

@@ -52,7 +52,7 @@ def test_no_date_is_no_error(given_: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "given_", ["yesterday", "2020-13-40", "1603188000", 1603188000, "99/99/2020", True, ["x"], "x" * 500]
+    "given_", ["yesterday", "2020-13-40", "1603188000", 1603188000, "99/99/2020", True, ["x"], "x" * 500, 10**400, -(10**400), math.inf]
 )
 def test_what_is_no_date_says_what_would_be(given_: object) -> None:
     with pytest.raises(ArticleError, match=r"`published`.*is no date; write it as 2020-10-20"):
