@@ -54,9 +54,9 @@ class Article(BaseModel):
         published, day_only = moment(data["published"])
         return {**data, "published": published, "day_only": bool(data.get("day_only")) or day_only}
 
-    @field_validator("id", mode="before")
+    @field_validator("id", "title", "url", "source", mode="before")
     @classmethod
-    def _id_as_text(cls, value: Any) -> Any:
+    def _number_as_text(cls, value: Any) -> Any:
         if isinstance(value, float) and value.is_integer():
             value = int(value)
         return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
@@ -91,7 +91,8 @@ def article(record: Mapping[str, Any]) -> Article:
     Raises:
         ArticleError: the record has no text, a text that is empty or too long, or a date that is none.
     """
-    if record.get("text") is None:
+    text = record.get("text")
+    if text is None or text != text:  # as pandas has a cell that is empty
         has = ", ".join(map(str, record))[:200] or "nothing"
         raise ArticleError("`text` is empty" if "text" in record else f"`text` is missing; the record has {has}")
     try:
@@ -104,7 +105,8 @@ def moment(value: Any) -> tuple[dt.datetime | None, bool]:
     """What a publication date says: the moment in UTC, and whether it named only a day.
 
     Takes datetimes, dates, and strings: ISO 8601 ("2020-10-20T10:00:00Z", "20201020"), RFC 2822 as in feeds, or a
-    day written out ("20 October 2020"). Empty strings and NaN/NaT are no date: (None, False).
+    day written out ("20 October 2020"); and numbers that count from 1970, in milliseconds or finer, as pandas writes
+    them. Empty strings and NaN/NaT are no date: (None, False).
 
     Raises:
         ValueError: anything else; the words say what would be right.
@@ -118,8 +120,21 @@ def moment(value: Any) -> tuple[dt.datetime | None, bool]:
     if isinstance(value, int) and not isinstance(value, bool) and 1000_00_00 < value < 3000_00_00:
         value = str(value)
     if isinstance(value, str) and (found := _read_date(value.strip())):
+        if not 1000 <= found[0].year < 3000:
+            raise ValueError(f"{value[:60]!r} lies outside the years that articles are of")
         return found
+    if isinstance(value, int | float) and not isinstance(value, bool) and (when := _since_1970(value)):
+        return when, False
     raise ValueError(f"{str(value)[:60]!r} is no date; write it as 2020-10-20 or 2020-10-20T10:00:00Z")
+
+
+def _since_1970(value: float) -> dt.datetime | None:
+    """A count of thousandths of seconds (as pandas writes JSON), millionths or billionths, from 1976 to 2096. Of seconds
+    there is none: 2021030410 may be one, or a day and an hour."""
+    if not 0 < value < 1e19:  # as good as endless, some whole numbers cannot even be divided
+        return None
+    counts = (value / unit for unit in (1e3, 1e6, 1e9))
+    return next((dt.datetime.fromtimestamp(int(n), dt.UTC) for n in counts if 2.1e8 <= n < 4e9), None)
 
 
 def _read_date(text: str) -> tuple[dt.datetime, bool] | None:

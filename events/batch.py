@@ -18,7 +18,7 @@ from events.article import Article, article
 from events.errors import ArticleError, EventsError, InputError
 from events.event import Event
 from events.garbage import uncollected
-from events.read import COLUMNS, Reject
+from events.read import COLUMNS, Reject, in_lower_case
 from events.table import table, with_metadata
 
 if TYPE_CHECKING:
@@ -110,9 +110,10 @@ def extract_table(
     `extractor` is by default the packaged rules and gazetteer. Articles that cannot be used are added to `rejects`, a
     list; without one they are told in a warning. Raises `InputError` where there is no column `text`.
     """
-    names = articles.schema.names
+    names = in_lower_case(articles.schema.names)
     _has_text(names)
-    return _extract(articles.select([c for c in COLUMNS if c in names]).to_pylist(), extractor, rejects)
+    wanted = articles.rename_columns(names).select([c for c in COLUMNS if c in names])
+    return _extract(wanted.to_pylist(), extractor, rejects)
 
 
 def extract_frame(
@@ -121,9 +122,9 @@ def extract_frame(
     """`extract_table` for pandas. Whole numbers come in pandas' nullable types, so that offsets can slice."""
     import pandas as pd
 
-    names = [str(c) for c in frame.columns]
+    names = in_lower_case([str(c) for c in frame.columns])
     _has_text(names)
-    records = frame[[c for c in COLUMNS if c in names]].to_dict("records")
+    records = frame.set_axis(names, axis=1)[[c for c in COLUMNS if c in names]].to_dict("records")
     found = _extract(({str(k): v for k, v in r.items()} for r in records), extractor, rejects)
     integers = {pa.int8(): pd.Int8Dtype(), pa.int16(): pd.Int16Dtype(), pa.int32(): pd.Int32Dtype()}
     rows: pd.DataFrame = found.to_pandas(types_mapper=integers.get)

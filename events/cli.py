@@ -87,7 +87,7 @@ def convert(
     inputs: Annotated[
         list[Path],
         typer.Argument(
-            metavar="INPUT", help="Files or folders: .jsonl[.gz], .csv, .parquet, .html, .txt, .warc[.gz], .zip.", show_default=False
+            metavar="INPUT", help="Files or folders: .jsonl[.gz], .csv, .tsv, .parquet, .html, .txt, .warc[.gz], .zip.", show_default=False
         ),
     ],
     out: Annotated[
@@ -144,7 +144,7 @@ def convert(
         from events.workers import Recipe, work
 
         started = now()
-        target = _target(inputs, out, rejects, format)
+        target = _target(inputs, out, rejects, format, manifest)
         found = read(inputs, published)
         workers = workers or cores()
         extractor = _extractor(rules, gazetteer, time_limit, workers)
@@ -180,7 +180,7 @@ def explain(
 
 @app.command()
 def show(
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="A Parquet file that `events convert` wrote.")],
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A Parquet file that `events convert` wrote, or a folder of them.")],
     rows: Annotated[int, typer.Option("--rows", "-n", min=1, metavar="N", help="Rows to show.")] = 50,
     columns: Annotated[
         str, typer.Option("--columns", "-c", metavar="A,B,...", help="Just these columns, by name, as they are.")
@@ -292,10 +292,11 @@ def _leave(message: str, code: int) -> NoReturn:
 
 def _outside(inputs: list[Path], outputs: list[Path]) -> None:
     """Refuse an output that is an input, or lies in a folder of them, where a second run would read it as articles."""
-    if len({p.resolve() for p in outputs}) < len(outputs):
-        raise InputError(f"{outputs[0]}: is to hold both the table and the rejects; choose two names")
-    for out in (p.resolve() for p in outputs):
-        for given in (p.resolve() for p in inputs):
+    real = [Path(os.path.realpath(p)) for p in outputs]  # a link that leads to itself stays what it is
+    if twice := [p for p, r in zip(outputs, real, strict=True) if real.count(r) > 1]:
+        raise InputError(f"{twice[0]}: is to hold both the table and the rejects, or the manifest; choose two names")
+    for out in real:
+        for given in (Path(os.path.realpath(p)) for p in inputs):
             if out == given:
                 raise InputError(f"{out}: is an input, and would be overwritten; choose another name")
             if given.is_dir() and out.is_relative_to(given):
@@ -311,13 +312,15 @@ class _Target:
     rejects: Path | None
 
 
-def _target(inputs: list[Path], out: Path, rejects: Path | None, format: str | None) -> _Target:
+def _target(inputs: list[Path], out: Path, rejects: Path | None, format: str | None, manifest: Path | None) -> _Target:
     from events.write import format_of, is_dataset, is_stream
 
+    if not out.name or out.name == "..":
+        raise InputError(f"--out {out}: has no name that the rejects could take; name a file or a folder")
     kind = "dataset" if format is None and is_dataset(out) else format_of(out, format)
     if rejects is None and not is_stream(out):
         rejects = out.with_name(f"{out.stem}.rejects.{'parquet' if kind == 'dataset' else kind}")
-    _outside(inputs, [p for p in (out, rejects) if p and not is_stream(p)])
+    _outside(inputs, [p for p in (out, rejects, manifest) if p and not is_stream(p)])
     return _Target(out, kind, rejects)
 
 

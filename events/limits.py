@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SECONDS = 60.0
 """What an article may take by default: some ten times what the longest one that is let in takes."""
+LONGEST = 1e8
+"""Three years: the clock counts no further, and "inf" is a number too."""
 
 
 class Limited:
@@ -70,7 +72,7 @@ def time_limit(seconds: float) -> Iterator[None]:
     before = signal.signal(signal.SIGPROF, over)
     try:
         # It rings again and again: an exception raised inside a destructor would be lost.
-        signal.setitimer(signal.ITIMER_PROF, seconds, 1.0)
+        signal.setitimer(signal.ITIMER_PROF, min(seconds, LONGEST), 1.0)
         yield
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)

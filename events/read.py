@@ -1,9 +1,9 @@
 """Files into articles, one after the other, whatever the size of the whole.
 
-    .jsonl .jsonl.gz   one object a line           .csv   a header line, then rows
-    .parquet           row group by row group      .html .htm   a saved page
-    .txt               one article; its first line may be its headline
-    .warc .warc.gz     pages of a web archive     .zip    texts and pages
+    .jsonl .jsonl.gz .ndjson   one object a line          .csv .tsv   a header line, then rows
+    .parquet                   row group by row group     .html .htm  a saved page
+    .txt                       one article; its first line may be its headline
+    .warc .warc.gz             pages of a web archive     .zip        texts and pages
 
 Tables have the columns `id`, `text` and, if there, `title`, `published`, `url`, `source`. What cannot be used comes
 out as a `Reject`, in its place in the stream, and the rest goes on. Only what stops everything is an `InputError`.
@@ -18,11 +18,12 @@ import io
 import json
 import os
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from events.article import MAX_CHARS, Article, article, moment
+from events.article import MAX_CHARS, SURROGATE, Article, article, moment
 from events.errors import ArticleError, InputError
 from events.value import value
 
@@ -35,6 +36,10 @@ MAX_PAGE = 20_000_000
 BATCH = 256
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 COLUMNS = ("id", "text", "title", "published", "url", "source")
+NOTHING = frozenset({"NA", "N/A", "NULL", "\\N", "NaN", "NaT", "None", "nan", "null"})
+"""What R, pandas and databases write into a cell of a CSV that holds nothing."""
+LAST = "\0\0"
+"""No file has it for a line of its own."""
 
 
 @value
@@ -90,7 +95,7 @@ def _articles(files: list[tuple[Path, str]], fallback: dt.datetime | None) -> It
 def _check(record: Record, path: Path, name: str, fallback: dt.datetime | None, seen: set[str]) -> Article | Reject:
     values = {key: record.values.get(key) for key in COLUMNS if key in record.values}
     given = values.get("id")
-    known = "" if given is None or given != given else str(given).strip()
+    known = "" if given is None or given != given else SURROGATE.sub("\ufffd", str(given)).strip()
     if record.wrong:
         return Reject(known or None, str(path), record.line, record.wrong)
     if not known:
@@ -155,6 +160,9 @@ def _records(path: Path) -> Iterator[Record]:
     reader = _kind(path)
     assert reader is not None  # _files lets nothing else through
     try:
+        if not path.is_file() and path.exists():
+            yield Record(None, {}, "is no ordinary file, but a pipe or a device")  # which might keep us waiting for good
+            return
         yield from reader(path)
     except OSError as error:
         yield Record(None, {}, f"cannot be read: {error.strerror or error}")
@@ -202,7 +210,7 @@ def _json(line: int, raw: bytes) -> Record:
     except (ValueError, RecursionError) as error:  # a number of thousands of digits, brackets a thousand deep
         return Record(line, {}, f"is not JSON: {error}"[:200])
     if not isinstance(values, dict):
-        return Record(line, {}, f"is JSON, but no object: {str(values)[:60]}")
+        return Record(line, {}, f"is JSON, but no object, and each line should be one: {str(values)[:60]}")
     return Record(line, values)
 
 
@@ -216,27 +224,52 @@ def _csv(path: Path) -> Iterator[Record]:
         file = io.TextIOWrapper(raw, encoding=encoding, errors=errors, newline="")
         header = file.readline(MAX_CHARS)
         delimiter = max(",;\t", key=header.count)
-        names = [n.strip() for n in next(csv.reader([header], delimiter=delimiter), [])]
-        if "text" not in names:
-            yield Record(None, {}, f"has no column `text`; it has {', '.join(names)[:200] or 'nothing in it'}")
+        names = in_lower_case([n.strip() for n in next(csv.reader([header], delimiter=delimiter), [])])
+        if wrong := _no_text(names):
+            yield Record(None, {}, wrong)
             return
-        rows = csv.reader(iter(lambda: file.readline(2 * MAX_BYTES), ""), delimiter=delimiter)
-        while True:
-            line = rows.line_num + 2
-            try:
-                row = next(rows, None)
-            except csv.Error as error:
-                yield Record(line, {}, f"is no CSV: {error}")
-                continue
-            if row is None:
-                return
-            if row:
-                yield Record(line, {n: _decoded(v) for n, v in zip(names, row, strict=False)})
+        yield from _rows(file, names, delimiter)
 
 
-def _decoded(value: str) -> str | None:
+def _rows(file: io.TextIOWrapper, names: Sequence[str], delimiter: str) -> Iterator[Record]:
+    # A quotation mark that is never closed swallows all that follows: then it swallows the line put behind the last, too.
+    lines = chain(iter(lambda: file.readline(2 * MAX_BYTES), ""), [LAST])
+    rows = csv.reader(lines, delimiter=delimiter)
+    while True:
+        line = rows.line_num + 2
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            yield Record(line, {}, f"is no CSV: {error}")
+            continue
+        if row is None or row == [LAST]:
+            return
+        values = {n: _decoded(v, n) for n, v in zip(names, row, strict=False)}
+        wrong = ""
+        if row and row[-1].endswith(LAST):
+            wrong = 'opens a quotation mark (") that is closed nowhere: all that follows would be one article'
+        elif any(cell.strip() for cell in row[len(names) :]):
+            wrong = f"has {len(row)} cells under {len(names)} headings; a cell with {delimiter!r} in it needs quotation marks"
+        if row:
+            yield Record(line, values, wrong)
+
+
+def in_lower_case(names: Sequence[str]) -> list[str]:
+    """Headings, with those that are a column but for capitals ("Text", "ID") as the column's, where there is none yet."""
+    return [low if (low := n.lower()) in COLUMNS and low not in names else n for n in names]
+
+
+def _no_text(names: Sequence[str]) -> str:
+    """What is wrong with the headings of a table of articles, if anything."""
+    if "text" not in names:
+        return f"has no column `text`; it has {', '.join(names)[:200] or 'nothing in it'}"
+    twice = [name for name in COLUMNS if names.count(name) > 1]
+    return f"has two columns `{twice[0]}`; which one is meant?" if twice else ""
+
+
+def _decoded(value: str, name: str) -> str | None:
     """A cell; one that is not UTF-8 is taken as Windows-1252, as spreadsheets write it."""
-    if not value:
+    if not value or (name in COLUMNS and value in NOTHING):
         return None
     try:
         value.encode("utf-8")
@@ -251,13 +284,15 @@ def _parquet(path: Path) -> Iterator[Record]:
 
     try:
         with pq.ParquetFile(path) as file:
-            names = file.schema_arrow.names
-            if "text" not in names:
-                yield Record(None, {}, f"has no column `text`; it has {', '.join(names)[:200]}")
+            names = in_lower_case(file.schema_arrow.names)
+            if wrong := _no_text(names):
+                yield Record(None, {}, wrong)
                 return
+            given = dict(zip(names, file.schema_arrow.names, strict=True))
             row = 0
-            for batch in file.iter_batches(BATCH, columns=[c for c in COLUMNS if c in names]):
-                for values in _seconds(batch).to_pylist():
+            for batch in file.iter_batches(BATCH, columns=[given[c] for c in COLUMNS if c in given]):
+                named = batch.rename_columns(in_lower_case(batch.schema.names))
+                for values in _seconds(named).to_pylist():
                     row += 1
                     yield Record(row, values)
     except pa.ArrowException as error:
@@ -351,7 +386,9 @@ def _zip(path: Path) -> Iterator[Record]:
 READERS: tuple[tuple[str, Callable[[Path], Iterator[Record]]], ...] = (
     (".jsonl", _jsonl),
     (".jsonl.gz", _jsonl),
+    (".ndjson", _jsonl),
     (".csv", _csv),
+    (".tsv", _csv),
     (".parquet", _parquet),
     (".html", _html),
     (".htm", _html),

@@ -266,13 +266,22 @@ def _weapons(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 Named = TypeVar("Named", ActionRule, CueRule)
+PLAINLY = {
+    "tuple_type": 'should be a list of words: ["one", "another"]',
+    "string_type": "should be text, in quotation marks",
+    "extra_forbidden": "there is no such key",
+    "missing": "is missing, and needed",
+    "bool_type": "should be true or false",
+    "too_short": "should have one word at least",
+}
+"""What pydantic says of the way a value is written, as it is said to somebody who writes TOML."""
 
 # ---- reading ------------------------------------------------------------------------------------------------------
 
 
 def _toml(path: Path) -> tuple[str, dict[str, Any]]:
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         return text, plain_toml.loads(text)
     except OSError as error:
         raise RuleError(f"{path}: cannot be read: {error.strerror}") from error
@@ -290,8 +299,13 @@ def _tables(
     text, data = _toml(path)
     if unknown := set(data) - {"action", "cue", "actor", "nouns"}:
         raise RuleError(f"{path}: no such table: {', '.join(sorted(unknown))}; known are action, cue, actor, nouns")
-    lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == f"[[{table}]]"]
-    for n, entry in zip(lines, data.get(table, []), strict=True):
+    entries = data.get(table, [])
+    heading = re.compile(rf"\s*\[\[\s*{table}\s*\]\]\s*(#|$)")
+    lines = [n for n, line in enumerate(text.splitlines(), 1) if heading.match(line)]
+    if len(lines) != len(entries) or not isinstance(entries, list):
+        at = next((n for n, line in enumerate(text.splitlines(), 1) if re.match(rf"\s*\[?{table}\b", line)), 1)
+        raise RuleError(f"{path}:{at}: {table}: each entry begins with a line [[{table}]], in two pairs of brackets")
+    for n, entry in zip(lines, entries, strict=True):
         try:
             yield n, model.model_validate(entry)
         except ValidationError as error:
@@ -310,7 +324,7 @@ def _say(path: Path, first: int, text: str, entry: dict[str, Any], error: Valida
         if key and re.match(rf"{re.escape(key)}\s*=", content):
             line = n
             break
-    what = problem["msg"].removeprefix("Value error, ")
+    what = PLAINLY.get(problem["type"]) or problem["msg"].removeprefix("Value error, ")
     given = f" (it says {problem['input']!r})" if key and problem["type"] != "missing" else ""
     return f"{path}:{line}: {entry.get('name', 'entry')!r}, {key or 'the rule'}: {what}{given}"
 

@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from events.errors import InputError
+from events.stored import parts
 
 COLOURS = {
     "happened": "", "alleged": "yellow", "planned": "cyan", "threatened": "magenta", "hypothetical": "cyan",
@@ -29,23 +30,32 @@ EXCERPT = 140
 
 
 def read_rows(path: str | Path, limit: int, columns: Sequence[str] = ()) -> tuple[list[dict[str, Any]], int]:
-    """The first `limit` rows of a Parquet file that `events convert` wrote, and how many it has.
+    """The first `limit` rows of a table that `events convert` wrote, a Parquet file or a folder, and how many it has.
 
     Raises `InputError` where the file is missing, is no such table, or lacks a column asked for.
     """
+    rows: list[dict[str, Any]] = []
+    total = 0
+    for part in parts(Path(path)):
+        some, number = _rows_of(part, limit - len(rows), columns)
+        rows += some
+        total += number
+    return rows, total
+
+
+def _rows_of(path: Path, limit: int, columns: Sequence[str]) -> tuple[list[dict[str, Any]], int]:
     try:
         with pq.ParquetFile(path) as file:
             names = file.schema_arrow.names
             if missing := [c for c in columns or ("event_id", "event_type") if c not in names]:
                 raise InputError(f"{path}: has no column {', '.join(missing)}; it has {', '.join(names)}")
             rows: list[dict[str, Any]] = []
-            for batch in file.iter_batches(min(limit, 1000), columns=list(columns) or None):
-                rows += batch.to_pylist()
-                if len(rows) >= limit:
-                    break
+            if limit > 0:
+                for batch in file.iter_batches(min(limit, 1000), columns=list(columns) or None):
+                    rows += batch.to_pylist()
+                    if len(rows) >= limit:
+                        break
             return rows[:limit], file.metadata.num_rows
-    except FileNotFoundError as error:
-        raise InputError(f"{path}: no such file") from error
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
     except pa.ArrowException as error:

@@ -33,6 +33,9 @@ def pages(path: Path, largest: int) -> Iterator[tuple[dict[str, Any], str]]:
         return
     foreign = 0
     try:
+        if next(iter(ArchiveIterator(path.open("rb"), parse_http=False)), None) is None:
+            yield {}, "is no web archive: there is no record in it"
+            return
         for record in ArchiveIterator(path.open("rb"), record_types=WarcRecordType.response, parse_http=True):
             if not _is_page(record):
                 continue

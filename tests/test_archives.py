@@ -82,6 +82,8 @@ def test_a_crawl_that_breaks_off(tmp_path: Path) -> None:
     assert len(rejects) <= 1
     (tmp_path / "b.warc").write_bytes(b"nothing of the kind\n" * 50)
     assert found(tmp_path / "b.warc")[0] == []
+    (tmp_path / "c.warc").write_bytes(b"")
+    assert [r.reason for r in found(tmp_path / "c.warc")[1]] == ["is no web archive: there is no record in it"]
 
 
 def test_without_the_package_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,6 +33,8 @@ def test_takes_what_it_knows_and_leaves_other_columns() -> None:
         ("Oct. 20, 2020", (2020, 10, 20, 0, 0), True),
         ("20/10/2020", (2020, 10, 20, 0, 0), True),
         ("10/20/2020", (2020, 10, 20, 0, 0), True),
+        (1603188900000, (2020, 10, 20, 10, 15), False),
+        (1603188900000000000.0, (2020, 10, 20, 10, 15), False),
         (dt.date(2020, 10, 20), (2020, 10, 20, 0, 0), True),
         (dt.datetime(2020, 10, 20, 1, 2), (2020, 10, 20, 1, 2), False),
     ],
@@ -50,11 +52,22 @@ def test_no_date_is_no_error(given_: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "given_", ["yesterday", "2020-13-40", "1603188000", 1603188000, "99/99/2020", True, ["x"], "x" * 500]
+    "given_", ["yesterday", "2020-13-40", "1603188000", 1603188000, "99/99/2020", True, ["x"], "x" * 500, 10**400, -(10**400), math.inf]
 )
 def test_what_is_no_date_says_what_would_be(given_: object) -> None:
     with pytest.raises(ArticleError, match=r"`published`.*is no date; write it as 2020-10-20"):
         article({"id": "a", "text": "Troops left.", "published": given_})
+
+
+@pytest.mark.parametrize("given_", ["0001-01-01", "9999-12-31T10:00:00Z"])
+def test_a_year_that_no_article_is_of_is_refused(given_: str) -> None:
+    with pytest.raises(ArticleError, match="lies outside the years"):
+        article({"id": "a", "text": "Troops left.", "published": given_})
+
+
+def test_numbers_are_taken_as_text_where_they_stand_for_a_name() -> None:
+    found = article({"id": 7, "text": "Troops left.", "source": 12, "title": 1984.0})
+    assert (found.id, found.source, found.title) == ("7", "12", "1984")
 
 
 def test_a_day_that_may_be_two_is_refused() -> None:
@@ -69,6 +82,7 @@ def test_a_day_that_may_be_two_is_refused() -> None:
         ({"id": "a"}, "`text` is missing; the record has id"),
         ({"id": "a", "text": None}, "`text` is empty"),
         ({"id": "a", "text": ""}, "`text` is empty"),
+        ({"id": "a", "text": math.nan}, "`text` is empty"),
         ({"id": "a", "text": " \n\u2028"}, "`text` is empty"),
         ({"id": "a", "text": 12}, "`text` must be text; it is int '12'"),
         ({"id": "a", "text": "x" * (MAX_CHARS + 1)}, "1,000,001 characters; an article may have 1,000,000"),

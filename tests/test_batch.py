@@ -103,6 +103,11 @@ def test_no_rejects_no_warning() -> None:
     assert extract_table(pa.table({"id": ["c"], "text": ["calm"]}), Shouts()).num_rows == 0
 
 
+def test_headings_in_capitals() -> None:
+    assert extract_table(pa.table({"ID": ["a"], "Text": ["Oh!"]}), Shouts())["article_id"].to_pylist() == ["a"]
+    assert list(extract_frame(pd.DataFrame({"Id": ["a"], "TEXT": ["Oh!"]}), Shouts())["article_id"]) == ["a"]
+
+
 def test_a_table_without_texts() -> None:
     with pytest.raises(InputError, match="no column `text`; it has id, body"):
         extract_table(pa.table({"id": ["a"], "body": ["Oh!"]}), Shouts())

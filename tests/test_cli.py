@@ -158,6 +158,9 @@ def test_a_name_cannot_play_tricks_on_the_terminal(run) -> None:
         (["in.jsonl", "--out", "in.jsonl"], "is an input, and would be overwritten"),
         ([".", "--out", "out.parquet"], "a second run would read it as articles"),
         (["in.jsonl", "--out", "out.csv", "--rejects", "out.csv"], "choose two names"),
+        (["in.jsonl", "--out", "out.csv", "--manifest", "out.csv"], "choose two names"),
+        (["in.jsonl", "--out", ""], "name a file or a folder"),
+        (["in.jsonl", "--out", ".."], "name a file or a folder"),
         (["in.jsonl"], "Missing option '--out'"),
         (["--out", "out.parquet"], "Missing argument 'INPUT"),
         (["in.jsonl", "--aut", "out.parquet"], "--out"),
@@ -227,17 +230,41 @@ def test_show(run) -> None:
     [
         (["none.parquet"], "no such file"),
         (["in.jsonl"], "is no Parquet file"),
-        (["."], "cannot be read"),
+        (["empty"], "no .parquet file in this folder"),
         (["out.parquet", "--columns", "actoor"], "has no column actoor"),
         (["out.rejects.parquet"], "has no column event_id"),
     ],
 )
 def test_show_what_cannot_be_shown(run, arguments: list[str], words: str) -> None:
     run("convert", articles(*GOOD), "--out", "out.parquet")
+    Path("empty").mkdir()
     result = run("show", *arguments)
     assert result.exit_code == 2
     assert words in result.stderr
     no_traceback(result)
+
+
+def test_a_dataset_is_shown(run) -> None:
+    run("convert", articles(*GOOD, {"id": "c", "text": "Fighters left.", "published": "2021-01-02"}), "--out", "out")
+    assert run("show", "out").stdout.count("COERCE") == 3
+    result = run("show", "out", "--rows", "2", "--columns", "article_id")
+    assert (result.exit_code, "2 of 3 rows" in result.stdout) == (0, True)
+
+
+def test_a_limit_without_end_is_none(run) -> None:
+    assert run("convert", articles(*GOOD), "--out", "out.csv", "--time-limit", "inf", "--workers", "1").exit_code == 0
+
+
+def test_a_link_that_leads_to_itself(run) -> None:
+    Path("loop.txt").symlink_to("loop.txt")
+    result = run("convert", "loop.txt", "--out", "out.csv")
+    assert (result.exit_code, result.stderr) == (2, "events: loop.txt: no such file or folder\n")
+
+
+def test_an_id_that_no_file_can_hold_is_rejected_by_another(run) -> None:
+    result = run("convert", articles('{"id": "\\ud800", "text": "Troops left.", "published": "soon"}'), "--out", "out.parquet")
+    assert result.exit_code == 1
+    assert pq.read_table("out.rejects.parquet").to_pylist()[0]["article_id"] == "\ufffd"
 
 
 RULE = """

@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import gzip
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -277,6 +278,49 @@ def test_a_line_too_long_is_passed_over(tmp_path: Path) -> None:
 )
 def test_files_that_are_not_what_they_say(tmp_path: Path, name: str, content: bytes, reason: str) -> None:
     assert reason in only_reject(write(tmp_path / name, content)).reason
+
+
+@pytest.mark.parametrize("suffix", ["csv", "parquet"])
+def test_headings_in_capitals_and_columns_given_twice(tmp_path: Path, suffix: str) -> None:
+    def table(*names: str) -> Path:
+        path = tmp_path / f"a.{suffix}"
+        if suffix == "csv":
+            return write(path, ",".join(names) + "\n" + ",".join(f'"{TEXT}"' for _ in names) + "\n")
+        pq.write_table(pa.Table.from_arrays([pa.array([TEXT])] * len(names), names=list(names)), path)
+        return path
+
+    (found,) = articles(table("Text", "TITLE", "More"))
+    assert (found.text, found.title) == (TEXT, TEXT)
+    assert articles(table("Text", "text"))[0].text == TEXT
+    assert only_reject(table("text", "text")).reason == "has two columns `text`; which one is meant?"
+
+
+def test_a_csv_that_says_nothing_in_words(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", f"id,text,title,published,source\nNA,{TEXT},NA,NULL,None\n")
+    (found,) = articles(path)
+    assert (found.id, found.title, found.published, found.source) == ("a.csv:2", None, None, None)
+
+
+def test_a_csv_with_quotation_marks_left_out_or_open(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", f'id,text\n1,{TEXT}\n2,"Five died, six fell",,\n3,Five died, six fell\n4,A 5" pipe burst.\n5,"{TEXT}\n6,{TEXT}\n')
+    found = list(read(path))
+    assert [a.id for a in found if isinstance(a, Article)] == ["1", "2", "4"]
+    assert [(r.article_id, r.line, r.reason.split(";")[0].split(":")[0]) for r in found if isinstance(r, Reject)] == [
+        ("3", 4, "has 3 cells under 2 headings"),
+        ("5", 6, 'opens a quotation mark (") that is closed nowhere'),
+    ]
+
+
+@pytest.mark.parametrize("name", ["a.ndjson", "a.tsv"])
+def test_other_suffixes_of_what_is_known(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    content = json.dumps({"id": "a", "text": TEXT}) if name == "a.ndjson" else f"id\ttext\na\t{TEXT}\n"
+    assert [a.text for a in articles(write(path, content))] == [TEXT]
+
+
+def test_a_pipe_among_the_files_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    assert only_reject(tmp_path / "a.txt").reason == "is no ordinary file, but a pipe or a device"
 
 
 def test_parquet_without_text(tmp_path: Path) -> None:

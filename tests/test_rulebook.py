@@ -102,13 +102,16 @@ MISTAKES = {
     "a wrong CAMEO code": (RULE.replace('"19"', '"x19"'), r"mine\.toml:4: .*cameo"),
     "an unknown context": (RULE + 'contexts = ["war"]\n', r"no PLOVER context war"),
     "no example": (RULE.replace('examples = ["Rebels zorched the town."]', "examples = []"), r"mine\.toml:6: .*examples"),
-    "examples left out": (RULE.replace('examples = ["Rebels zorched the town."]\n', ""), r"mine\.toml:1: .*examples: Field required"),
+    "examples left out": (RULE.replace('examples = ["Rebels zorched the town."]\n', ""), r"mine\.toml:1: .*examples: is missing, and needed"),
     "neither verbs nor nouns": (RULE.replace('verbs = ["zorch"]\n', ""), r"a rule needs verbs or nouns"),
     "an unknown class": (RULE + 'target = ["peoples"]\n', r"mine\.toml:7: .*target"),
     "the same name twice": (RULE + RULE, r"mine\.toml:7: the name 'zorch <target>' is taken"),
     "an unknown sector": ('[[actor]]\nname = "Zorch Front"\nsector = "REBEL"\n', r"no PLOVER sector 'REBEL'; one of COP, GOV"),
     "an unknown noun class": ('[nouns]\nweapon = ["x"]\nweapns = ["zorcher"]\n', r"mine\.toml:3: no noun class 'weapns'"),
     "nouns that are no list": ('[nouns]\nweapon = "zorcher"\n', r"mine\.toml:2: weapon must be a list of words"),
+    "one pair of brackets": (RULE.replace("[[action]]", "[action]"), r"mine\.toml:1: action: each entry begins with a line \[\[action\]\]"),
+    "a word that should be a list": (RULE.replace('["zorch"]', '"zorch"'), r'mine\.toml:5: .*verbs: should be a list of words: \["one", "another"\] \(it says'),
+    "a number that should be text": (RULE.replace('"19"', "19"), r"mine\.toml:4: .*cameo: should be text, in quotation marks \(it says 19\)"),
     "a cue without words": ('[[cue]]\nname = "x"\nkind = "deny"\nwords = []\nexamples = ["X"]\n', r"mine\.toml:4: 'x', words"),
 }
 
@@ -143,6 +146,12 @@ def test_a_name_given_twice_in_one_file_is_told(tmp_path: Path) -> None:
 
 def test_a_good_file_has_nothing_wrong(tmp_path: Path) -> None:
     assert check(file(tmp_path, RULE)) == []
+
+
+def test_a_file_as_windows_and_others_write_it(tmp_path: Path) -> None:
+    path = file(tmp_path, RULE)
+    path.write_bytes(b"\xef\xbb\xbf" + RULE.replace("[[action]]", "[[action]]  # mine").replace("\n", "\r\n").encode())
+    assert check(path) == []
 
 
 def test_a_missing_or_unreadable_file_is_told(tmp_path: Path, small: Path) -> None:
