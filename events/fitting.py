@@ -5,41 +5,35 @@ A trigger offers senses (rules); grammar offers arguments; the sense whose const
 
 from __future__ import annotations
 
-from events.arguments import Slots, noun_slots, verb_slots
+from events.arguments import Slots, verb_slots
 from events.lists import listed
-from events.mishaps import DISASTER, WEAPON, Mishaps
+from events.meanings import TANGIBLE, Meanings
+from events.mishaps import WEAPON
 from events.model import Trigger
 from events.nature import PEOPLE, Filled
+from events.noun_arguments import noun_slots
 from events.parties import CONCERNING, OF_WORDS
 from events.senses import NAME, Sense, actor_classes
 
-# Modes of attack that only people suffer.
-BODILY = frozenset(("beat", "torture", "sexual", "abduct", "primitive"))
 # Classes of actors that alone tell what is done.
 TELLING = frozenset(("peacekeeper", "mob", "assailant", "hacker"))
 OWN = frozenset(("its", "their", "his", "her", "our", "my"))
 # Verbs whose object, when it is armed, is what is moved: the one concerned is where it goes or comes from.
 SENDING = listed("fitting", "sending")
-TANGIBLE = frozenset(("people", "building", "vehicle", "place"))
 # Acts of troops whose passive names no sender.
 SENT = frozenset(("MOBILIZE", "RETREAT", "AID"))
 # Passives whose subject is who will do it.
 RAISING = frozenset("expect schedule set plan prepare determine slate suppose".split())
-MEASURES = frozenset("tariff tariffs sanction sanctions duties fine fines penalty penalties lawsuit lawsuits ban bans restrictions measures embargo levies taxes".split())
-PUSHED = frozenset("push pushes pushed pushing press pressed presses pressing".split())
-AWAY = frozenset("out back away off from up down ahead aside".split())
 FORCES = frozenset(("armed",))
 # What is done with a paper by those whose words it carries.
 ISSUING = frozenset("send issue distribute leave release scatter throw publish mail deliver circulate fax post email hand write sign drop".split())
-MONEY = frozenset(("money",))
-ANIMAL = frozenset(("animal",))
 LAUNCHING = listed("fitting", "launching")
 # What introduces the target of what is fired, launched or dropped.
 TOWARDS = frozenset("at on onto into against toward towards".split())
 NO_OBJECT = "its object is none of the rule's"
 
 
-class Fitting(Mishaps):
+class Fitting(Meanings):
     """Chooses the sense of each trigger of a sentence."""
 
     __slots__ = ()
@@ -118,35 +112,6 @@ class Fitting(Mishaps):
         at = self.mentions.phrases.of
         return any(t.form == "verb" and at[t.head] == main and any(self.reader.senses[name].rule.type == "ASSAULT" for name, _ in t.senses) for t in self.mentions.triggers)
 
-    def _other_meaning(self, trigger: Trigger, sense: Sense, slots: Slots, targets: tuple[int, ...]) -> str:
-        """Why the words mean something else here, whoever is who; "" if they do not."""
-        if sense.rule.type == "ASSAULT" and any(p == "with" and not self._heads(n).isdisjoint(MEASURES) for p, n in slots.prepositional[:3]):
-            return "it is done with measures, not with arms"
-        if sense.rule.type == "ASSAULT" and targets and (none := self._no_victim(targets, sense.rule.mode)):
-            return none
-        if sense.not_objects and self._means_other(trigger, sense, slots, targets):
-            return "its object means something else"
-        if sense.rule.recalls and any(p == "for" and self.g.tags[self.g.chunks[n].head] != "p" for p, n in slots.prepositional[:1]):
-            return "it says for what"
-        if sense.rule.type == "ACCUSE" and any(p == "with" and self._is(n, WEAPON) for p, n in slots.prepositional[:2]):
-            return "they are set upon, not accused"
-        if sense.rule.type == "REQUEST" and self.g.word(slots.chunk) in PUSHED and self._moved(slots):
-            return "it is moved, not urged"
-        if sense.rule.stands and not self._stands(sense.rule.stands, slots.chunk):
-            return f"its verb is not {sense.rule.stands}"
-        return "nobody says so" if sense.rule.said and self.speech.source(slots.chunk)[0] is None else ""
-
-    def _moved(self, slots: Slots) -> bool:
-        """Whether what is pushed is pushed out, back or away."""
-        last = self.g.chunks[self.g.chain_end(slots.object[-1])].last if slots.object else slots.last
-        return not AWAY.isdisjoint((*self.words.lower[last : last + 1], *self.words.lower[slots.last : slots.last + 1]))
-
-    def _stands(self, how: str, c: int) -> bool:
-        """Whether the verb in chunk `c` is still ahead, or denied."""
-        chunk = self.g.chunks[c]
-        ahead = chunk.tense == "future" or chunk.modal == "would"
-        return chunk.negated if how == "denied" else ahead and not chunk.negated
-
     def _who_says(self, sense: Sense, slots: Slots) -> tuple[int, ...]:
         """Who says what stands before "and", where it is he who goes on to accuse or ask: "said fighting raged and accused
         the army of looting"."""
@@ -166,44 +131,6 @@ class Fitting(Mishaps):
         if whose[0].country and not whose[0].sector:
             return sense.rule.mode != "strike"  # Israeli strikes are no workers'
         return not actor_classes(whose[0]).isdisjoint(sense.actor)
-
-    def _no_victim(self, targets: tuple[int, ...], mode: str) -> str:
-        """Why nobody of these can be attacked so: animals, and states where only people can be ("Ireland beat Scotland")."""
-        if all(self._is(t, ANIMAL) and t not in self.actors for t in targets):
-            return "animals"
-        if all(self._is(t, MONEY) and not self._is(t, TANGIBLE) and t not in self.actors for t in targets):
-            return "money"
-        if all(self._is(t, DISASTER) and not (t in self.actors and self.actors[t].code) for t in targets):
-            return "an illness or the weather"  # fought Ebola
-        states = [t for t in targets if t in self.actors and (a := self.actors[t]).code == a.country != "" and a.kind == "body"]
-        return "a state is nobody's victim so" if mode in BODILY and len(states) == len(targets) else ""
-
-    def _means_other(self, trigger: Trigger, sense: Sense, slots: Slots, targets: tuple[int, ...]) -> bool:
-        """Whether something forbids the sense: an object, and of a noun also what modifies it ("charm offensive") or
-        completes it ("the battle against inflation", "the march of time")."""
-        things = [*targets, *slots.object, *(n for p, n in slots.prepositional[:2] if p == "for")]
-        if trigger.form == "noun":
-            completes = sense.noun_target_by | {"of"}
-            things.extend(n for p, n in slots.prepositional[:2] if p in completes)
-            first, last = slots.modifiers or (0, 0)
-            if not sense.not_objects.isdisjoint(self.words.lower[first:last]) or ("make" in sense.not_objects and slots.support >= 0 and self._lemma(slots.support) == "make"):
-                return True  # made a killing
-        elif not sense.not_objects.isdisjoint(self._adverbs(slots.chunk)):  # harshly attacked the minister
-            return True
-        elif sense.rule.objects:  # a request for comment
-            things.extend(n for p, n in slots.prepositional[:1] if p == "for")
-        return any((self._heads(t) if not self._staff(t) else {self.g.word(t)}) & sense.not_objects for t in things)
-
-    def _staff(self, c: int) -> bool:
-        """Whether a group is people, whatever "of" says they are of: "three workers of the Food Programme"."""
-        return c in self.actors and self.actors[c].kind in ("person", "people")
-
-    def _adverbs(self, v: int) -> frozenset[str]:
-        """The adverbs in and right before the verb group `v`."""
-        first, last = self.g.chunks[v].first, self.g.chunks[v].last
-        while first > 0 and self.g.tags[first - 1] == "r":
-            first -= 1
-        return frozenset(w for w, tag in zip(self.words.lower[first:last], self.g.tags[first:last], strict=True) if tag == "r")
 
     def _verb_roles(self, trigger: Trigger, sense: Sense, slots: Slots) -> tuple[tuple[int, ...], tuple[int, ...], float] | str:
         rule = sense.rule

@@ -6,9 +6,10 @@ import datetime as dt
 
 import pytest
 
-from events.arguments import Slots, noun_slots, verb_slots
+from events.arguments import Slots, verb_slots
 from events.grammar import Grammar
 from events.model import Sentence
+from events.noun_arguments import noun_slots
 from events.pipeline import Extractor, extractor
 from events.status import Standing
 
