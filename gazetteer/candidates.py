@@ -257,12 +257,15 @@ def lone(mention: Mention, everything: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _rivalled(place: Place, everything: Sequence[Candidate]) -> bool:
-    """Whether a small province has a namesake abroad as large: Uri is in Switzerland and in Kashmir."""
-    if place.kind != "adm1" or known_abroad(place):
+    """Whether a small province has a namesake abroad as large (Uri is in Switzerland and in Kashmir), or a town one that is a
+    district (Hangu is a suburb of Tianjin and a district of Pakistan)."""
+    if place.kind not in ("adm1", "settlement") or known_abroad(place):
         return False
     own = _first_name(place.name)
-    rivals = (c.place for c in everything if c.tier in CLOSE and c.place.country != place.country)
-    return any(p.kind == "settlement" and 2 * p.population >= place.population and _first_name(p.name) == own for p in rivals)
+    rivals = [c.place for c in everything if c.tier in CLOSE and c.place.country != place.country and _first_name(c.place.name) == own]
+    if place.kind == "settlement":
+        return any(p.kind == "adm2" for p in rivals) and any(p.kind == "settlement" and p.population >= FEW for p in rivals)
+    return any(p.kind == "settlement" and 2 * p.population >= place.population for p in rivals)
 
 
 def _has_namesake(gazetteer: Gazetteer, mention: Mention, everything: Sequence[Candidate], article: Article) -> bool:

@@ -140,6 +140,7 @@ def test_a_country_that_only_acts_is_not_where_it_is(gazetteer: Gazetteer) -> No
         ("Ivanivka", "", "", ""),  # one of many
         ("Kuta", "", "", ""),  # a town of Bali, and one of Nigeria
         ("Uri", "", "", ""),  # a canton, and a town as large in Kashmir
+        ("Hangu", "", "", ""),  # a suburb of Tianjin, and a district of Pakistan
         ("Khushkawa", "", "", ""),  # a village
         ("Kafr Batna", "suburb", "", ""),
         ("Somotillo", "", "Russia", ""),  # a small town, and no country near it in the text
