@@ -5,13 +5,14 @@ A time that is another's stays with it: "urged them on Sunday to end the siege t
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 
 from events.bounds import SAYING, before_subject, clause, finite, next_predicate, of_deed
 from events.grammar import Grammar
 from events.model import Claim, DateMention, Mentions
-from events.when import clear, measured_for, measures
+from events.when import clear, counted_from, measured_for, measures
 
 EARLIER = frozenset(("since", "until", "before"))
 """What opens a clause whose time is another than the action's: "the worst defeat since it came two years ago"."""
@@ -22,6 +23,8 @@ LONG = frozenset("year years month months decade decades century spring summer a
 FOR_WHAT = frozenset(("for", "over"))
 SPANS = LONG | frozenset("day days week weeks weekend since".split())
 DURING = frozenset(("in", "during", "by", "from"))
+BRINGING = frozenset("bringing brings brought taking raising raises raised pushing pushes".split())
+SUMS = frozenset("number toll total tally count".split())
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest 2nd 3rd 4th 5th 6th 7th 8th 9th 10th worst".split())
 CLAIMING = frozenset("claim claims claimed claiming".split())
 CREDITED = frozenset(("responsibility", "credit"))
@@ -54,9 +57,28 @@ def assign_dates(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> lis
             free = []
         if claim.status == "planned":
             free = [d for d in free if not _past_before(g, of[d.first], of[claim.first])]
+        inside, free = _within_semicolons(g, inside, free, claim, claims)
         near = clear(g, _nearest(g, inside, claim, of) + _nearest(g, free, claim, of), claim, of)
+        near = counted_from(near, claim, g.tags)
         out.append(replace(claim, dates=tuple(sorted(near, key=lambda d: _saying(g, of[d.first], claim, of)))))
     return [_with_next_dates(g, claim, out, told, of) for claim in out]
+
+
+def _within_semicolons(g: Grammar, inside: list[DateMention], free: list[DateMention], claim: Claim, claims: Sequence[Claim]) -> tuple[list[DateMention], list[DateMention]]:
+    """The times without those that stand beyond a semicolon, where the claim's own part of the sentence has one, or where
+    they lie further on, beside another claim: "the 1998 war killed 3,000; on Monday a mine killed two"."""
+    ends = [i for i, word in enumerate(g.lower) if word == ";"]
+    if not ends:
+        return inside, free
+    here = bisect(ends, claim.first)
+    held = {bisect(ends, c.first) for c in claims}
+    own = any(bisect(ends, d.first) == here for d in (*inside, *free))
+
+    def near(d: DateMention) -> bool:
+        part = bisect(ends, d.first)
+        return part == here or not (own or (part > here and part in held))
+
+    return [d for d in inside if near(d)], [d for d in free if near(d)]
 
 
 def _with_next_dates(g: Grammar, claim: Claim, claims: Sequence[Claim], told: Sequence[DateMention], of: tuple[int, ...]) -> Claim:
@@ -92,6 +114,8 @@ def _ranks(g: Grammar, t: int, date: DateMention) -> bool:
     deadliest attack this year". When it happened is another matter."""
     if SPANS.isdisjoint(date.text.lower().split()):
         return False
+    if any(g.lower[i] in BRINGING and not SUMS.isdisjoint(g.lower[i + 1 : i + 6]) for i in range(max(date.first - 14, 0), date.first)):
+        return True  # killed seven, bringing the number of dead since January to 31
     c = t - 1
     while c >= 0 and (g.kinds[c] in "NPFY?" or g.chunks[c].form == "gerund"):
         if g.kinds[c] == "N" and any(

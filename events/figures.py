@@ -39,10 +39,10 @@ MOST_SAID = 300
 """Statements of one effect that are read: a text with more is a list, and comparing them costs its square."""
 ANYBODY = frozenset(
     "people persons person dead deaths death bodies body corpses corpse casualties casualty fatalities fatality victims lives "
-    "life those injuries arrests murders killings killed wounded injured one nobody none anyone detentions".split()
+    "life those handful dozen score injuries arrests murders killings killed wounded injured one nobody none anyone detentions".split()
 )
 WHOEVER = frozenset(
-    "others other another individuals individual men man suspects suspect them they him her he she himself associates associate "
+    "others other another second third fourth fifth sixth individuals individual men man suspects suspect them they him her he she himself associates associate "
     "accomplices accomplice companions companion occupants several many some few most all both numerous various".split()
 )
 ARMS = frozenset("police army military intelligence security border traffic prison customs election government".split())
@@ -148,7 +148,7 @@ def _groups(tolls: Sequence[Toll]) -> Groups:
     for i, toll in enumerate(tolls):
         if toll.sentence in again:
             continue
-        family = families[i] or known
+        family = families[i] or ("anybody" if toll.mode == "more" and known == "others" and "anybody" in groups else known)
         if toll.mode == "update":
             for name in [n for n in groups if n.startswith((family, "others"))]:
                 del groups[name]

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from events.mentions import dates
+from events.mentions.date_headings import Headed, in_year, year_headings
 from events.mentions.place_pointers import HERE, SAME, pointed_to
 from events.model import CleanText, DateMention, Interval, Location, Mentions, PlaceMention
 from events.value import value
@@ -21,6 +22,8 @@ from gazetteer import Context, Gazetteer, Mention, Place, Resolution
 SAYING = frozenset("said told announced reported says confirmed stated claimed".split())
 NOWHERE = Location("", None, None, "no_mention")
 LOCATABLE = ("stated", "parent")
+OPENING = 8
+"""Characters of bullets, spaces and "on" before the day that opens an entry."""
 NAMELESS = frozenset(("capital", "seat", HERE, SAME))
 
 
@@ -163,6 +166,23 @@ def _told(clean: CleanText, filed: Sequence[tuple[int, dt.datetime]], at: int) -
     return known if day is None or (known and day.date() == known.date()) else day
 
 
+def _of_heading(mention: DateMention, headed: Sequence[Headed], told: dt.datetime | None) -> object:
+    """What a time expression means, with the year that a heading above gives it where it opens an entry below that, or
+    nothing else is known."""
+    meant = mention.value
+    for h in headed if isinstance(meant, dates.Value) else ():
+        if isinstance(meant, dates.Value) and h.start <= mention.start < h.end and (told is None or any(0 <= mention.start - e <= OPENING for e in h.entries)):
+            return in_year(meant, h.year)
+    return meant
+
+
+def _before(m: Mentions, mention: DateMention, known: dict[tuple[int, int], Interval]) -> Interval | None:
+    """The day told right before a time in its sentence: "shelled on Sunday, | two days after"."""
+    told = [d for d in m.dates if d.last <= mention.first]
+    day = known.get((told[-1].sentence, told[-1].first)) if told else None
+    return day if day is not None and day.start is not None and day.precision == 1 else None
+
+
 def _said(m: Mentions, told: dt.datetime | None) -> dt.datetime | None:
     """The day on which a sentence's words were said, where it is named: "overnight shelling killed two, officials said on Wednesday"."""
     lower = m.phrases.words.lower
@@ -179,17 +199,21 @@ def _times(clean: CleanText, found: Sequence[Mentions], future: frozenset[tuple[
     order = dates.slashed_order(tuple(d for m in found for d in m.dates))
     out: dict[tuple[int, int], Interval] = {}
     story: Interval | None = None
+    headed = year_headings(clean.text)
     filed = [(b.end, dt.datetime(b.day.year, b.day.month, b.day.day, tzinfo=dt.UTC)) for b in clean.blocks if b.day]
     for m in found:
         measured = measures(m.dates, m.phrases.words.tags)
         for mention in sorted(m.dates, key=lambda d: d.first in measured):
             key = (mention.sentence, mention.first)
             told = _told(clean, filed, mention.start)
+            meant = _of_heading(mention, headed, told) if headed else mention.value
             if mention.value == dates.OVERNIGHT:
                 told = _said(m, told) or told
             event = out.get((mention.sentence, measured[mention.first].first)) if mention.first in measured else None
-            interval = dates.resolve(mention.value, told, story, here.longitude, key in future, order, here.country or "", event)
+            interval = dates.resolve(meant, told, story, here.longitude, key in future, order, here.country or "", event)
             out[key] = interval
+            if mention.first not in measured and dates.measured_from(mention.value) and (before := _before(m, mention, out)) is not None:
+                out[mention.sentence, mention.last - 1] = dates.resolve(dates.turned(mention.value), told, before)
             if interval.start is not None and not mention.background and interval.precision in (1, 2):
                 story = interval
     return out

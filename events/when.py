@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from events.grammar import Grammar
+from events.mentions.date_spans import Vague
 from events.mentions.dates import measured_from
 from events.model import Claim, DateMention, Phrases
 
@@ -30,6 +32,16 @@ def measures(dates: Sequence[DateMention], tags: Sequence[str]) -> Measures:
 def measured_for(measured: Measures, claim: Claim) -> frozenset[int]:
     """First words of the times that are no claim's but those that stand between what is counted and from when."""
     return frozenset(d.first for at, d in measured.items() if not at < claim.first < d.first)
+
+
+def counted_from(dates: list[DateMention], claim: Claim, tags: Sequence[str]) -> list[DateMention]:
+    """The times of an action, but for those that only tell how long after it another came: "two days after rebels seized the
+    town". Where it has no other, such a one stands for the day so long before; see `events.settle`."""
+    back = [d for d in dates if d.last <= claim.first and measured_from(d.value) and not {",", ":", "."}.intersection(tags[d.last : claim.first])]
+    if not back:
+        return dates
+    own = [d for d in dates if d not in back]
+    return own or [replace(d, first=d.last - 1, value=Vague("then")) for d in back[-1:]]
 
 
 def clear(g: Grammar, dates: Iterable[DateMention], claim: Claim, of: Sequence[int]) -> list[DateMention]:

@@ -221,6 +221,22 @@ FORCE = ("ASSAULT", "COERCE", "PROTEST")
             ["2024-03-13"],
         ),
         (
+            "The army shelled Karsh on Sunday, two days after rebels took the town.",
+            ["2024-03-10", "2024-03-08"],
+        ),
+        (
+            "Troops retook Bela by Monday evening, days after it was captured by rebels on 6 March.",
+            ["2024-03-06"],
+        ),
+        (
+            "The 1998 war killed 3,000 people; on Monday a mine in the same valley killed two shepherds.",
+            ["2024-03-11", "1998-01-01..1998-12-31"],
+        ),
+        (
+            "Gunmen killed four farmers near Kano on Sunday, bringing the number of villagers murdered since January to 40.",
+            ["2024-03-10"],
+        ),
+        (
             "Militants ambushed a patrol near Diffa on March 12, exactly one year after a similar ambush.",
             ["2024-03-12"],
         ),
@@ -233,3 +249,27 @@ def test_days(text: str, days: list[str]) -> None:
         if row.event_type in FORCE
     }
     assert found >= set(days)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2012 in Garland\n\nMarch 11 - Militants attacked a base in Gao.\n\nJune 2 - A bomb killed six soldiers in Kidal.", ["2012-03-11", "2012-06-02"]),
+        ("CHRONOLOGY 1999\n\nJan 15: Police killed nine men in Goma.\nOn 24 March rebels bombed Bukavu.", ["1999-01-15", "1999-03-24"]),
+        (
+            "2014\n\nJanuary 4: Fighters captured Gao.\n\n2015\n\nMay 17: Fighters captured Kidal.",
+            ["2014-01-04", "2015-05-17"],
+        ),
+        ("Attacks in the east (2007)\n\n14 Feb. Gunmen shot dead a teacher in Goma.", ["2007-02-14"]),
+        ("Bomber of 2005 held in Goma\n\nOn March 3 police arrested a man in Goma.", [None]),  # no chronicle
+        ("Police arrested a man in Goma in 2007.\n\nMarch 3: Gunmen killed a guard in Goma.", [None]),
+    ],
+)
+def test_days_below_the_heading_of_a_year(text: str, days: list[str | None]) -> None:
+    found = [str(row.date_start) if row.date_start else None for row in extract(text) if row.event_type in FORCE]
+    assert set(days) <= set(found)
+
+
+def test_a_heading_tells_the_year_of_entries_though_the_day_of_publication_is_known() -> None:
+    rows = extract("The war in 2012\n\nMarch 11: Rebels attacked a base in Gao.", published="2024-03-14")
+    assert [str(row.date_start) for row in rows] == ["2012-03-11"]

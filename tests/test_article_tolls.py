@@ -140,6 +140,14 @@ def least(rows: list[Event], effect: str) -> int | None:
             {"killed": 5},
         ),
         (
+            "Gunmen killed three people in Kabul on Monday and another in Herat.",
+            {"killed": 4},
+        ),
+        (
+            "Twelve people were killed in a raid on Gao on Monday. The raid killed 12, a doctor said, and wounded two others.",
+            {"killed": 12, "wounded": 2},
+        ),
+        (
             "Soldiers killed 10 bandits and rescued 12 hostages in Zamfara on Monday. The troops also recovered nine rifles. One soldier lost his life.",
             {"killed": 11},
         ),

@@ -201,7 +201,7 @@ def lunar_day(found: Found) -> Made:
     return Date(year, month, day, "lunar")
 
 
-@rule("FEASTS", "lunar (round|year)", "the span of lunar", "(?<!name|word) lunar (?!name|said)", "feast (of|in|comma)? YEAR",
+@rule("FEASTS", "lunar (round|year)", "the span of lunar", "(?<!name|word) lunar (?!name|said)", "feast day? (of|in|comma)? YEAR",
       "feast (?!name|said)")  # fmt: skip
 def feast(found: Found) -> Made:
     """Ramadan, Eid al-Fitr 2018, Muharram."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from events.mentions.date_calendar_rules import CALENDAR
 from events.mentions.date_grammar import Grammar
@@ -22,7 +23,7 @@ from events.mentions.date_values import Clock, Days, Slashed, Unit, Value, Weekd
 from events.mentions.date_words import MONTH_SHORT, WEEKDAY_SHORT, WORDS
 from events.model import DateMention, Interval, Words
 
-__all__ = ["OVERNIGHT", "UNKNOWN", "Value", "bound_of", "day_at", "find", "is_background", "is_open", "measured_from", "precision", "resolve", "slashed_order"]
+__all__ = ["OVERNIGHT", "UNKNOWN", "Value", "bound_of", "day_at", "find", "is_background", "is_open", "measured_from", "precision", "resolve", "slashed_order", "turned"]
 
 GRAMMAR = Grammar(CALENDAR, RELATIVE, YEARED, PARTS, SPANS)
 # Words without which, digits apart, no sentence tells a time.
@@ -142,6 +143,11 @@ def bound_of(value: object) -> str:
 def measured_from(value: object) -> bool:
     """Whether the words measure from something that they go on to name: "two days after the attack"."""
     return isinstance(value, Ago | Unit) and value.anchor == "event"
+
+
+def turned(value: object) -> Value:
+    """The other way round: where something was done "two days after" another, that was two days before the story."""
+    return replace(value, sign=-value.sign, anchor="story") if isinstance(value, Ago) else Vague("then")
 
 
 def is_open(value: object) -> bool:

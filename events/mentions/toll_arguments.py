@@ -108,8 +108,8 @@ class Arguments(Lists):
             if nxt >= 0 and self.kinds[nxt : nxt + 1] == "C":
                 nxt += 1
             group = self.group(nxt) if nxt >= 0 and self.kinds[nxt : nxt + 2] == "NP" else None
-            if group is not None and (group.kind == "number" or self.lower[group.head] in ("one", "other")) and (group.counted or self._one(group)) and not self._of_them(nxt) and not self._has_verb(nxt + 1):
-                found.append(replace(group, mode="more") if self.lower[group.head] == "other" else group)
+            if group is not None and (group.kind == "number" or self.lower[group.head] in ("one", "other", "others")) and (group.counted or self._one(group)) and not self._of_them(nxt) and not self._has_verb(nxt + 1):
+                found.append(replace(group, mode="more") if self.lower[group.head] in ("other", "others") else group)
                 c = nxt + 1
             elif self.kinds[c] in ",C":
                 break
@@ -129,7 +129,8 @@ class Arguments(Lists):
         `lone` for a participle or state without a form of be: "with four people killed", "resulting in two dead"."""
         c = self.g.back(v, SKIPPED)
         each = c > 0 and self.lower[self.chunks[c].first] == "each"
-        if c > 0 and (self.kinds[c] == "P" or each) and self.kinds[c - 1] in "N?":  # the four soldiers aboard, three people each, were killed
+        escaped = c > 0 and self.lower[self.chunks[c].first] in SEQUENCE and self.lower[self.chunks[v].first] == "being"
+        if c > 0 and not escaped and (self.kinds[c] == "P" or each) and self.kinds[c - 1] in "N?":  # the four soldiers aboard, three people each, were killed
             c -= 1
         if c >= 0 and self.kinds[c] in "N?":
             found = self._leftwards(c, lone)
@@ -150,7 +151,7 @@ class Arguments(Lists):
         if lone and c >= 0 and self.kinds[c] == "C" and self.kinds[c - 1 : c] == "J":  # the number of dead and wounded
             return []
         members = self.g.subject(v) if self.kinds[v] == "V" else []
-        if not members and c > 0 and self.lower[self.chunks[c].first] in SEQUENCE and self.lower[self.chunks[v].first] == "being":
+        if escaped and not members:
             members = self.g.subject(self.g._verb_left(c))  # two men escaped after being abducted
         groups = [g for m in members if (g := self.group(m)) is not None]
         if c >= 0 and self.kinds[c] == "W":  # five of the insurgents who were killed were leaders

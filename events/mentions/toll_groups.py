@@ -34,9 +34,17 @@ SELF = {"himself": 1, "herself": 1, "themselves": 2, "itself": 1, "self": 1}
 # Heads that only measure what "of" names after them.
 MEASURES = frozenset(
     "number numbers total couple pair handful lot lots group dozens scores hundreds thousands tens millions dozen majority "
-    "body bodies corpse corpses remains life lives hundred thousand million half third quarter most".split()
+    "body bodies corpse corpses remains life lives score hundred thousand million half third quarter most".split()
 )
 SHARES = frozenset("percent majority half third quarter most".split())
+OWN = frozenset("his her their my our".split())
+HEADS = frozenset("head heads figure figures".split())
+"""People behind a noun that says of what: the village head, an opposition figure."""
+HEADED = frozenset(
+    "village district tribal clan community school family police council town county state ward commune municipal local religious "
+    "party department agency bank prison hospital household opposition political senior leading public media militant union".split()
+)
+"""Of what somebody may be head, or a figure."""
 PERSON_ENDINGS = ("er", "or", "ist", "man", "men", "ers", "ors", "ists", "women", "woman", "ees", "ee", "ants", "ians", "ian", "path", "paths")
 TITLES = frozenset(
     "mr mrs ms dr gen col lt maj capt sgt cpl pvt brig cmdr adm gov sen rep prof rev hon mullah maulvi mawlawi maulana haji "
@@ -175,12 +183,17 @@ class People:
             several = self.tags[self.chunks[c].first] == "#" and word.endswith("s")
             if word in nouns.things and not titled and not several and (actor is None or not actor.sector or not actor.count):  # eight Sea Tigers are people
                 return "", False
-            return "name", titled or (actor is not None and bool(actor.sector) and actor.count == 1) or self._apposed(c)
+            return "name", titled or (several and word.endswith(PERSON_ENDINGS)) or (actor is not None and bool(actor.sector) and actor.count == 1) or self._apposed(c)
+        if word in HEADS and self._heads(c, head):
+            return "people", True
         if word in nouns.things or tag not in "NS":
             return "", False
-        if actor is not None and actor.sector:
-            return "people", True
-        return ("people", True) if word.endswith(PERSON_ENDINGS) else ("", False)
+        return ("people", True) if (actor is not None and actor.sector) or word.endswith(PERSON_ENDINGS) else ("", False)
+
+    def _heads(self, c: int, head: int) -> bool:
+        """The village head, the head of the militia; not a man's head."""
+        of = self.kinds[c + 1 : c + 3] == "FN" and self.lower[self.chunks[c].first] in ("the", "a") and self.lower[head] in ("head", "figure")
+        return self.lower[head - 1] in HEADED or (of and self.lower[self.chunks[c + 2].head] not in self.nouns.people)
 
     def _apposed(self, c: int) -> bool:
         """A name with a description of a person beside it: "Murach, a Taliban leader,"."""
@@ -208,6 +221,8 @@ class People:
             return None, "", False
         if opening in NONE and lower[first + 1 : first + 2] not in (("fewer",), ("less",), ("more",)):
             return None, "none", True
+        if opening in ("more", "fewer") and kind == "people" and self.lower[head] == lower[first + 1] and "than" in lower[last:]:
+            return None, "", False  # more people were killed in May than in April
         if first and lower[first - 1] == "not" and (opening in ANY or opening in ONE):  # not a single soldier
             return None, "none", True
         if opening in ANY:
@@ -281,7 +296,7 @@ class People:
                 return Count(low, low, low, first, last), mode, False
             return Count(low * (BARE_PLURAL if self.tags[head] == "S" else 1), None, None, first, last), mode, False
         if opening == "both":
-            theirs = self.lower[first + 1] == "of" and self.lower[first + 2] in ("his", "her", "their")  # both of their children
+            theirs = not OWN.isdisjoint(self.lower[first + 1 : first + 3])  # both of their children
             return Count(2, 2, 2, first, last), "new" if theirs else "same", True
         if (opening in ONE and not (kind == "people" and plural)) or (kind in ("people", "name") and not plural):
             return Count(1, 1, 1, first, last), mode, opening in ONE

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from events.clauses import SUBORDINATING
 from events.mentions.numbers import BOUNDS, LONGEST_BOUND
-from events.mentions.toll_groups import BARE_PLURAL, Group, People
+from events.mentions.toll_groups import BARE_PLURAL, OWN, Group, People
 
 ACCOMPANYING = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("plus",), ("alongside",), ("in", "addition", "to"), ("with",))
 INCLUDING = frozenset(("including", "included"))
@@ -64,10 +64,16 @@ class Lists(People):
             return -1
         if self.kinds[c] == "C" and self.kinds[c - 1] == ",":
             c -= 1
-        elif self.kinds[c] == "," and not self.g._lists(c + 1):
+        elif self.kinds[c] == "," and not self.g._lists(c + 1) and not self._headline_list(c):
             return -1
         before = self.g.back(c, SKIPPED)
         return before if before >= 0 and self.kinds[before] in "N?" else -1
+
+    def _headline_list(self, comma: int) -> bool:
+        """Whether the comma stands for "and" in a headline: [6 soldiers, 21 rebels] killed in clash."""
+        before = self.g.back(comma)
+        opens = before == 0 or (before > 0 and self.kinds[before - 1] == ":")
+        return opens and all(self.kinds[c] == "N" and self.tags[self.chunks[c].first] == "#" for c in (before, comma + 1))
 
     def _company(self, c: int) -> int:
         """The chunk of people added further on in the clause, over relative clauses: ", who led the cell, along with two others"; -1 where there are none."""
@@ -115,6 +121,8 @@ class Lists(People):
         kinds, n = self.kinds, len(self.kinds)
         if kinds[c] in SKIPPED:
             return c + 1
+        if kinds[c : c + 2] == "PR":  # at once
+            return c + 2
         if kinds[c] == "P" and c + 1 < n and kinds[c + 1] in "NT" and self.lower[self.chunks[c].first] not in SUBORDINATING:
             return self.g.chain_end(c + 1) + 1
         if kinds[c] == "V" and self.chunks[c].form in ("gerund", "participle") and c + 1 < n and kinds[c + 1] == "P":
@@ -194,13 +202,13 @@ class Lists(People):
                 out[-1] = last = max(before, group, key=lambda g: g.kind != "body")
                 continue
             many = out[0].count if out and out[0].kind != "name" else None
-            if many and many.low >= 2 and group.kind == "name" and group.mode != "part" and (names or self._comma_between(out[0], group)):
+            if many and many.low >= 2 and group.kind == "name" and not group.counted and group.mode != "part" and (names or self._comma_between(out[0], group)):
                 names += 1
                 continue
             if before is not None and before.mode == "new" and group.mode == "same" and self._one(before) and self._one(group) and group.kind == "people":
                 last = group = replace(group, mode="new")  # a police chief and the governor were killed
-            if before is not None and before.kind == "number" and not MAYBE.isdisjoint(self.lower[before.last : group.first + 1]) and before.count and group.count:
-                count = group.count._replace(low=before.count.low, best=before.count.best, first=before.first)  # at least eight and perhaps as many as 15 men
+            if before is not None and group.count is not None and self._up_to(before, group):
+                count = group.count._replace(low=(least := before.count or group.count).low, best=least.best, first=before.first)
                 out[-1] = last = replace(group, first=before.first, count=count)
                 continue
             if before is not None and self._within_number(before, group):
@@ -210,9 +218,16 @@ class Lists(People):
             out.append(group)
         return out
 
+    def _up_to(self, one: Group, other: Group) -> bool:
+        """Whether two numbers bound one: at least eight and perhaps as many as 15 men."""
+        if one.count is None or not (one.kind == "number" or self.lower[one.head] == "one"):
+            return False
+        between = self.lower[one.last : other.first + 1]
+        return not MAYBE.isdisjoint(between) or between[:2] == ("and", "up") or (between[:2] == ("and", "as") and self.lower[other.first + 1] == "many")
+
     def _same_people(self, one: Group, other: Group) -> bool:
         """Two guards, both Muslims; 600 families, or 4,000 people: the same, told twice."""
-        if self.lower[other.first] == "both":
+        if self.lower[other.first] == "both" and self.lower[other.first + 1] not in OWN:
             return self._comma_between(one, other)
         between = self.lower[one.last : other.first + 1]
         return one.counted and other.counted and "or" in between and "," in between
@@ -250,6 +265,8 @@ class Lists(People):
             return False
         if self._comma_between(one, other) and {one.kind, other.kind} == {"name", "people"}:
             return True
+        if self._comma_between(one, other) and self.lower[one.head] in ("person", "individual") and self.kinds[other.last_chunk + 1 : other.last_chunk + 2] in (",", "."):
+            return True  # one person, a cleaner, and
         if not KINDRED.isdisjoint((self.lower[one.head],)) and self.lower[other.head] in KINDRED:
             return False  # a man, woman and child
         return other.kind == "people" and self._bare(other) and other.mode == "new" and self._with_determiner(one)

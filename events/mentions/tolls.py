@@ -45,7 +45,7 @@ PLACING = frozenset("in at near on outside inside".split())
 APPOSING = frozenset((",", "-", "--", ":", "–", "—"))
 NOT_QUITE = frozenset("nearly almost presumed feared assumed".split())
 """Words before a verb that say it did not happen, or that nobody knows."""
-OBJECTLESS = ("", ".", ",", "P", "Y", "C", ":", "-", "V", "S", "J")
+OBJECTLESS = ("", ".", ",", "(", "P", "Y", "C", ":", "-", "V", "S", "J")
 """What may follow a verb that has no object."""
 STATE = frozenset(("MIL", "COP", "GOV", "SPY", "PRM", "JUD"))
 BANDS = frozenset(("REB", "UAF", "CRM"))
