@@ -108,7 +108,7 @@ class Statements(Standing):
             effect=effect, who=who or words.span(group.first, group.last), sector=self._sector(group), low=number.low, best=number.best,
             high=number.high, text=words.span(one, end), start=words.starts[one], end=words.ends[end - 1], sentence=words.sentence.index,
             first=one, last=end, attackers=self._attacking(group, head), source=self.source(c),
-            mode=told, background=self.background(c), named=group.kind == "name" and self.lower[group.first] not in ("a", "an"),
+            mode=told, background=self.background(c), named=group.kind == "name",
         ), (group.first, group.last)  # fmt: skip
 
     def _sector(self, group: Group) -> str:
