@@ -99,7 +99,7 @@ CASES = {
     ),
     # and actions that are two stay two
     "On Monday police arrested two suspects in Farah; on Tuesday the army shelled a camp in Zabul.": (
-        "COERCE/arrest: police > two suspects @ Farah | Monday | Tuesday",
+        "COERCE/arrest: police > two suspects @ Farah | Monday",
         "ASSAULT/heavy-weapons: army > camp @ Zabul | Tuesday",
     ),
     # a list of predicates shares its subject, over brackets and asides
