@@ -1,11 +1,11 @@
 """Dateline's extractor: news articles in, a table of incidents out.
 
-    events.extract(text, published="2020-10-20")    one text -> rows, as `Event` values
-    events.extract_frame(df), extract_table(table)  many articles, as pandas or Arrow
-    events.explain(text)                            what every stage made of it, and why
-    events.link(table), incidents(linked)           one incident_id across articles; one row an incident
-    events.plot.timeline(df), incident_map, matrix  pictures; need matplotlib: pip install 'dateline[plot]'
-    events.Rulebook.load(extra=["mine.toml"])       the rules, with a user's own
+events.extract(text, published="2020-10-20")    one text -> rows, as `Event` values
+events.extract_frame(df), extract_table(table)  many articles, as pandas or Arrow
+events.explain(text)                            what every stage made of it, and why
+events.link(table), incidents(linked)           one incident_id across articles; one row an incident
+events.plot.timeline(df), incident_map, matrix  pictures; need matplotlib: pip install 'dateline[plot]'
+events.Rulebook.load(extra=["mine.toml"])       the rules, with a user's own
 """
 
 from __future__ import annotations

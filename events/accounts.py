@@ -154,7 +154,17 @@ def accounts(table: pa.Table) -> list[Account]:
     again = _Again({}, {}, {})
     for index, row in enumerate(_rows(table)):
         # The happening as the article alone knows it: what `incident_id` was made of before any linking.
-        key = row.article_id, row.source, row.event_type, row.event_mode, row.action, row.action_start, row.sentence_index, row.status, row.incident_id
+        key = (
+            row.article_id,
+            row.source,
+            row.event_type,
+            row.event_mode,
+            row.action,
+            row.action_start,
+            row.sentence_index,
+            row.status,
+            row.incident_id,
+        )
         account = found.get(key)
         if account is None:
             found[key] = _account(index, row, again)
@@ -248,10 +258,22 @@ def _side(cells: tuple[Any, ...], again: _Again) -> Side:
 
 
 def _place(row: Any, again: _Again) -> Place:
-    cells = (row.place_id, row.place_kind, row.country, row.adm1_code, row.adm2_code, row.latitude, row.longitude, row.place_reason, row.location)
+    cells = (
+        row.place_id,
+        row.place_kind,
+        row.country,
+        row.adm1_code,
+        row.adm2_code,
+        row.latitude,
+        row.longitude,
+        row.place_reason,
+        row.location,
+    )
     place = again.places.get(cells)
     if place is None:
         known, kind, country, adm1, adm2, latitude, longitude, reason, words = cells
         wide = 0 if known is not None and kind not in ("adm1", "country") else 1 if adm1 else 2
-        place = again.places[cells] = Place(known, kind, country, adm1, adm2, latitude, longitude, reason or "no_mention", (words or "").lower(), wide)
+        place = again.places[cells] = Place(
+            known, kind, country, adm1, adm2, latitude, longitude, reason or "no_mention", (words or "").lower(), wide
+        )
     return place

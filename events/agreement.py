@@ -93,7 +93,11 @@ def closer(known: list[PlaceMention], more: Sequence[PlaceMention], settled: Set
     if not known or not more:
         return known or list(more)
     a, b = settled.place(known[0]), settled.place(more[0])
-    if len(known) == 1 < len(more) and all(settled.place(p).place_id is not None for p in more) and _holds_all(a, [settled.place(p) for p in more]):
+    if (
+        len(known) == 1 < len(more)
+        and all(settled.place(p).place_id is not None for p in more)
+        and _holds_all(a, [settled.place(p) for p in more])
+    ):
         return list(more)
     wider = (a.kind in ("country", "adm1") and b.kind not in ("country", a.kind)) or _headlined(known, [a], [b])
     if len(known) == len(more) == 1 and a.kind == "other" and b.kind in ("settlement", "adm2") and _holds_all(a, [b]):

@@ -22,7 +22,9 @@ SAYING = frozenset("say insist state declare stress reiterate maintain argue emp
 # Verbs whose words may stand before them: "Free the hostages, Paris urges".
 TOLD = SAYING | frozenset("tell urge beg ask order plead demand vow".split())
 # Verbs whose receiver is the object and whose thing a preposition brings: "asked Kuwait for a loan", "provided Chad with tents".
-BRINGING = dict.fromkeys("ask beg petition press lobby beseech implore".split(), "for") | dict.fromkeys("provide supply furnish present issue threaten menace".split(), "with")
+BRINGING = dict.fromkeys("ask beg petition press lobby beseech implore".split(), "for") | dict.fromkeys(
+    "provide supply furnish present issue threaten menace".split(), "with"
+)
 # Verbs that a plain form follows where others have "to".
 LETTING = frozenset(("let", "help", "make"))
 DENYING = frozenset(("reject", "deny", "dispute", "dismiss"))
@@ -66,39 +68,57 @@ def verb_slots(g: Grammar, trigger: Trigger, last: int, lemma: str) -> Slots:
     slots = Slots(v, last, chunk.voice == "passive" and not _joined_to_perfect(g, v))
     slots.subject = g.subject(v)
     slots.object = [] if slots.passive else _objects(g, after, lemma)
-    if lemma in SAYING and slots.object and _opens_clause(g, slots.object[-1]):
-        slots.object = []
-    if slots.object and ((lemma in DENYING and _has_predicate(g, slots.object[-1])) or (lemma in ADMITTING and _is_subject(g, slots.object[-1]))):
+    if slots.object:
+        _sort_objects(g, slots, lemma)
+    start = _past(g, slots.object, after) if slots.object else after
+    plain = g.kinds[start : start + 1] == "V" and g.tags[g.chunks[start].first] == "B"
+    if lemma in LETTING and slots.object and plain and g.word(start) != "go":
+        slots.complement, slots.complement_chunk = "to", start  # let women drive
+    slots.prepositional = list(g.prepositional(start))
+    if not slots.complement:
+        slots.complement, slots.complement_chunk = _complement(g, start)
+    lone = not slots.passive and not slots.object and chunk.form in ("finite", "participle") and g.tags[chunk.head] in "EM"
+    if lone and not _swallowed(g, trigger, last):
+        _read_lone_past(g, slots, v, lemma)
+    if not slots.passive and lemma in TRANSITIVE and _joined_to_passive(g, v):
+        slots.passive, slots.object = True, []
+    if slots.passive:
+        slots.agent = g.agent(start) or _orderer(g, v)
+        of_subject = ((p, n) for s in slots.subject for p, n in g.prepositional(g.chain_end(s) + 1))
+        slots.prepositional.extend((p, n) for p, n in of_subject if n < v and p != "between")  # ties with Iran were cut
+    elif not slots.complement and lemma in TOLD:
+        _told_before(g, slots, v, lemma)
+    return slots
+
+
+def _sort_objects(g: Grammar, slots: Slots, lemma: str) -> None:
+    """Of the groups behind a verb: those that are a clause's subject are no object, and of two the one who gets it is the
+    receiver."""
+    last = slots.object[-1]
+    told = lemma in SAYING and _opens_clause(g, last)
+    if told or (lemma in DENYING and _has_predicate(g, last)) or (lemma in ADMITTING and _is_subject(g, last)):
         slots.object = []
     if lemma in GIVING and (given := _second_object(g, slots.object)):
         slots.receiver, slots.object = slots.object, given
     if slots.object and lemma in BRINGING and (wanted := _brought(g, slots.object, BRINGING[lemma])):
         slots.receiver, slots.object = slots.object, wanted
-    start = _past(g, slots.object, after) if slots.object else after
-    if lemma in LETTING and slots.object and g.kinds[start : start + 1] == "V" and g.tags[g.chunks[start].first] == "B" and g.word(start) != "go":
-        slots.complement, slots.complement_chunk = "to", start  # let women drive
-    slots.prepositional = list(g.prepositional(start))
-    if not slots.complement:
-        slots.complement, slots.complement_chunk = _complement(g, start)
-    if not slots.passive and not slots.object and chunk.form in ("finite", "participle") and g.tags[chunk.head] in "EM" and not _swallowed(g, trigger, last):
-        by_follows = lemma not in INTRANSITIVE and any(p == "by" for p, _ in slots.prepositional[:3])
-        loose = lemma in TRANSITIVE and slots.complement == "" and g.lower[last : last + 2] != ("as", "many") and chunk.tense != "present" and not _plain_subject(g, v)
-        theirs = v > 0 and g.kinds[v - 1] == "N" and g.tags[g.chunks[v - 1].head] == "p" and g.word(v - 1) not in OBJECTIVE  # a soldier it captured
-        slots.passive = by_follows or ((loose or reduced_before_verb(g, v)) and not theirs)
-        if slots.passive and v and g.kinds[v - 1] == "N":
-            slots.subject = g.members(v - 1)
-        elif slots.passive and v > 1 and g.kinds[v - 2 : v] == "N,":  # the mayor, kidnapped on 3 May
-            slots.subject = [v - 2]
-        elif theirs and v > 1 and g.kinds[v - 2] == "N":
-            slots.object = g.members(v - 2)
-    if not slots.passive and lemma in TRANSITIVE and _joined_to_passive(g, v):
-        slots.passive, slots.object = True, []
-    if slots.passive:
-        slots.agent = g.agent(start) or _orderer(g, v)
-        slots.prepositional.extend((p, n) for s in slots.subject for p, n in g.prepositional(g.chain_end(s) + 1) if n < v and p != "between")  # ties with Iran were cut
-    elif not slots.complement and lemma in TOLD:
-        _told_before(g, slots, v, lemma)
-    return slots
+
+
+def _read_lone_past(g: Grammar, slots: Slots, v: int, lemma: str) -> None:
+    """Make passive a past form without auxiliary and object where it is one: "five soldiers killed in ambush"."""
+    last = slots.last
+    by_follows = lemma not in INTRANSITIVE and any(p == "by" for p, _ in slots.prepositional[:3])
+    loose = lemma in TRANSITIVE and slots.complement == "" and g.lower[last : last + 2] != ("as", "many")
+    loose = loose and g.chunks[v].tense != "present" and not _plain_subject(g, v)
+    pronoun = v > 0 and g.kinds[v - 1] == "N" and g.tags[g.chunks[v - 1].head] == "p"
+    theirs = pronoun and g.word(v - 1) not in OBJECTIVE  # a soldier it captured
+    slots.passive = by_follows or ((loose or reduced_before_verb(g, v)) and not theirs)
+    if slots.passive and v and g.kinds[v - 1] == "N":
+        slots.subject = g.members(v - 1)
+    elif slots.passive and v > 1 and g.kinds[v - 2 : v] == "N,":  # the mayor, kidnapped on 3 May
+        slots.subject = [v - 2]
+    elif theirs and v > 1 and g.kinds[v - 2] == "N":
+        slots.object = g.members(v - 2)
 
 
 def _told_before(g: Grammar, slots: Slots, v: int, lemma: str) -> None:
@@ -233,7 +253,9 @@ def _plain_subject(g: Grammar, v: int) -> bool:
         return False
     start = g.group_start(v - 1)
     first = g.chunks[start].first
-    return g.back(start) < 0 and g.tags[first] in "Dp" and g.chunks[v - 1].determiner not in ("all", "several", "many", "some", "more", "most")
+    return (
+        g.back(start) < 0 and g.tags[first] in "Dp" and g.chunks[v - 1].determiner not in ("all", "several", "many", "some", "more", "most")
+    )
 
 
 def reduced_before_verb(g: Grammar, v: int) -> bool:

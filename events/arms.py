@@ -13,7 +13,9 @@ VIOLENT = frozenset(("ASSAULT", "COERCE"))
 WEAPON = frozenset(("weapon",))
 BEARING = frozenset(("armed", "equipped"))
 WIELDING = frozenset("wielding brandishing carrying wearing".split())
-AIRCRAFT = frozenset("plane planes airplane airplanes aeroplane aeroplanes aircraft jet jets helicopter helicopters chopper choppers bomber bombers".split())
+AIRCRAFT = frozenset(
+    "plane planes airplane airplanes aeroplane aeroplanes aircraft jet jets helicopter helicopters chopper choppers bomber bombers".split()
+)
 # CAMEO codes by the mode of an attack, and of bombings by the bomb.
 ARMS = {"suicide-attack": "1831", "aerial": "195", "drone": "1952", "heavy-weapons": "194", "unconventional": "204"}
 BOMBS = (("1833", ("roadside", "ied", "improvised", "mine")), ("1832", ("car", "truck", "vehicle", "van", "motorcycle", "lorry")))
@@ -68,7 +70,13 @@ class Arms(Fitting):
             v = self.g.chain_end(doer) + 1
             if self.g.kinds[v : v + 1] != "V":
                 continue
-            n = v + 2 if self.g.word(v) in BEARING and self.g.kinds[v : v + 3] == "VPN" else v + 1 if self.g.word(v) in WIELDING and self.g.kinds[v : v + 2] == "VN" else -1
+            n = (
+                v + 2
+                if self.g.word(v) in BEARING and self.g.kinds[v : v + 3] == "VPN"
+                else v + 1
+                if self.g.word(v) in WIELDING and self.g.kinds[v : v + 2] == "VN"
+                else -1
+            )
             if n >= 0 and self._is(n, WEAPON):
                 return n
         return -1

@@ -40,7 +40,12 @@ class Asides(Deeds):
     def _of_somebody(self, claim: Claim, best: Filled) -> bool:
         """Whether violence, on no day, only tells who somebody is: "the president, whose father was killed by rebels"."""
         subject = best.slots.subject
-        return claim.type in VIOLENT and not claim.nominal and bool(subject) and self.g.lower[self.g.chunks[self.g.group_start(subject[0])].first] == "whose"
+        return (
+            claim.type in VIOLENT
+            and not claim.nominal
+            and bool(subject)
+            and self.g.lower[self.g.chunks[self.g.group_start(subject[0])].first] == "whose"
+        )
 
     def _purpose(self, claim: Claim, best: Filled, filled: list[tuple[Trigger, Filled]]) -> bool:
         """Whether a demand is only what a protest is for: "will march to demand higher pay"."""
@@ -60,7 +65,12 @@ class Asides(Deeds):
     def _announced(self, claim: Claim) -> bool:
         """Whether a strike or rally is only announced, for a day to come: "announced a strike for Monday"."""
         words = claim.action.lower().split()
-        return claim.type == "PROTEST" and claim.status == "happened" and words[0] in ANNOUNCING and any(self.g.lower[d.first - 1] == "for" or self.g.lower[d.first] == "for" for d in claim.dates)
+        return (
+            claim.type == "PROTEST"
+            and claim.status == "happened"
+            and words[0] in ANNOUNCING
+            and any(self.g.lower[d.first - 1] == "for" or self.g.lower[d.first] == "for" for d in claim.dates)
+        )
 
     def _kept_up(self, claim: Claim, best: Filled) -> bool:
         """Whether a relative clause in the present only says who stands behind something: "a clinic, which is supported by MSF"."""
@@ -80,8 +90,16 @@ class Asides(Deeds):
         if claim.type == "RETREAT" and self._lemma(c) in ("flee", "escape"):
             away = g.chunks[c].form == "gerund" and before >= 0 and g.kinds[before] in "PS" and g.word(before) == "before"
             return away or (bool(claim.actors) and all(a.sector in ("UAF", "CRM") for a in claim.actors))
-        return claim.type in ("MOBILIZE", "AID") and g.chunks[c].form == "gerund" and before == c - 1 and g.kinds[before] == "N" and bool(g._noun_left(before)) and any(
-            g.kinds[v] == "V" and g.chunks[v].form == "finite" and not g._reduced(v) and before in g.subject(v) for v in range(c + 1, len(g.kinds))
+        return (
+            claim.type in ("MOBILIZE", "AID")
+            and g.chunks[c].form == "gerund"
+            and before == c - 1
+            and g.kinds[before] == "N"
+            and bool(g._noun_left(before))
+            and any(
+                g.kinds[v] == "V" and g.chunks[v].form == "finite" and not g._reduced(v) and before in g.subject(v)
+                for v in range(c + 1, len(g.kinds))
+            )
         )
 
     def _kind_of_people(self, claim: Claim, best: Filled) -> bool:
@@ -91,12 +109,23 @@ class Asides(Deeds):
         if claim.nominal or not claim.general or claim.type not in YIELDING or before < 1 or self.g.kinds[before - 1 : before + 1] != "NW":
             return False
         chunk = self.g.chunks[before - 1]
-        return self.g.chunks[c].tense == "present" and self.g.tags[self.g.chunks[c].head] == "B" and chunk.determiner in ("", "those", "any", "all")
+        return (
+            self.g.chunks[c].tense == "present"
+            and self.g.tags[self.g.chunks[c].head] == "B"
+            and chunk.determiner in ("", "those", "any", "all")
+        )
 
     def _described(self, claim: Claim, best: Filled) -> bool:
         """Whether words of blame only describe somebody: "officials accused of graft were sacked"."""
         c = best.slots.chunk
-        return claim.type == "ACCUSE" and not claim.nominal and not claim.actors and best.slots.passive and self.g._reduced(c) and claim.sentence > 0
+        return (
+            claim.type == "ACCUSE"
+            and not claim.nominal
+            and not claim.actors
+            and best.slots.passive
+            and self.g._reduced(c)
+            and claim.sentence > 0
+        )
 
     def _harmless(self, claim: Claim, best: Filled) -> bool:
         """Whether words only say that what happened did nobody harm: "but did not kill anyone", "without causing
@@ -114,7 +143,9 @@ class Asides(Deeds):
         arrests and protests count whoever is in them."""
         if claim.type in LICENSED and claim.actors and all(self.g.lower[a.last - 1] in PRIVATE for a in claim.actors):
             return True  # the club released its goalkeeper
-        if claim.type in PUBLIC_ANYWAY and not (claim.type in ("COERCE", "RETREAT") and claim.actors and all(a.kind == "person" for a in claim.actors)):
+        if claim.type in PUBLIC_ANYWAY and not (
+            claim.type in ("COERCE", "RETREAT") and claim.actors and all(a.kind == "person" for a in claim.actors)
+        ):
             return False
         parties = (*claim.actors, *claim.targets)
         told = [p for p in parties if p.reference != "pronoun" or p.name]
@@ -136,7 +167,12 @@ class Asides(Deeds):
         """Attacks in general, behind a preposition and without a time: "vests for use in attacks in Kabul", "used them to
         conduct attacks"."""
         support = best.slots.support
-        if claim.type not in VIOLENT or claim.links or claim.dates or (support >= 0 and (claim.status != "happened" or self.g.chunks[support].form not in ("infinitive", "gerund"))):
+        if (
+            claim.type not in VIOLENT
+            or claim.links
+            or claim.dates
+            or (support >= 0 and (claim.status != "happened" or self.g.chunks[support].form not in ("infinitive", "gerund")))
+        ):
             return False
         g, chunk = self.g, self.g.chunks[best.slots.chunk]
         plural = g.tags[chunk.head] == "S" and not chunk.determiner and "#" not in g.tags[chunk.first : chunk.head]
@@ -151,4 +187,10 @@ class Asides(Deeds):
             before = self.g.back(self.g.group_start(best.slots.chunk))
             if before >= 0 and self.g.kinds[before] in "PF":
                 return False  # during a two-decade rebellion
-        return bool(claim.places or claim.tolls or (claim.weapon and claim.type == "ASSAULT") or claim.links or (claim.type in ("ASSAULT", "AGREE") and claim.dates))
+        return bool(
+            claim.places
+            or claim.tolls
+            or (claim.weapon and claim.type == "ASSAULT")
+            or claim.links
+            or (claim.type in ("ASSAULT", "AGREE") and claim.dates)
+        )

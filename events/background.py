@@ -71,7 +71,12 @@ def news(happening: Told, settled: Settled, head: int, spoken: bool, running: bo
     if running and not loose and any(c.mode == "crowd-control" and c.telling == "told" and c.status == "happened" for c in claims):
         return True
     voiced = general - all(c.status == "alleged" for c in claims)  # that only one side says so makes it no habit
-    harmed = running and any(c.telling == "told" and not c.nominal for c in claims) and _counted(happening.tolls) and any(map(_particular, happening.targets))
+    harmed = (
+        running
+        and any(c.telling == "told" and not c.nominal for c in claims)
+        and _counted(happening.tolls)
+        and any(map(_particular, happening.targets))
+    )
     if not voiced and (harmed or any(map(_in_full, claims))):
         return True
     if _sum(happening, settled) and not any(_leads(c, head) for c in claims):
@@ -81,12 +86,16 @@ def news(happening: Told, settled: Settled, head: int, spoken: bool, running: bo
 
 
 def _leads(claim: Claim, head: int) -> bool:
-    return claim.sentence < head + LEAD and (claim.telling == "told" or (claim.status == "alleged" and not claim.nominal and not claim.general))
+    return claim.sentence < head + LEAD and (
+        claim.telling == "told" or (claim.status == "alleged" and not claim.nominal and not claim.general)
+    )
 
 
 def _when_and_where(claim: Claim, settled: Settled, running: bool) -> bool:
     """Whether a clause tells of a place and of days, be they, of what went off somewhere, those that the story is at."""
-    week = any(t.precision in (*DAYS, 3) for t in _times([claim], settled)) or (running and claim.mode == "explosives" and not (claim.dates or claim.general))
+    week = any(t.precision in (*DAYS, 3) for t in _times([claim], settled)) or (
+        running and claim.mode == "explosives" and not (claim.dates or claim.general)
+    )
     return claim.telling == "told" and week and _placed([claim], settled)
 
 
@@ -120,7 +129,8 @@ def _generalities(told: Told, settled: Settled) -> int:
             _habit(told.claims, settled),
             bool(times) and not _dated(told.claims, settled),
             (bool(killed) and not _counted(killed)) or _sum(told, settled),
-            told.mode not in FROM_AFAR and not any(_particular(t) or (t.reference in ("thing", "definite") or " of " in t.text) for t in told.targets),
+            told.mode not in FROM_AFAR
+            and not any(_particular(t) or (t.reference in ("thing", "definite") or " of " in t.text) for t in told.targets),
             all(c.status == "alleged" for c in told.claims),
         )
     )
@@ -137,7 +147,9 @@ def _sum(told: Told, settled: Settled) -> bool:
     if _dated(told.claims, settled):
         return False
     killed = [t for t in told.tolls if t.effect == "killed"]
-    return (bool(killed) and not _counted(killed)) or any((t.count or 0) >= A_THOUSAND or not THOUSANDS.isdisjoint(t.text.lower().split()) for t in told.targets)
+    return (bool(killed) and not _counted(killed)) or any(
+        (t.count or 0) >= A_THOUSAND or not THOUSANDS.isdisjoint(t.text.lower().split()) for t in told.targets
+    )
 
 
 def _counted(tolls: Iterable[Toll]) -> bool:
@@ -162,7 +174,11 @@ def _placed(claims: Sequence[Claim], settled: Settled) -> bool:
 
 def _particular(target: Actor) -> bool:
     """Whether victims are known one by one: by name, by number, be it vague, as one person or one body ("a police post")."""
-    if target.count or (target.reference == "name" and target.kind != "body") or not QUANTIFIERS.isdisjoint(target.text.lower().split()[:3]):
+    if (
+        target.count
+        or (target.reference == "name" and target.kind != "body")
+        or not QUANTIFIERS.isdisjoint(target.text.lower().split()[:3])
+    ):
         return True
     return (target.kind == "person" and target.reference != "pronoun") or (target.kind == "body" and target.reference == "indefinite")
 

@@ -102,9 +102,7 @@ def attempt(extractor: Extracts, article: Article) -> list[Event] | Reject:
     return Reject(article.id, article.source_file or "", article.line, reason)
 
 
-def extract_table(
-    articles: pa.Table | pa.RecordBatch, extractor: Extracts | None = None, rejects: list[Reject] | None = None
-) -> pa.Table:
+def extract_table(articles: pa.Table | pa.RecordBatch, extractor: Extracts | None = None, rejects: list[Reject] | None = None) -> pa.Table:
     """The rows of a table of articles: columns `id`, `text` and, if there, `title`, `published`, `url`, `source`.
 
     `extractor` is by default the packaged rules and gazetteer. Articles that cannot be used are added to `rejects`, a
@@ -116,9 +114,7 @@ def extract_table(
     return _extract(wanted.to_pylist(), extractor, rejects)
 
 
-def extract_frame(
-    frame: pd.DataFrame, extractor: Extracts | None = None, rejects: list[Reject] | None = None
-) -> pd.DataFrame:
+def extract_frame(frame: pd.DataFrame, extractor: Extracts | None = None, rejects: list[Reject] | None = None) -> pd.DataFrame:
     """`extract_table` for pandas. Whole numbers come in pandas' nullable types, so that offsets can slice."""
     import pandas as pd
 
@@ -136,9 +132,7 @@ def _has_text(names: list[str]) -> None:
         raise InputError(f"the table has no column `text`; it has {', '.join(names)[:200] or 'none'}")
 
 
-def _extract(
-    records: Iterable[Mapping[str, Any]], extractor: Extracts | None, rejects: list[Reject] | None
-) -> pa.Table:
+def _extract(records: Iterable[Mapping[str, Any]], extractor: Extracts | None, rejects: list[Reject] | None) -> pa.Table:
     extractor = extractor or _packaged()
     rows: list[Event] = []
     failed: list[Reject] = []

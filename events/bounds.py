@@ -20,7 +20,13 @@ def clause(g: Grammar, c: int, claim: Claim, claims: Sequence[Claim], of: tuple[
     if not claim.nominal and c > 1 and g.kinds[c] == "V" and g.chunks[c].form == "finite" and g.kinds[c - 2 : c] == "TC":
         return c, clause_end(g, of[min(claim.last - 1, len(of) - 1)], claim, claims, of)  # banned it in March | and ordered
     beside = not claim.nominal and g.chunks[c].form == "gerund" and c > 0 and g.kinds[c - 1] == ","  # ..., killing five
-    while left > 0 and not beside and g.kinds[left - 1] not in STOPS and not finite(g, left - 1) and not (g.kinds[left - 1] == "," and _ends_clause(g, left - 1)):
+    while (
+        left > 0
+        and not beside
+        and g.kinds[left - 1] not in STOPS
+        and not finite(g, left - 1)
+        and not (g.kinds[left - 1] == "," and _ends_clause(g, left - 1))
+    ):
         left -= 1
     return left, clause_end(g, of[min(claim.last - 1, len(of) - 1)], claim, claims, of)
 
@@ -91,6 +97,10 @@ def of_deed(g: Grammar, word: int, claim: Claim, claims: Sequence[Claim], of: tu
     if claim.type not in WORDS or claim.nominal:
         return False
     return any(
-        not c.nominal and claim.last <= c.first < word and g.chunks[of[c.first]].form == "gerund" and g.kinds[of[c.first] - 1] in "PF" and not finite_between(g, of[c.first], of[word])
+        not c.nominal
+        and claim.last <= c.first < word
+        and g.chunks[of[c.first]].form == "gerund"
+        and g.kinds[of[c.first] - 1] in "PF"
+        and not finite_between(g, of[c.first], of[word])
         for c in claims
     )

@@ -31,7 +31,18 @@ OWN_SIDE = frozenset(("REB", "UAF", "PRM", "CRM"))
 # CAMEO codes of stated intentions, by what is intended; PLOVER modes of what is asked for.
 INTENT = {"AID": "033", "COOPERATE": "031", "CONSULT": "036", "RETREAT": "035", "CONCEDE": "035", "SUPPORT": "032"}
 FORCE = {"ASSAULT": ("violence", "138"), "SANCTION": ("relations", "136"), "COERCE": ("restrict", "137"), "PROTEST": ("", "133")}
-REQUESTED = {"AID": "assist", "COOPERATE": "assist", "SUPPORT": "change", "RETREAT": "yield", "CONCEDE": "yield", "CONSULT": "meet", "AGREE": "meet", "SANCTION": "change", "MOBILIZE": "assist", "ACCUSE": "change"}
+REQUESTED = {
+    "AID": "assist",
+    "COOPERATE": "assist",
+    "SUPPORT": "change",
+    "RETREAT": "yield",
+    "CONCEDE": "yield",
+    "CONSULT": "meet",
+    "AGREE": "meet",
+    "SANCTION": "change",
+    "MOBILIZE": "assist",
+    "ACCUSE": "change",
+}
 # Whose arms make a deployment another than that of troops.
 BEARERS = {"COP": "police", "REB": "militia", "UAF": "militia", "PRM": "militia", "CRM": "militia"}
 ASKED_FOR = frozenset(("event", "agreement", "document", "law", "goods", "money"))
@@ -44,7 +55,9 @@ STATE = frozenset(("GOV", "MIL", "COP"))
 HIDING = frozenset(("hide", "conceal", "pack", "stash"))
 TRYING = frozenset(("try", "attempt", "struggle", "seek"))
 STREET = frozenset(("OPP", "CVL", "AGR", "LAB", "EDU", "SOC", "MED"))
-STREETS = frozenset("demonstrators protesters protestors activists strikers farmers peasants workers supporters students truckers drivers teachers miners residents villagers".split())
+STREETS = frozenset(
+    "demonstrators protesters protestors activists strikers farmers peasants workers supporters students truckers drivers teachers miners residents villagers".split()
+)
 PRONOUNS = frozenset("he she it they we i you who".split())
 MUTUAL = (("each", "other"), ("one", "another"))
 
@@ -138,7 +151,11 @@ class _Reading(Asides):
 
     def _auxiliary(self, trigger: Trigger) -> bool:
         """Whether a verb only says when another is done: "are going to work"."""
-        return trigger.form == "verb" and self.g.lower[trigger.head] == "going" and self.g.chunks[self.mentions.phrases.of[trigger.head]].head > trigger.head
+        return (
+            trigger.form == "verb"
+            and self.g.lower[trigger.head] == "going"
+            and self.g.chunks[self.mentions.phrases.of[trigger.head]].head > trigger.head
+        )
 
     def _mutual(self, claim: Claim) -> Iterator[Claim]:
         """ "X and Y accused each other" is two claims, one each way."""
@@ -162,7 +179,9 @@ class _Reading(Asides):
             first = g.chunks[slots.chunk].first if g.chunks[slots.chunk].form != "infinitive" else trigger.first
         status = "happened" if rule.stands else self._status(trigger, best)
         actors = [a for c in best.actors for a in self._actor(c)] or self._beside(trigger, best)
-        targets = self._others(rule.type, actors, [a for c in best.targets if not self._carrier(c, slots) for a in self._target(c, rule.type)])
+        targets = self._others(
+            rule.type, actors, [a for c in best.targets if not self._carrier(c, slots) for a in self._target(c, rule.type)]
+        )
         if not targets and not noun and (rule.type != "ASSAULT" or rule.object_target):
             targets = self._concerned(best.sense, slots, actors) or self._where(best.sense, slots)
         if not actors and rule.type in SENT and slots.passive:  # troops were sent: their own side's act
@@ -208,7 +227,13 @@ class _Reading(Asides):
             return "ASSAULT", "abduct", "181"  # rebels captured two engineers
         if rule.type == "COERCE" and rule.cameo == "191" and actors and all(map(self._of_the_street, actors)):
             return "PROTEST", "obstruct", "144"  # activists blocked roads
-        if rule.type == "MOBILIZE" and rule.mode == "troops" and actors and (other := {BEARERS.get(a.sector, "") for a in actors}) <= {"police", "militia"} and len(other) == 1:
+        if (
+            rule.type == "MOBILIZE"
+            and rule.mode == "troops"
+            and actors
+            and (other := {BEARERS.get(a.sector, "") for a in actors}) <= {"police", "militia"}
+            and len(other) == 1
+        ):
             return rule.type, other.pop(), rule.cameo
         if rule.type == "MOBILIZE" and rule.mode == "troops" and any(w.startswith(PEACEKEEPING) for w in self.words.lower):
             return "AID", "", "074"  # troops on a peacekeeping mission
@@ -229,7 +254,11 @@ class _Reading(Asides):
         if slots.complement != "to" or c < 0 or self.g.kinds[c] != "V" or self.standing.kinds(self.g.chunks[c].head) & {"prevent", "fail"}:
             return False
         after = c + 2 if self.g.kinds[c + 1 : c + 2] == "R" else c + 1
-        attacks = {self.mentions.phrases.of[t.head] for t in self.mentions.triggers if t.form == "noun" and any(self.reader.senses[name].rule.type == "ASSAULT" for name, _ in t.senses)}
+        attacks = {
+            self.mentions.phrases.of[t.head]
+            for t in self.mentions.triggers
+            if t.form == "noun" and any(self.reader.senses[name].rule.type == "ASSAULT" for name, _ in t.senses)
+        }
         return not attacks.isdisjoint(self.g.direct(after))
 
     def _carrier(self, c: int, slots: Slots) -> bool:
@@ -262,7 +291,11 @@ class _Reading(Asides):
     def _hostages(self, actors: list[Actor], targets: list[Actor]) -> bool:
         """Whether a band takes people who do not bear arms: "rebels captured two engineers"."""
         band = bool(actors) and all(a.sector in BANDS for a in actors)
-        return band and bool(targets) and not any(t.sector in ARMED or "armed" in self.reader.classes.get(self.g.lower[t.last - 1], ()) for t in targets)
+        return (
+            band
+            and bool(targets)
+            and not any(t.sector in ARMED or "armed" in self.reader.classes.get(self.g.lower[t.last - 1], ()) for t in targets)
+        )
 
     def _source(self, best: Filled, actors: list[Actor], noun: bool) -> tuple[Actor | None, bool]:
         """Who says so, and whether that is only a claim; not one who did it and went on to say something else ("asked them
@@ -276,7 +309,13 @@ class _Reading(Asides):
         noun = trigger.form == "noun"
         status = self.standing.noun(slots.chunk, trigger.head, slots.support) if noun else self.standing.verb(slots.chunk, slots.subject)
         carrier = slots.chunk if not noun else slots.support if slots.support >= 0 else self.g.back(self.g.group_start(slots.chunk))
-        if status == "happened" and best.sense.rule.type != "ASSAULT" and carrier >= 0 and self.g.kinds[carrier] == "V" and self._tried(carrier):
+        if (
+            status == "happened"
+            and best.sense.rule.type != "ASSAULT"
+            and carrier >= 0
+            and self.g.kinds[carrier] == "V"
+            and self._tried(carrier)
+        ):
             return "hypothetical"
         if noun:
             return status
@@ -288,7 +327,9 @@ class _Reading(Asides):
         above = self.g.governor(v) if self.g.chunks[v].form == "infinitive" else -1
         return above >= 0 and self._lemma(above) in TRYING
 
-    def _intent(self, type_: str, mode: str, slots: Slots, status: str, speaker: Actor | None, actors: list[Actor]) -> tuple[str, str, str, str] | None:
+    def _intent(
+        self, type_: str, mode: str, slots: Slots, status: str, speaker: Actor | None, actors: list[Actor]
+    ) -> tuple[str, str, str, str] | None:
         """What a verb that looks ahead states, as (type, mode, CAMEO code, status): an intention to cooperate is AGREE
         (CAMEO 03), its denial REJECT (12), a speaker's own intention to use force THREATEN (13), what he says that
         another must do REQUEST (02, 10). None where the verb states what it says."""
@@ -298,10 +339,32 @@ class _Reading(Asides):
         side = side or any(self.g.chunks[s].determiner in OWN for s in slots.subject)  # "said his troops would attack"
         ahead = chunk.tense == "future" or (chunk.modal == "would" and speaker is not None and own)
         if type_ in INTENT and actors and ahead:
-            return ("REJECT", "", "120", "happened") if chunk.negated else ("AGREE", "", INTENT[type_], "happened") if status in ("planned", "hypothetical") else None
-        if type_ in FORCE and actors and self._lemma(slots.chunk) != "petition" and (ahead or (side and chunk.modal == "would")) and side and speaker is not None and status in ("planned", "hypothetical") and not chunk.negated:
+            return (
+                ("REJECT", "", "120", "happened")
+                if chunk.negated
+                else ("AGREE", "", INTENT[type_], "happened")
+                if status in ("planned", "hypothetical")
+                else None
+            )
+        if (
+            type_ in FORCE
+            and actors
+            and self._lemma(slots.chunk) != "petition"
+            and (ahead or (side and chunk.modal == "would"))
+            and side
+            and speaker is not None
+            and status in ("planned", "hypothetical")
+            and not chunk.negated
+        ):
             return "THREATEN", FORCE[type_][0], FORCE[type_][1], "happened"
-        if chunk.modal in ("must", "should") and speaker is not None and type_ in REQUESTED and (type_ != "ACCUSE" or mode == "investigate") and not chunk.negated and not (actors and own):
+        if (
+            chunk.modal in ("must", "should")
+            and speaker is not None
+            and type_ in REQUESTED
+            and (type_ != "ACCUSE" or mode == "investigate")
+            and not chunk.negated
+            and not (actors and own)
+        ):
             return "REQUEST", REQUESTED[type_], "10" if chunk.modal == "must" else "02", "happened"
         return None
 
@@ -325,20 +388,37 @@ class _Reading(Asides):
     def _only_described(self, noun: Filled, filled: list[tuple[Trigger, Filled]]) -> bool:
         """Whether the participle right behind a noun tells the noun's own act again: "the ceasefire signed in Minsk"."""
         v = noun.slots.chunk + 1
-        same = any(t.form == "verb" and f.slots.chunk == v and f.slots.passive and f.sense.rule.type == noun.sense.rule.type for t, f in filled)
+        same = any(
+            t.form == "verb" and f.slots.chunk == v and f.slots.passive and f.sense.rule.type == noun.sense.rule.type for t, f in filled
+        )
         return same and noun.sense.rule.type not in VIOLENT and self.g._reduced(v)
 
     def _without_support(self, filled: list[tuple[Trigger, Filled]]) -> list[tuple[Trigger, Filled]]:
         """Drop a verb that only supports a nominal action ("launched" an attack), and a noun that a verb's rule took as
         its required object ("imposed" sanctions)."""
-        taken = {o for t, f in filled if t.form == "verb" and f.sense.objects and (any(map(self._can_act, f.actors)) or set(f.targets) - set(f.slots.object)) for o in (*f.slots.object, *(f.slots.subject if f.slots.passive else ()))}
+        taken = {
+            o
+            for t, f in filled
+            if t.form == "verb" and f.sense.objects and (any(map(self._can_act, f.actors)) or set(f.targets) - set(f.slots.object))
+            for o in (*f.slots.object, *(f.slots.subject if f.slots.passive else ()))
+        }
         phrases = [(t.first, self._phrase_end(f.slots.last)) for t, f in filled if t.form == "verb"]
         # an attack that is blamed on somebody or condemned has been made; a meeting that is held is the holding of it
         taken -= {f.slots.chunk for t, f in filled if t.form == "noun" and f.sense.rule.type == "ASSAULT"} & {
             s for t, f in filled if t.form == "verb" and f.sense.rule.type in OF_WORDS for s in (*f.slots.object, *f.slots.subject)
         }
-        nouns = [(t, f) for t, f in filled if t.form == "noun" and f.slots.chunk not in taken and not any(a <= t.head < b for a, b in phrases)]
+        nouns = [
+            (t, f) for t, f in filled if t.form == "noun" and f.slots.chunk not in taken and not any(a <= t.head < b for a, b in phrases)
+        ]
         supports = {f.slots.support for _, f in nouns}
         described = {f.slots.chunk + 1 for _, f in nouns if self._only_described(f, filled)}
         kept = {id(t) for t, _ in nouns}
-        return [(t, f) for t, f in filled if (id(t) in kept if t.form == "noun" else f.slots.chunk not in described and (f.slots.chunk not in supports or f.sense.objects or f.sense.rule.complement))]
+        return [
+            (t, f)
+            for t, f in filled
+            if (
+                id(t) in kept
+                if t.form == "noun"
+                else f.slots.chunk not in described and (f.slots.chunk not in supports or f.sense.objects or f.sense.rule.complement)
+            )
+        ]

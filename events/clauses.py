@@ -68,7 +68,9 @@ class Clauses:
         """The first chunk of the noun phrase that ends with the noun group `c`: over 's, of and coordination."""
         kinds = self.kinds
         while c >= 2:
-            if (kinds[c - 1] in "'F" and kinds[c - 2] == "N") or (kinds[c - 1] == "C" and kinds[c - 2] == "N" and self.word(c - 1) not in CONTRARY):
+            if (kinds[c - 1] in "'F" and kinds[c - 2] == "N") or (
+                kinds[c - 1] == "C" and kinds[c - 2] == "N" and self.word(c - 1) not in CONTRARY
+            ):
                 c -= 2
             elif kinds[c - 1] == "C" and kinds[c - 2] == "," and self.word(c - 1) not in CONTRARY and c >= 3 and kinds[c - 3] == "N":
                 c -= 3
@@ -87,7 +89,9 @@ class Clauses:
         out, kinds = [], self.kinds
         i = start = self.group_start(c) if start < 0 else start
         while i <= c:
-            if (kinds[i] == "N" and (i == start or kinds[i - 1] in ",C") and not (i + 1 <= c and kinds[i + 1] == "'")) or (kinds[i] == "N" and kinds[i - 1] == "'"):
+            if (kinds[i] == "N" and (i == start or kinds[i - 1] in ",C") and not (i + 1 <= c and kinds[i + 1] == "'")) or (
+                kinds[i] == "N" and kinds[i - 1] == "'"
+            ):
                 out.append(i)
             i += 1
         return out
@@ -138,7 +142,13 @@ class Clauses:
 
     def _done_before(self, i: int, v: int) -> bool:
         """Of two past forms the first describes a noun, the second tells: "shells fired from Syria landed in a town"."""
-        return self.kinds[i - 1 : i] == "N" and self.kinds[i + 1] in "PY" and self.word(i) in DONE_TO and self.word(v) not in DONE_TO and self.kinds.rfind(",", i, v) < 0
+        return (
+            self.kinds[i - 1 : i] == "N"
+            and self.kinds[i + 1] in "PY"
+            and self.word(i) in DONE_TO
+            and self.word(v) not in DONE_TO
+            and self.kinds.rfind(",", i, v) < 0
+        )
 
     def dated(self, word: int) -> int:
         """The noun group whose time the word is in: "last year's blast", "Friday's summit"; -1."""
@@ -231,7 +241,9 @@ class Clauses:
                     continue
                 if nxt < n and kinds[nxt] == "N" and not self._opens_clause(c, nxt):
                     inner = c > 0 and kinds[c - 1] == "V" and c > first and self.word(c) in ITS_OWN  # on men protesting against a bill
-                    if not inner and not (self.word(c) in ("with", "between") and self.kinds[max(c - 2, 0) : c] == "PN" and self.word(c - 1) in BORDERS):
+                    if not inner and not (
+                        self.word(c) in ("with", "between") and self.kinds[max(c - 2, 0) : c] == "PN" and self.word(c - 1) in BORDERS
+                    ):
                         yield self.lower[self.chunks[c].last - 1], self.chain_head(nxt)
                     c = nxt + 1
                     continue
@@ -242,7 +254,13 @@ class Clauses:
                 c = nxt
             elif kind == "," and (closing := self._of_whom(c)) > 0:
                 c = closing + 1
-            elif kind in ENDS_CLAUSE or (kind == "V" and not self._reduced(c)) or (kind == "N" and self._begins_clause(c)) or (kind == "C" and c + 1 < n and kinds[c + 1] == "V") or (kind == "," and c + 1 < n and kinds[c + 1] == "P"):
+            elif (
+                kind in ENDS_CLAUSE
+                or (kind == "V" and not self._reduced(c))
+                or (kind == "N" and self._begins_clause(c))
+                or (kind == "C" and c + 1 < n and kinds[c + 1] == "V")
+                or (kind == "," and c + 1 < n and kinds[c + 1] == "P")
+            ):
                 return
             else:
                 c += 1
@@ -264,14 +282,24 @@ class Clauses:
         end = self.chain_end(end)
         while end + 1 < len(self.kinds) and self.kinds[end + 1] in "RT":
             end += 1
-        return end + 1 < len(self.kinds) and self.kinds[end + 1] == "V" and self.chunks[end + 1].form == "finite" and not self._reduced(end + 1)
+        return (
+            end + 1 < len(self.kinds)
+            and self.kinds[end + 1] == "V"
+            and self.chunks[end + 1].form == "finite"
+            and not self._reduced(end + 1)
+        )
 
     def _begins_clause(self, c: int) -> bool:
         """A noun group right before a finite verb that is not a reduced relative begins the next clause."""
         if c == 0 or self.kinds[c - 1] not in ",CqTA":
             return False
         end = self.chain_end(c)
-        return end + 1 < len(self.kinds) and self.kinds[end + 1] == "V" and self.chunks[end + 1].form == "finite" and not self._reduced(end + 1)
+        return (
+            end + 1 < len(self.kinds)
+            and self.kinds[end + 1] == "V"
+            and self.chunks[end + 1].form == "finite"
+            and not self._reduced(end + 1)
+        )
 
     def agent(self, c: int) -> list[int]:
         """The noun groups after "by" right of chunk `c`, in the same clause."""

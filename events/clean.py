@@ -138,9 +138,7 @@ def _split_title(text: str, paragraphs: list[Line], given: str) -> tuple[list[Li
         heads.append(paragraph)
     if len(heads) == len(paragraphs):  # a list, or one line: at most the first is a title
         heads = heads[:1] if len(paragraphs) > 1 else []
-    long = [
-        h for n, h in enumerate(heads) if len(h.text.split()) >= 4 and not any(_same(h.text, x.text) for x in heads[:n])
-    ]
+    long = [h for n, h in enumerate(heads) if len(h.text.split()) >= 4 and not any(_same(h.text, x.text) for x in heads[:n])]
     if len(long) > 1 and " | " in long[0].text:  # the site's own name
         del long[0]
     titles = long[:2] or [h for h in heads if len(h.text.split()) == 3][:1]

@@ -51,9 +51,7 @@ Rules = Annotated[
     list[Path] | None,
     typer.Option("--rules", metavar="FILE", help="Your own rules (TOML), which extend or replace the packaged ones. Repeatable."),
 ]  # fmt: skip
-Gazetteer = Annotated[
-    Path | None, typer.Option("--gazetteer", metavar="PATH", help="A gazetteer made with `gazetteer add`.")
-]
+Gazetteer = Annotated[Path | None, typer.Option("--gazetteer", metavar="PATH", help="A gazetteer made with `gazetteer add`.")]
 Published = Annotated[
     str | None,
     typer.Option("--published", metavar="DATE", help="Publication date for texts that have none of their own: 2020-10-20."),
@@ -113,23 +111,17 @@ def convert(
     format: Annotated[
         str | None, typer.Option("--format", metavar="FORMAT", help="parquet, csv or jsonl, whatever the name of PATH.")
     ] = None,
-    workers: Annotated[
-        int, typer.Option("--workers", "-w", min=0, metavar="N", help="Processes; 0 is one a core. Rows are the same.")
-    ] = 0,
+    workers: Annotated[int, typer.Option("--workers", "-w", min=0, metavar="N", help="Processes; 0 is one a core. Rows are the same.")] = 0,
     time_limit: Annotated[
         float, typer.Option("--time-limit", min=0, metavar="SECONDS", help="Of computing, for one article; 0 is none.")
     ] = 60,
-    again: Annotated[
-        bool, typer.Option("--all", help="Of a dataset: do everything anew, not just what is new or changed.")
-    ] = False,
+    again: Annotated[bool, typer.Option("--all", help="Of a dataset: do everything anew, not just what is new or changed.")] = False,
     manifest: Annotated[
         Path | None,
         typer.Option("--manifest", metavar="PATH", help="Where the run's numbers, versions and hashes go, as JSON."),
     ] = None,
     log: Annotated[Log, typer.Option("--log", metavar="text|json", help="How to speak on standard error.")] = Log.text,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="No progress bar, no summary, no list of rejects.")
-    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar, no summary, no list of rejects.")] = False,
 ) -> None:
     """Turn articles into a table of events.
 
@@ -182,9 +174,7 @@ def explain(
 def show(
     path: Annotated[Path, typer.Argument(metavar="PATH", help="A Parquet file that `events convert` wrote, or a folder of them.")],
     rows: Annotated[int, typer.Option("--rows", "-n", min=1, metavar="N", help="Rows to show.")] = 50,
-    columns: Annotated[
-        str, typer.Option("--columns", "-c", metavar="A,B,...", help="Just these columns, by name, as they are.")
-    ] = "",
+    columns: Annotated[str, typer.Option("--columns", "-c", metavar="A,B,...", help="Just these columns, by name, as they are.")] = "",
 ) -> None:
     """Show a table of events in the terminal."""
     with told_plainly():

@@ -27,9 +27,7 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")]
 
 
 def codebook(
-    out: Annotated[
-        Path, typer.Option("--out", "-o", metavar="PATH", help="Where the codebook goes; - is standard output.")
-    ] = Path("-"),
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="PATH", help="Where the codebook goes; - is standard output.")] = Path("-"),
 ) -> None:
     """Write the codebook, as Markdown: every column, value, convention and command, and the measured error."""
     from events.cli import told_plainly
@@ -76,9 +74,7 @@ def export(
 def report(
     path: Table,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="PATH", help="Where the page goes: report.html.")],
-    title: Annotated[
-        str | None, typer.Option("--title", metavar="TEXT", help="The page's title. Default: the table's name.")
-    ] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The page's title. Default: the table's name.")] = None,
     quiet: Quiet = False,
 ) -> None:
     """Show a table of events as one HTML file, without network: map, timeline, and rows that open their evidence."""

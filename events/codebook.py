@@ -247,10 +247,7 @@ def _measured() -> Iterator[str]:
             about + (f" {group['found'].capitalize()}." if group["found"] else ""),
             "",
         )
-        rows = [
-            (f["name"], f["gold"], f["coded"], f"{f['precision']:.2f}", f"{f['recall']:.2f}", f"{f['f1']:.2f}")
-            for f in group["field"]
-        ]
+        rows = [(f["name"], f["gold"], f["coded"], f"{f['precision']:.2f}", f"{f['recall']:.2f}", f"{f['f1']:.2f}") for f in group["field"]]
         yield from _table(("field", "gold", "coded", "precision", "recall", "F1"), rows)
         yield ""
 

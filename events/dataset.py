@@ -76,9 +76,7 @@ class Dataset:
         self._at = _articles_in(folder)
         self._news: dict[str, Entry] = {}
         self._tables: list[pa.Table] = []
-        numbers = [p.stem for p in ledger.segments(self.hidden)] + [
-            Path(p).stem.split("-")[-1] for p in self._at.values()
-        ]
+        numbers = [p.stem for p in ledger.segments(self.hidden)] + [Path(p).stem.split("-")[-1] for p in self._at.values()]
         self._number = max((int(n) for n in numbers if n.isdecimal()), default=0)
 
     @property

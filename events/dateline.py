@@ -57,9 +57,7 @@ NOT_PLACES = frozenset(
     .split()
 )  # fmt: skip
 OUTLETS = frozenset("ap afp ani pti reuters xinhua irna tass upi dpa efe at kp voa bbc cnn".split())
-OUTLET = re.compile(
-    r"\((?:AP|AFP|ANI|CNN|BBC|UPI|DPA|EFE|VOA|PTI|IANS|Reuters|Xinhua|Sputnik|Pajhwok)\)\s*(?:--|[-–—:])?\s*"
-)
+OUTLET = re.compile(r"\((?:AP|AFP|ANI|CNN|BBC|UPI|DPA|EFE|VOA|PTI|IANS|Reuters|Xinhua|Sputnik|Pajhwok)\)\s*(?:--|[-–—:])?\s*")
 NOWHERE = frozenset({"clandestine", "no city", "no location", "undisclosed location"})
 
 

@@ -25,7 +25,9 @@ SPANS = LONG | frozenset("day days week weeks weekend since".split())
 DURING = frozenset(("in", "during", "by", "from"))
 BRINGING = frozenset("bringing brings brought taking raising raises raised pushing pushes".split())
 SUMS = frozenset("number toll total tally count".split())
-ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest 2nd 3rd 4th 5th 6th 7th 8th 9th 10th worst".split())
+ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth latest 2nd 3rd 4th 5th 6th 7th 8th 9th 10th worst".split()
+)
 CLAIMING = frozenset("claim claims claimed claiming".split())
 CREDITED = frozenset(("responsibility", "credit"))
 
@@ -48,11 +50,25 @@ def assign_dates(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> lis
         own = [d for d in told if d.first not in elsewhere and (not _only_named(claim) or _names_when(g, d, claim, of))]
         own = [] if not claim.nominal and credits(claim) else own  # claimed responsibility on Thursday
         own = [d for d in own if not _said_by_another(g, of[d.first], claim, of) and not of_deed(g, d.first, claim, claims, of)]
-        dates = [d for d in own if not _of_governor(g, of[d.first], claim, of) and not _compared(g, of[d.first], of[claim.first]) and not _of_nominal(g, of[d.first], d, claim, claims, of)]
+        dates = [
+            d
+            for d in own
+            if not _of_governor(g, of[d.first], claim, of)
+            and not _compared(g, of[d.first], of[claim.first])
+            and not _of_nominal(g, of[d.first], d, claim, claims, of)
+        ]
         dates = [d for d in dates if not _of_described(g, of[d.first], claim, claims, of)]
         inside = [d for d in dates if left <= of[d.first] < right]
         others = [b for j, b in enumerate(bounds) if j != i and claims[j].start not in linked]
-        free = [d for d in dates if d not in inside and (of[claim.first] >= answered or of[d.first] < answered) and not _other_time(g, of[d.first], of[claim.first]) and not _saying(g, of[d.first], claim, of) and not any(a <= of[d.first] < z for a, z in others)]
+        free = [
+            d
+            for d in dates
+            if d not in inside
+            and (of[claim.first] >= answered or of[d.first] < answered)
+            and not _other_time(g, of[d.first], of[claim.first])
+            and not _saying(g, of[d.first], claim, of)
+            and not any(a <= of[d.first] < z for a, z in others)
+        ]
         if not claim.nominal and g.kinds[g.back(of[claim.first])] == "W":  # the judges, who were shot, will be buried today
             free = []
         if claim.status == "planned":
@@ -64,7 +80,9 @@ def assign_dates(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> lis
     return [_with_next_dates(g, claim, out, told, of) for claim in out]
 
 
-def _within_semicolons(g: Grammar, inside: list[DateMention], free: list[DateMention], claim: Claim, claims: Sequence[Claim]) -> tuple[list[DateMention], list[DateMention]]:
+def _within_semicolons(
+    g: Grammar, inside: list[DateMention], free: list[DateMention], claim: Claim, claims: Sequence[Claim]
+) -> tuple[list[DateMention], list[DateMention]]:
     """The times without those that stand beyond a semicolon, where the claim's own part of the sentence has one, or where
     they lie further on, beside another claim: "the 1998 war killed 3,000; on Monday a mine killed two"."""
     ends = [i for i, word in enumerate(g.lower) if word == ";"]
@@ -179,7 +197,9 @@ def _of_described(g: Grammar, t: int, claim: Claim, claims: Sequence[Claim], of:
     w = max(g.kinds.rfind("NW", 0, t), g.kinds.rfind("NAV", 0, t))
     aside = g.kinds.rfind("N,W", 0, t)
     if aside >= 0 and "," not in g.kinds[aside + 2 : t] and "," in g.kinds[t : of[claim.first]]:
-        return any(a.sentence == claim.sentence and of[a.first] <= aside <= of[a.last - 1] for a in (*claim.actors, *claim.targets))  # the mayor, who has held office since 2021, was shot
+        return any(
+            a.sentence == claim.sentence and of[a.first] <= aside <= of[a.last - 1] for a in (*claim.actors, *claim.targets)
+        )  # the mayor, who has held office since 2021, was shot
     return of[claim.first] < w < t and not any(c.nominal and of[c.last - 1] == w for c in claims) and not set(".:,") & set(g.kinds[w:t])
 
 
@@ -199,12 +219,16 @@ def _of_nominal(g: Grammar, t: int, date: DateMention, claim: Claim, claims: Seq
         owners = [o for o in claims if o.nominal and of[o.last - 1] == noun]
         named = g.kinds[t - 1 : t] in ("P", "F")  # the results of Saturday's election
         return all(o.start != claim.start and o.start not in claim.links for o in owners) if owners or named else False
-    if claim.nominal or not (LONG.intersection(words) or words[-1] in MONTHS or (words[-1].isdigit() and len(words[-1]) == 4 and len(words) < 4)):
+    if claim.nominal or not (
+        LONG.intersection(words) or words[-1] in MONTHS or (words[-1].isdigit() and len(words[-1]) == 4 and len(words) < 4)
+    ):
         return False
     before = t - 2 if g.kinds[t - 1] == "P" else t - 1  # the murder of a farmer in March
     behind = {t - 1, before, t - 3 if g.kinds[t - 2 : t] == "PN" else t - 1}  # protests in Minsk last autumn
     c = before
-    while c > 1 and g.kinds[c] == "N" and g.kinds[c - 1] in "FP" and g.word(c - 1) not in FOR_WHAT:  # for an attack on a convoy near Hama last year
+    while (
+        c > 1 and g.kinds[c] == "N" and g.kinds[c - 1] in "FP" and g.word(c - 1) not in FOR_WHAT
+    ):  # for an attack on a convoy near Hama last year
         c -= 2
     if c > 1 and g.kinds[c] == "N" and g.word(c - 1) in FOR_WHAT:
         behind.add(c)
@@ -224,7 +248,11 @@ def _nearest(g: Grammar, dates: list[DateMention], claim: Claim, of: tuple[int, 
     named = any(d.text.lower() != "overnight" for d in dates)
     return sorted(
         dates,
-        key=lambda d: (_saying(g, of[d.first], claim, of), named and d.text.lower() == "overnight", min(abs(d.first - claim.last), abs(claim.first - d.last))),
+        key=lambda d: (
+            _saying(g, of[d.first], claim, of),
+            named and d.text.lower() == "overnight",
+            min(abs(d.first - claim.last), abs(claim.first - d.last)),
+        ),
     )
 
 

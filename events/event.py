@@ -166,7 +166,9 @@ class Event(_Value):
     adm1: Text = Field(None, description="First-level division: province, state.")
     adm1_code: Text = Field(None, description="Code of the first-level division: P-code where there is one.")
     adm2: Text = Field(None, description="Second-level division: district, county.")
-    adm2_code: Text = Field(None, description="Code of the second-level division: P-code where there is one, else the gazetteer's own (IN-JK.kupwara).")
+    adm2_code: Text = Field(
+        None, description="Code of the second-level division: P-code where there is one, else the gazetteer's own (IN-JK.kupwara)."
+    )
     latitude: Degrees = Field(None, description="WGS 84 latitude; of a district, its seat's.")
     longitude: Degrees = Field(None, description="WGS 84 longitude; of a district, its seat's.")
     where_prec: Int8 = Field(
@@ -183,9 +185,7 @@ class Event(_Value):
     date_text: Text = Field(None, description="The date: the words, as in the text.")
     date_start: Day = Field(None, description="Earliest day it can have been.")
     date_end: Day = Field(None, description="Latest day it can have been, inclusive.")
-    date_prec: Int8 = Field(
-        None, description="1 exact day, 2 two to six days, 3 a week, 4 up to a month, 5 up to a year (after UCDP GED)."
-    )
+    date_prec: Int8 = Field(None, description="1 exact day, 2 two to six days, 3 a week, 4 up to a month, 5 up to a year (after UCDP GED).")
     date_reason: Annotated[DateReason, "dictionary"] = Field(
         "unknown",
         description="stated; relative (to publication); inherited; published (nothing stated: fell back); unknown.",

@@ -154,7 +154,9 @@ def _mentions(m: Mentions) -> Iterator[str]:
 
 def _claim(c: Claim) -> Iterator[str]:
     yield f"  [bold green]claim[/bold green]    {c.type}{' / ' + c.mode if c.mode else ''} “{_safe(c.action)}”  rule {_safe(c.rule)!r}  CAMEO {c.cameo}"
-    yield f"           actor {_people(c.actors)} · target {_people(c.targets)} · status {c.status}" + (f" · says {_safe(c.attributed_to)}" if c.attributed_to else "")
+    yield f"           actor {_people(c.actors)} · target {_people(c.targets)} · status {c.status}" + (
+        f" · says {_safe(c.attributed_to)}" if c.attributed_to else ""
+    )
     where = ", ".join(_safe(p.text) for p in c.places) or "—"
     when = ", ".join(_safe(d.text) for d in c.dates) or "—"
     yield f"           where {where} · when {when}" + (f" · with {_safe(c.weapon)}" if c.weapon else "")

@@ -165,13 +165,9 @@ def geo_metadata(bounds: tuple[float, float, float, float] | None) -> bytes:
 
 
 def _geoparquet(path: Path, out: Path) -> int:
-    geometry = pa.field(
-        "geometry", pa.binary(), metadata={"description": "WKB point, longitude and latitude, OGC:CRS84."}
-    )
+    geometry = pa.field("geometry", pa.binary(), metadata={"description": "WKB point, longitude and latitude, OGC:CRS84."})
     kept = metadata(path) | {b"geo": geo_metadata(_bounds(path))}
-    schema = SCHEMA.append(geometry).with_metadata(
-        {k: v for k, v in kept.items() if k not in (b"pandas", b"ARROW:schema")}
-    )
+    schema = SCHEMA.append(geometry).with_metadata({k: v for k, v in kept.items() if k not in (b"pandas", b"ARROW:schema")})
     return _copied(path, out, schema, "parquet")
 
 

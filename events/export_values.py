@@ -167,9 +167,7 @@ def acled_interaction(told: Told) -> Value:
 
 def acled_civilians(told: Told) -> Value:
     kind, civil = told.row["acled_event_type"], _inter(told.row, "target") in ("Civilians", "Protesters")
-    against = (
-        kind == "Violence against civilians" or told.row["acled_sub_event_type"] == "Excessive force against protesters"
-    )
+    against = kind == "Violence against civilians" or told.row["acled_sub_event_type"] == "Excessive force against protesters"
     return "Civilian targeting" if against or (kind == "Explosions/Remote violence" and civil) else None
 
 

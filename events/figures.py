@@ -123,7 +123,9 @@ def _told_by_another(tolls: Sequence[Toll], groups: Groups) -> bool:
     worshippers and a doctor's twenty bodies are two counts of the same."""
     people = [i for name, members in groups.items() if name.startswith("anybody") for i in members]
     others = [i for name, members in groups.items() if not name.startswith("anybody") for i in members]
-    civilian = all(FAMILY.get(tolls[i].sector, "civilians") == "civilians" and not tolls[i].attackers and not tolls[i].named for i in others)
+    civilian = all(
+        FAMILY.get(tolls[i].sector, "civilians") == "civilians" and not tolls[i].attackers and not tolls[i].named for i in others
+    )
     voices = {tolls[i].source for i in people}
     return civilian and min(others) < min(people) and "" not in voices and voices.isdisjoint(tolls[i].source for i in others)
 
@@ -182,7 +184,9 @@ def _beside_others(toll: Toll, together: Together) -> bool:
     if _family(toll) != "anybody" or toll.mode not in ("new", "more") or toll.best is None:
         return False
     listed = (o for o in together[toll.sentence] if o.mode not in ("part", "aside", "update") and o.high != 0 and o.source == toll.source)
-    return any(o is not toll and (o.start == toll.start or o.end == toll.end) and _family(o) not in ("anybody", "attackers", "") for o in listed)
+    return any(
+        o is not toll and (o.start == toll.start or o.end == toll.end) and _family(o) not in ("anybody", "attackers", "") for o in listed
+    )
 
 
 def _family(toll: Toll) -> str:

@@ -26,7 +26,9 @@ SENT = frozenset(("MOBILIZE", "RETREAT", "AID"))
 RAISING = frozenset("expect schedule set plan prepare determine slate suppose".split())
 FORCES = frozenset(("armed",))
 # What is done with a paper by those whose words it carries.
-ISSUING = frozenset("send issue distribute leave release scatter throw publish mail deliver circulate fax post email hand write sign drop".split())
+ISSUING = frozenset(
+    "send issue distribute leave release scatter throw publish mail deliver circulate fax post email hand write sign drop".split()
+)
 LAUNCHING = listed("fitting", "launching")
 # What introduces the target of what is fired, launched or dropped.
 TOWARDS = frozenset("at on onto into against toward towards".split())
@@ -94,7 +96,14 @@ class Fitting(Meanings):
         if other := self._other_meaning(trigger, sense, slots, targets):
             return other
         needs = sense.rule.needs
-        if sense.rule.type == "ASSAULT" and "actor" in needs and not noun and targets and all(t in self.places for t in targets) and any(map(self._nominal, actors)):
+        if (
+            sense.rule.type == "ASSAULT"
+            and "actor" in needs
+            and not noun
+            and targets
+            and all(t in self.places for t in targets)
+            and any(map(self._nominal, actors))
+        ):
             return "the place is where the attack was"
         unnamed = "actor" in needs and not actors and weapon < 0 and not self._theirs(sense, slots, noun)
         if unnamed or ("target" in needs and not targets):
@@ -110,7 +119,10 @@ class Fitting(Meanings):
         while main >= 0 and g.chunks[main].form == "gerund":
             main = g.main_left(main - 1)
         at = self.mentions.phrases.of
-        return any(t.form == "verb" and at[t.head] == main and any(self.reader.senses[name].rule.type == "ASSAULT" for name, _ in t.senses) for t in self.mentions.triggers)
+        return any(
+            t.form == "verb" and at[t.head] == main and any(self.reader.senses[name].rule.type == "ASSAULT" for name, _ in t.senses)
+            for t in self.mentions.triggers
+        )
 
     def _who_says(self, sense: Sense, slots: Slots) -> tuple[int, ...]:
         """Who says what stands before "and", where it is he who goes on to accuse or ask: "said fighting raged and accused
@@ -167,11 +179,19 @@ class Fitting(Meanings):
     def _agent_of_noun(self, c: int) -> bool:
         """Whether "by" belongs to a nominal action behind a preposition: "released following mediation by elders"."""
         g, start = self.g, self.g.group_start(c)
-        return start > 2 and g.kinds[start - 1] == "Y" and g.kinds[start - 2] == "N" and g.kinds[start - 3] in "PF" and self._nominal(start - 2)
+        return (
+            start > 2
+            and g.kinds[start - 1] == "Y"
+            and g.kinds[start - 2] == "N"
+            and g.kinds[start - 3] in "PF"
+            and self._nominal(start - 2)
+        )
 
     def _split(self, sense: Sense, actors: tuple[int, ...], targets: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """ "X and Y met": where people deal with each other, the first named is the actor and the others the targets."""
-        mutual = sense.rule.type == "AGREE" and (sense.rule.complement or sense.rule.reciprocal)  # X and Y agreed to share what they know of Z
+        mutual = sense.rule.type == "AGREE" and (
+            sense.rule.complement or sense.rule.reciprocal
+        )  # X and Y agreed to share what they know of Z
         if (not targets or mutual) and len(actors) > 1 and (sense.rule.reciprocal or sense.rule.type in ("AGREE", "CONSULT", "COOPERATE")):
             return actors[:1], actors[1:]
         return actors, targets
@@ -219,7 +239,11 @@ class Fitting(Meanings):
     def _offered(self, sense: Sense, slots: Slots) -> list[int]:
         """Whom the rule's prepositions offer as target, the likeliest first."""
         leaving = sense.rule.type == "SANCTION"  # recalled its envoy from a capital
-        offered = [(p, n) for p, n in self._complements_of(slots) if p in sense.target_by and (self._may_be_target(n, p) or (leaving and p == "from" and n in self.places))]
+        offered = [
+            (p, n)
+            for p, n in self._complements_of(slots)
+            if p in sense.target_by and (self._may_be_target(n, p) or (leaving and p == "from" and n in self.places))
+        ]
         named = [n for p, n in offered if p == "against"] or [n for _, n in offered]
         if sense.rule.type == "AID":  # "a loan for schools to Ethiopia" is Ethiopia's
             named = [n for n in named if n in self.actors or self._is(n, PEOPLE)] or ([] if self._where(sense, slots) else named)
@@ -265,7 +289,10 @@ class Fitting(Meanings):
         around = list(g.prepositional(g.chain_end(found[-1]) + 1 if found else c + 1))
         own = [o for o in found if g.chunks[o].determiner in OWN or (self._is(o, frozenset(("armed",))) and g.word(c) in SENDING)]
         if own:  # "agreed to send its troops to Uganda"
-            return next(((n,) for p, n in around if p in ("from", "to", "for", "with", "into", "in") and g.kinds[n] == "N"), () if len(own) == len(found) else tuple(found))
+            return next(
+                ((n,) for p, n in around if p in ("from", "to", "for", "with", "into", "in") and g.kinds[n] == "N"),
+                () if len(own) == len(found) else tuple(found),
+            )
         for o in found:
             if self._is(o, frozenset(("people", "org", "gov", "place"))):
                 return tuple(found)
@@ -289,7 +316,9 @@ class Fitting(Meanings):
         if rule.deeds and self._deed(c) not in rule.deeds:
             return False
         phrase = f"{verb} {g.lower[last]}" if last < len(g.lower) else verb  # step down is not step up
-        return verb not in sense.not_complement and (not sense.complement_verbs or not sense.complement_verbs.isdisjoint((verb, phrase, modal)))
+        return verb not in sense.not_complement and (
+            not sense.complement_verbs or not sense.complement_verbs.isdisjoint((verb, phrase, modal))
+        )
 
     def _deed(self, c: int) -> str:
         """The type of what the verb group `c` tells of; "" where it tells of nothing."""
@@ -322,7 +351,9 @@ class Fitting(Meanings):
                 actors = actors if within else actors or group
             elif preposition == "hit":
                 targets = targets or tuple(x for x in group if x not in self.places or (x in self.actors and not self._guessed(x)))
-            elif (preposition in sense.noun_target_by and not targets and self._may_be_target(n, preposition)) or (preposition == "with" and rule.reciprocal and not targets):
+            elif (preposition in sense.noun_target_by and not targets and self._may_be_target(n, preposition)) or (
+                preposition == "with" and rule.reciprocal and not targets
+            ):
                 targets = group
             elif preposition == "from" and not actors and (slots.undergo or rule.type in OF_WORDS) and self._can_act(n):
                 actors = group
@@ -332,7 +363,9 @@ class Fitting(Meanings):
         actors, targets = self._split(sense, actors or (() if theirs else tuple(slots.agent)), targets)
         return actors, targets, score + (1 if actors or targets else 0)
 
-    def _owned(self, sense: Sense, slots: Slots, actors: tuple[int, ...], targets: tuple[int, ...]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    def _owned(
+        self, sense: Sense, slots: Slots, actors: tuple[int, ...], targets: tuple[int, ...]
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """The roles of a nominal action with what its owner and the verb that carries it add."""
         if slots.possessor:
             owner = slots.possessor[0]
@@ -345,7 +378,11 @@ class Fitting(Meanings):
                 targets = targets or tuple(slots.subject)
             else:
                 doers = slots.subject
-                sent = self.g._verb_left(doers[0]) if len(doers) == 1 and self.g.chunks[slots.support].form == "gerund" and self._paper(doers[0]) else -1
+                sent = (
+                    self.g._verb_left(doers[0])
+                    if len(doers) == 1 and self.g.chunks[slots.support].form == "gerund" and self._paper(doers[0])
+                    else -1
+                )
                 if sent >= 0 and self._lemma(sent) in ISSUING:
                     doers = self.g.subject(sent)  # they sent leaflets claiming the attack; not: police found them
                 actors = actors or tuple(s for s in doers if self._can_act(s))

@@ -29,7 +29,9 @@ SPOKEN = WRITTEN | frozenset(
     "reporting telling giving using naming identifying".split()
 )
 # An envoy is called in so that the one who calls him may say something.
-SPEAKING = frozenset("demanded denounced condemned rejected warned threatened vowed pledged called appealed promised insisted urged said".split())
+SPEAKING = frozenset(
+    "demanded denounced condemned rejected warned threatened vowed pledged called appealed promised insisted urged said".split()
+)
 SUMMONING = frozenset("summoned summons summon summoning".split())
 EXPRESSING = frozenset("express protest convey complain lodge demand condemn voice deliver register object".split())
 MUTUAL = frozenset(("other", "another"))
@@ -109,9 +111,19 @@ class Grammar(Clauses):
         chunk, above = self.chunks[v], self._verb_left(joint)
         while above >= 0 and self.chunks[above].form == "infinitive" and chunk.form == "finite" and self.tags[chunk.first] in "EAZhb":
             above = self._verb_left(above - 1)  # foiled a plot to bomb it and arrested five
-        if above > 1 and self.chunks[above].form == "gerund" and self.chunks[above].voice == "active" and self._on_somebody(v) and self.kinds[self.back(above)] in "PF":
+        if (
+            above > 1
+            and self.chunks[above].form == "gerund"
+            and self.chunks[above].voice == "active"
+            and self._on_somebody(v)
+            and self.kinds[self.back(above)] in "PF"
+        ):
             above = self._verb_left(above - 1)  # accused police of taking part and called on the army to step in
-        wish = above > 0 and self.chunks[above].form == "finite" and (self.tags[self.chunks[above].head] == "B" or self.lower[self.chunks[above].first] == "be")
+        wish = (
+            above > 0
+            and self.chunks[above].form == "finite"
+            and (self.tags[self.chunks[above].head] == "B" or self.lower[self.chunks[above].first] == "be")
+        )
         if wish and self.tags[chunk.first] in "EA" and "A" in self.kinds[:above]:
             above = self._verb_left(self.kinds.rfind("A", 0, above))  # demanded that they leave, and recalled its envoy
         return above
@@ -132,13 +144,22 @@ class Grammar(Clauses):
         if not (c and c % 2 == 0 and self.kinds[: c + 1] == "N," * (c // 2) + "N"):
             return []
         listed = list(range(0, c + 1, 2))
-        several = self.kinds[c + 1 : c + 2] == "V" and self.tags[self.chunks[c + 1].first] == "B" and all(self.tags[self.chunks[i].first] == "P" for i in listed[1:])
+        several = (
+            self.kinds[c + 1 : c + 2] == "V"
+            and self.tags[self.chunks[c + 1].first] == "B"
+            and all(self.tags[self.chunks[i].first] == "P" for i in listed[1:])
+        )
         return listed if several or self.phrases.words.sentence.block == "title" else []
 
     def _described(self, noun: int, whole: bool) -> int:
         """The noun that "in Mali that ..." goes on to describe: a name needs no description; what killed is the `whole`."""
         kinds = self.kinds
-        while noun > 1 and kinds[noun] == "N" and kinds[noun - 1] in "PF" and (self.tags[self.chunks[noun].head] == "P" or (whole and self.word(noun - 1) in SCENES)):
+        while (
+            noun > 1
+            and kinds[noun] == "N"
+            and kinds[noun - 1] in "PF"
+            and (self.tags[self.chunks[noun].head] == "P" or (whole and self.word(noun - 1) in SCENES))
+        ):
             noun -= 2
         return noun
 
@@ -191,7 +212,12 @@ class Grammar(Clauses):
     def _relative(self, v: int) -> int:
         """The "that" or "who" of the relative clause whose verb chunk `v` is; -1 if it is none."""
         c = self.back(v)
-        if c > 0 and self.kinds[c] in "WA" and self.kinds[c - 1] in "N," and not (self.kinds[c] == "A" and c > 1 and self.kinds[c - 2] == "V" and self.word(c - 2) in SAYING):
+        if (
+            c > 0
+            and self.kinds[c] in "WA"
+            and self.kinds[c - 1] in "N,"
+            and not (self.kinds[c] == "A" and c > 1 and self.kinds[c - 2] == "V" and self.word(c - 2) in SAYING)
+        ):
             return c
         return -1
 
@@ -222,10 +248,21 @@ class Grammar(Clauses):
                 if before > 0 and kinds[before] == "V" and (described := self._behind_noun(before)) >= 0:
                     c = described
                     continue
-                if before >= 0 and kinds[before] in "PFY" and not (kinds[before] == "P" and self.word(before) in SUBORDINATING and not self._as_what(before)):
+                if (
+                    before >= 0
+                    and kinds[before] in "PFY"
+                    and not (kinds[before] == "P" and self.word(before) in SUBORDINATING and not self._as_what(before))
+                ):
                     c = self.back(before)
                     continue
-                if before >= 1 and kinds[before] == "," and kinds[before - 1] == "N" and c + 1 < len(kinds) and kinds[c + 1] == "," and not self._fronted(before):
+                if (
+                    before >= 1
+                    and kinds[before] == ","
+                    and kinds[before - 1] == "N"
+                    and c + 1 < len(kinds)
+                    and kinds[c + 1] == ","
+                    and not self._fronted(before)
+                ):
                     c = before - 1  # Mujahid, a spokesman for the group, said
                     continue
                 return self._listed_in_title(c) or self.members(c, start)
@@ -268,7 +305,13 @@ class Grammar(Clauses):
     def inverted(self, v: int) -> bool:
         """Whether what is said stands before the verb of saying `v` and its subject behind it: "..., said the minister"."""
         before = self.back(v, "RT")
-        if before <= 0 or self.kinds[before] not in ",q" or self.kinds[v + 1 : v + 2] != "N" or self.chunks[v].form != "finite" or self.word(v) not in SAYING:
+        if (
+            before <= 0
+            or self.kinds[before] not in ",q"
+            or self.kinds[v + 1 : v + 2] != "N"
+            or self.chunks[v].form != "finite"
+            or self.word(v) not in SAYING
+        ):
             return False
         aside = self.kinds.rfind(",W", 0, before)  # the president, who was abroad, declared martial law
         return aside < 0 or "," in self.kinds[aside + 1 : before] or "V" in self.kinds[:aside]
@@ -304,7 +347,13 @@ class Grammar(Clauses):
         form, before = self.chunks[v].form, self.kinds[v - 1]
         if form in ("gerund", "infinitive") and before == "N" and self.chunks[v].voice == "active":
             return v - 1
-        if form == "gerund" and before in "PF" and v > 2 and self.kinds[v - 3] == "N" and (self.kinds[v - 2] == "J" or self._reduced(v - 2)):
+        if (
+            form == "gerund"
+            and before in "PF"
+            and v > 2
+            and self.kinds[v - 3] == "N"
+            and (self.kinds[v - 2] == "J" or self._reduced(v - 2))
+        ):
             return v - 3
         return -1
 
@@ -324,7 +373,12 @@ class Grammar(Clauses):
         """From the comma that closes an aside ("the group, which ..., attacked") to the chunk before its opening one."""
         kinds = self.kinds
         opening = kinds.rfind(",", 0, comma)
-        if opening > 0 and kinds[opening - 1] in "N)" and (opening + 1 < comma) and (kinds[opening + 1] in "WVPNT" or kinds[opening + 1 : comma] == "R"):
+        if (
+            opening > 0
+            and kinds[opening - 1] in "N)"
+            and (opening + 1 < comma)
+            and (kinds[opening + 1] in "WVPNT" or kinds[opening + 1 : comma] == "R")
+        ):
             return opening - 1
         return comma - 1 if kinds[comma - 1] in "NT)" and not self._fronted(comma) else -1
 

@@ -77,11 +77,7 @@ def load(hidden: Path) -> dict[str, Entry]:
         except (pa.ArrowException, OSError) as error:
             raise InputError(f"{path}: cannot be read ({error}); remove it, and its articles are done again") from error
         for row in found:
-            reject = (
-                Reject(row["article_id"], row["source_file"] or "", row["line"], row["reason"])
-                if row["reason"]
-                else None
-            )
+            reject = Reject(row["article_id"], row["source_file"] or "", row["line"], row["reason"]) if row["reason"] else None
             entries[row["article_id"]] = Entry(row["content"], row["rules"], row["rows"], reject)
     return entries
 

@@ -1,5 +1,4 @@
-"""Meanings: why the words of a trigger mean something else here, whoever is who ("a charm offensive", "attacked Ebola").
-"""
+"""Meanings: why the words of a trigger mean something else here, whoever is who ("a charm offensive", "attacked Ebola")."""
 
 from __future__ import annotations
 
@@ -11,7 +10,9 @@ from events.senses import Sense
 # Modes of attack that only people suffer.
 BODILY = frozenset(("beat", "torture", "sexual", "abduct", "primitive"))
 TANGIBLE = frozenset(("people", "building", "vehicle", "place"))
-MEASURES = frozenset("tariff tariffs sanction sanctions duties fine fines penalty penalties lawsuit lawsuits ban bans restrictions measures embargo levies taxes".split())
+MEASURES = frozenset(
+    "tariff tariffs sanction sanctions duties fine fines penalty penalties lawsuit lawsuits ban bans restrictions measures embargo levies taxes".split()
+)
 PUSHED = frozenset("push pushes pushed pushing press pressed presses pressing".split())
 AWAY = frozenset("out back away off from up down ahead aside".split())
 MONEY = frozenset(("money",))
@@ -25,7 +26,9 @@ class Meanings(Mishaps):
 
     def _other_meaning(self, trigger: Trigger, sense: Sense, slots: Slots, targets: tuple[int, ...]) -> str:
         """Why the words mean something else here, whoever is who; "" if they do not."""
-        if sense.rule.type == "ASSAULT" and any(p == "with" and not self._heads(n).isdisjoint(MEASURES) for p, n in slots.prepositional[:3]):
+        if sense.rule.type == "ASSAULT" and any(
+            p == "with" and not self._heads(n).isdisjoint(MEASURES) for p, n in slots.prepositional[:3]
+        ):
             return "it is done with measures, not with arms"
         if sense.rule.type == "ASSAULT" and targets and (none := self._no_victim(targets, sense.rule.mode)):
             return none
@@ -71,7 +74,9 @@ class Meanings(Mishaps):
             completes = sense.noun_target_by | {"of"}
             things.extend(n for p, n in slots.prepositional[:2] if p in completes)
             first, last = slots.modifiers or (0, 0)
-            if not sense.not_objects.isdisjoint(self.words.lower[first:last]) or ("make" in sense.not_objects and slots.support >= 0 and self._lemma(slots.support) == "make"):
+            if not sense.not_objects.isdisjoint(self.words.lower[first:last]) or (
+                "make" in sense.not_objects and slots.support >= 0 and self._lemma(slots.support) == "make"
+            ):
                 return True  # made a killing
         elif not sense.not_objects.isdisjoint(self._adverbs(slots.chunk)):  # harshly attacked the minister
             return True

@@ -71,7 +71,15 @@ def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
             group = None
         if group is None:
             lead = claim.sentence == line.head  # which tells again what the title does, be it of several
-            open_ = [g for g in groups if g.claims[0].sentence not in sums or claim.definite or lead or (only_effect(claim) and not claim.places) or claim.sentence == g.claims[0].sentence]
+            open_ = [
+                g
+                for g in groups
+                if g.claims[0].sentence not in sums
+                or claim.definite
+                or lead
+                or (only_effect(claim) and not claim.places)
+                or claim.sentence == g.claims[0].sentence
+            ]
             group = _home(claim, open_, settled, line, claim.sentence in separate or besides(claim, also), dead, claim.sentence in scenes)
         if group is None:
             group = Group([], claim.type, claim.mode, claim.status)
@@ -92,7 +100,9 @@ def merge(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) 
     return [_happening(g, line, settled, caught) for g in groups]
 
 
-def _beside(claim: Claim, carried: Mapping[tuple[int, int], tuple[int, ...]], by_start: Mapping[tuple[int, int], Group], settled: Settled) -> Group | None:
+def _beside(
+    claim: Claim, carried: Mapping[tuple[int, int], tuple[int, ...]], by_start: Mapping[tuple[int, int], Group], settled: Settled
+) -> Group | None:
     """The happening of another noun that one verb says the same of: "Shelling and air strikes killed 14 people"."""
     joined = (by_start.get((claim.sentence, s)) for verb in claim.links for s in carried.get((claim.sentence, verb), ()))
     return next((g for g in joined if g is not None and places_agree(claim.places, g.places, settled) >= 0), None)
@@ -109,12 +119,27 @@ def _separates(cue: Cue, m: Mentions) -> bool:
 # ---- which happening a claim tells of -----------------------------------------------------------------------------
 
 
-def _home(claim: Claim, groups: list[Group], settled: Settled, line: Story, separate: bool, dead: dict[int, Dead], scene: bool) -> Group | None:
+def _home(
+    claim: Claim, groups: list[Group], settled: Settled, line: Story, separate: bool, dead: dict[int, Dead], scene: bool
+) -> Group | None:
     """The happening that the claim belongs to, nearest first; None for a new one."""
     best, best_score = None, 0.0
     for distance, group in enumerate(reversed(groups[-REACH:])):
-        score = 0.0 if _beside_in_title(claim, group, line) else _fit(claim, group, settled, separate, group.claims[-1].sentence < line.head <= claim.sentence < line.head + LEAD)
-        if score > 0 and not _same_victim(claim, group) and (_elsewhere(claim, group, settled, line) or (scene and _another_scene(claim, group, settled)) or _long_apart(claim, group, settled, line) or _other_dead(claim, group, dead)):
+        score = (
+            0.0
+            if _beside_in_title(claim, group, line)
+            else _fit(claim, group, settled, separate, group.claims[-1].sentence < line.head <= claim.sentence < line.head + LEAD)
+        )
+        if (
+            score > 0
+            and not _same_victim(claim, group)
+            and (
+                _elsewhere(claim, group, settled, line)
+                or (scene and _another_scene(claim, group, settled))
+                or _long_apart(claim, group, settled, line)
+                or _other_dead(claim, group, dead)
+            )
+        ):
             score = 0.0
         if score > 0 and score - 0.1 * min(distance, 10) > best_score:
             best, best_score = group, score - 0.1 * min(distance, 10)
@@ -133,7 +158,12 @@ def _dead(found: Sequence[Mentions]) -> dict[int, Dead]:
     return {
         m.phrases.words.sentence.index: {(t.best, t.who.split()[-1].lower()) for t in counted}
         for m in found
-        if m.phrases.words.sentence.block != "title" and (counted := [t for t in m.tolls if t.effect == "killed" and t.mode == "new" and t.best and t.who and not (t.attackers or t.background)])
+        if m.phrases.words.sentence.block != "title"
+        and (
+            counted := [
+                t for t in m.tolls if t.effect == "killed" and t.mode == "new" and t.best and t.who and not (t.attackers or t.background)
+            ]
+        )
     }
 
 
@@ -171,7 +201,9 @@ def _long_apart(claim: Claim, group: Group, settled: Settled, line: Story) -> bo
     if bool(claim.dates) == bool(group.dates) or claim.definite:
         return False
     stated = settled.time((claim.dates or group.dates)[0])
-    if (stated.precision == 5 or (stated.start and stated.end and stated.end - stated.start > SPAN)) and any(c.general for c in ((claim,) if claim.dates else group.claims)):
+    if (stated.precision == 5 or (stated.start and stated.end and stated.end - stated.start > SPAN)) and any(
+        c.general for c in ((claim,) if claim.dates else group.claims)
+    ):
         return True  # the conflict has killed 30,000 since 2009
     told = line.time_of(group.claims[0].sentence if claim.dates else claim.sentence)
     if told is None:
@@ -217,7 +249,11 @@ def _fit(claim: Claim, group: Group, settled: Settled, separate: bool, titled: b
     if same_sentence and claim.mode and group.mode and claim.mode != group.mode and not victim:
         return 0.0
     others = claim.type == "COERCE" and claim.mode == "arrest" and bool(claim.targets and group.targets) and targets == 0
-    if 0 <= claim.sentence - group.claims[-1].sentence <= 1 and not (claim.actors and group.actors and actors == 0 and not (titled and targets > 0)) and not others:
+    if (
+        0 <= claim.sentence - group.claims[-1].sentence <= 1
+        and not (claim.actors and group.actors and actors == 0 and not (titled and targets > 0))
+        and not others
+    ):
         score += 0.5  # what the next sentence tells of nothing else is told of the same
     elif claim.type == "ASSAULT" and claim.targets and group.targets and targets <= 0 and not claim.definite:
         score -= 0.5  # further on, the same attackers with other victims attack anew
@@ -226,7 +262,12 @@ def _fit(claim: Claim, group: Group, settled: Settled, separate: bool, titled: b
 
 def _hit_back(claim: Claim, group: Group) -> bool:
     """Whether those who were attacked attack: "came under fire", "the soldiers returned fire"."""
-    if claim.type != "ASSAULT" or claim.definite or not (claim.actors and group.targets) or any(people_agree(claim.actors, (t,)) < 0.5 for t in group.targets):
+    if (
+        claim.type != "ASSAULT"
+        or claim.definite
+        or not (claim.actors and group.targets)
+        or any(people_agree(claim.actors, (t,)) < 0.5 for t in group.targets)
+    ):
         return False
     return people_agree(claim.actors, group.actors) <= 0 and any(a.sector in ARMED for a in claim.actors)
 
@@ -248,7 +289,9 @@ def _done_otherwise(claim: Claim, group: Group, titled: bool) -> bool:
 def _bombed(claim: Claim, group: Group) -> bool:
     """Whether one says that something was bombed, and the other that it was from the air."""
     modes = {claim.mode, group.mode}
-    return modes == {"explosives", "aerial"} and any(c.action.lower().split()[-1] in ("bombed", "bombs", "bomb") for c in (claim, *group.claims) if c.mode == "explosives")
+    return modes == {"explosives", "aerial"} and any(
+        c.action.lower().split()[-1] in ("bombed", "bombs", "bomb") for c in (claim, *group.claims) if c.mode == "explosives"
+    )
 
 
 def _turned(claim: Claim, group: Group) -> Claim:
@@ -293,9 +336,27 @@ def _same_standing(one: str, two: str) -> bool:
 
 
 def _happening(group: Group, line: Story, settled: Settled, caught: frozenset[str]) -> Happening:
-    lead = max(group.claims, key=lambda c: (c.sentence >= 0 and c.start >= 0, c.type != "PROTEST" or c.telling == "told", c.type != "ASSAULT" or not c.general, bool(c.actors) + bool(c.targets), c.status == group.status, not c.nominal, -c.sentence))
+    lead = max(
+        group.claims,
+        key=lambda c: (
+            c.sentence >= 0 and c.start >= 0,
+            c.type != "PROTEST" or c.telling == "told",
+            c.type != "ASSAULT" or not c.general,
+            bool(c.actors) + bool(c.targets),
+            c.status == group.status,
+            not c.nominal,
+            -c.sentence,
+        ),
+    )
     interval, date, background = _when(group, line, settled)
-    background = background or old(group.claims, settled, line) or (group.type == "ASSAULT" and not news(group, settled, line.head, line.spoken, line.running(min(c.sentence for c in group.claims))))
+    background = (
+        background
+        or old(group.claims, settled, line)
+        or (
+            group.type == "ASSAULT"
+            and not news(group, settled, line.head, line.spoken, line.running(min(c.sentence for c in group.claims)))
+        )
+    )
     background = background or (group.type == "ASSAULT" and record(group.claims, group.actors, tuple(group.tolls), caught))
     status = "historical" if background and group.status in REAL else group.status
     return Happening(

@@ -34,7 +34,9 @@ def _led_up(group: Group, groups: Sequence[Group]) -> bool:
         return False
     first, last = group.claims[0].sentence - NEAR, group.claims[-1].sentence + NEAR
     for other in groups:
-        near = other is not group and other.type in FORCE and other.status in REAL and any(first <= c.sentence <= last for c in other.claims)
+        near = (
+            other is not group and other.type in FORCE and other.status in REAL and any(first <= c.sentence <= last for c in other.claims)
+        )
         if near and (not other.actors or people_agree(other.actors, group.actors) > 0):
             other.actors = other.actors or group.actors
             return True
@@ -52,7 +54,13 @@ def _mishap(group: Group, groups: Sequence[Group], mishaps: set[int]) -> bool:
     """Whether people came to harm, by nobody, where the text has just told of a crash and of no attack: "The plane crashed in
     a field. Two passengers were killed."."""
     first, last = group.claims[0].sentence, group.claims[-1].sentence
-    if group.type != "ASSAULT" or group.actors or group.mode or not all(map(only_effect, group.claims)) or mishaps.isdisjoint(range(first - NEAR, last + 1)):
+    if (
+        group.type != "ASSAULT"
+        or group.actors
+        or group.mode
+        or not all(map(only_effect, group.claims))
+        or mishaps.isdisjoint(range(first - NEAR, last + 1))
+    ):
         return False
     return not any(first - NEAR <= c.sentence <= last for g in groups if g is not group and g.type == "ASSAULT" for c in g.claims)
 

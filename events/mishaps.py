@@ -22,18 +22,27 @@ class Mishaps(Parties):
 
     def _accident(self, slots: Slots) -> str:
         """What killed, where it was nature, illness or mishap: "killed in a bus crash", "the flood destroyed"; or ""."""
-        causes = [*slots.subject, *slots.agent, *(n for p, n in slots.prepositional[:2] if p in ("in", "by", "from", "during", "when", "of"))]
+        causes = [
+            *slots.subject,
+            *slots.agent,
+            *(n for p, n in slots.prepositional[:2] if p in ("in", "by", "from", "during", "when", "of")),
+        ]
         if slots.passive and not slots.agent and self.g.kinds[:2] == "PN" and self.g.word(0) in ("in", "during"):
             causes.append(1)  # in the crash two men were killed
         wrecked = self._mishaps() if slots.passive and not slots.agent else []
         causes.extend(wrecked)
-        lone = (c for c in causes if c not in self.actors and not ((of := self._of(c)) is not None and self._nominal(of)))  # not "a wave of bombings"
+        lone = (
+            c for c in causes if c not in self.actors and not ((of := self._of(c)) is not None and self._nominal(of))
+        )  # not "a wave of bombings"
         if found := next((self.g.word(c) for c in lone if c in wrecked or self._is(c, DISASTER)), ""):
             return found
         if found := self._struck(slots.chunk):
             return found
         if not slots.passive and any(self.g.word(s) == "it" for s in slots.subject):  # after it killed four, the storm weakened
-            return next((self.g.word(c) for c, kind in enumerate(self.g.kinds) if kind == "N" and c not in self.actors and self._is(c, DISASTER)), "")
+            return next(
+                (self.g.word(c) for c, kind in enumerate(self.g.kinds) if kind == "N" and c not in self.actors and self._is(c, DISASTER)),
+                "",
+            )
         return ""
 
     def _struck(self, v: int) -> str:
@@ -43,7 +52,13 @@ class Mishaps(Parties):
         for c in range(v + 1, len(g.kinds) - 1):
             if g.kinds[c] in ".:AW":
                 break
-            if g.kinds[c] in "SP" and g.word(c) in ("when", "as", "after") and g.kinds[c + 1] == "N" and self._is(c + 1, DISASTER) and c + 1 not in self.actors:
+            if (
+                g.kinds[c] in "SP"
+                and g.word(c) in ("when", "as", "after")
+                and g.kinds[c + 1] == "N"
+                and self._is(c + 1, DISASTER)
+                and c + 1 not in self.actors
+            ):
                 return g.word(c + 1)
         before = g.back(v)
         if g.chunks[v].form != "gerund" or before < 0 or g.kinds[before] not in ",C":
@@ -62,6 +77,14 @@ class Mishaps(Parties):
     def _mishaps(self) -> list[int]:
         """The vehicles and buildings of a sentence that came to grief with nobody attacking: "when a bus overturned"."""
         g, n = self.g, len(self.g.kinds)
-        if MISHAPS.isdisjoint(g.lower) or any(self._is(c, WEAPON) or (self._nominal(c) and not self._is(c, DISASTER)) for c in range(n) if g.kinds[c] == "N"):
+        if MISHAPS.isdisjoint(g.lower) or any(
+            self._is(c, WEAPON) or (self._nominal(c) and not self._is(c, DISASTER)) for c in range(n) if g.kinds[c] == "N"
+        ):
             return []
-        return [c for v in range(n) if g.kinds[v] == "V" and g.word(v) in MISHAPS for c in g.subject(v) if self._is(c, WRECKED) or not self._classes(c) or g.word(c) == "it"]
+        return [
+            c
+            for v in range(n)
+            if g.kinds[v] == "V" and g.word(v) in MISHAPS
+            for c in g.subject(v)
+            if self._is(c, WRECKED) or not self._classes(c) or g.word(c) == "it"
+        ]

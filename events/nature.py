@@ -15,7 +15,9 @@ from events.speech import Speech
 from events.status import Standing
 from events.value import value
 
-PHYSICAL = frozenset(("place", "building", "vehicle", "goods", "weapon", "money", "org", "agreement", "law", "document", "event", "animal", "body"))
+PHYSICAL = frozenset(
+    ("place", "building", "vehicle", "goods", "weapon", "money", "org", "agreement", "law", "document", "event", "animal", "body")
+)
 THINGS = frozenset(("weapon", "vehicle", "building", "goods", "money", "document", "law", "agreement", "event", "body", "animal"))
 PEOPLE = frozenset(("people", "armed", "civilian", "gov", "org"))
 CAUSES = frozenset(("weapon", "event", "vehicle"))
@@ -30,7 +32,9 @@ PARTITIVES = frozenset(
 # What without a determiner is nobody: by force.
 ABSTRACT = frozenset(("force", "power", "state"))
 SUMS = frozenset("million billion thousand trillion dollars euros pounds yen yuan rupees rubles roubles".split())
-COMPASS = frozenset("northern southern eastern western central north south east west northeastern northwestern southeastern southwestern".split())
+COMPASS = frozenset(
+    "northern southern eastern western central north south east west northeastern northwestern southeastern southwestern".split()
+)
 NOTHING: frozenset[str] = frozenset()
 TARGETS = PHYSICAL | PEOPLE - {"org"}
 
@@ -67,7 +71,9 @@ class Groups:
         self.words = mentions.phrases.words
         self.g = Grammar(mentions.phrases, mentions.cues)
         sentence = self.words.sentence
-        self.standing = Standing(self.g, mentions.cues, habitual=sentence.block == "body" and sentence.index > 1, body=sentence.block == "body")
+        self.standing = Standing(
+            self.g, mentions.cues, habitual=sentence.block == "body" and sentence.index > 1, body=sentence.block == "body"
+        )
         self.actors: dict[int, Actor] = {}
         of = mentions.phrases.of
         for actor in mentions.actors:
@@ -128,7 +134,12 @@ class Groups:
             found |= {"event"}
         chunk = self.g.chunks[c]
         head = self.g.lower[chunk.head]
-        if c in self.actors and not COMPASS.isdisjoint(self.g.lower[chunk.first : chunk.head]) and self.actors[c].kind != "person" and self.g.tags[chunk.head] == "P":
+        if (
+            c in self.actors
+            and not COMPASS.isdisjoint(self.g.lower[chunk.first : chunk.head])
+            and self.actors[c].kind != "person"
+            and self.g.tags[chunk.head] == "P"
+        ):
             found |= {"place"}  # eastern Congo
         if head in ("target", "targets") and not set("JNSP").isdisjoint(self.g.tags[chunk.first : chunk.head]):
             found |= {"building"}  # rebel targets, not the target

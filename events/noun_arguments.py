@@ -1,5 +1,4 @@
-"""Noun arguments: the slots of a nominal action, and the verb that carries it ("launched an attack", "came under attack").
-"""
+"""Noun arguments: the slots of a nominal action, and the verb that carries it ("launched an attack", "came under attack")."""
 
 from __future__ import annotations
 
@@ -14,7 +13,9 @@ HITTING = frozenset("hit hits hitting strike strikes struck target targets targe
 # What strikes and unrest do to a town, which is then where they were.
 GRIPPING = listed("arguments", "gripping")
 # Verbs of people who come for something, which they then do.
-COMING = frozenset("flew fly flown flies travelled traveled travels travel arrived arrives arrive came comes come gathered gather met meet visited landed headed".split())
+COMING = frozenset(
+    "flew fly flown flies travelled traveled travels travel arrived arrives arrive came comes come gathered gather met meet visited landed headed".split()
+)
 ANSWERED = frozenset("retaliated responded replied answered countered retaliate respond retaliates responds".split())
 
 
@@ -56,7 +57,13 @@ def _support(g: Grammar, slots: Slots, standing: Standing) -> None:
                 reach = g.chunks[inner + 1].last
         if g.kinds[inner] == "V" and (found := {"support", "undergo", "blame"} & _reaching(g, standing, inner, reach)):
             before, carrying = inner, found
-    if before >= 0 and g.kinds[before] == "P" and g.word(before) == "with" and g.word(answer := g.back(before)) in ANSWERED and g.kinds[answer] == "V":
+    if (
+        before >= 0
+        and g.kinds[before] == "P"
+        and g.word(before) == "with"
+        and g.word(answer := g.back(before)) in ANSWERED
+        and g.kinds[answer] == "V"
+    ):
         slots.support, slots.subject = answer, g.subject(answer)  # retaliated with rocket fire
         return
     if before >= 0 and g.kinds[before] == "V":
@@ -84,7 +91,13 @@ def _carried_out_by(g: Grammar, standing: Standing, c: int) -> list[int]:
     v = c + 1
     while v < len(g.kinds) and g.kinds[v] in "FPNTR,'":
         v += 1
-    carried = v < len(g.kinds) and g.kinds[v] == "V" and g.kinds[v + 1 : v + 2] != "N" and g.chunks[v].last - g.chunks[v].first == 1 and g.tags[g.chunks[v].head] in "EM"
+    carried = (
+        v < len(g.kinds)
+        and g.kinds[v] == "V"
+        and g.kinds[v + 1 : v + 2] != "N"
+        and g.chunks[v].last - g.chunks[v].first == 1
+        and g.tags[g.chunks[v].head] in "EM"
+    )
     return g.agent(v + 1) if carried and "support" in standing.kinds(g.chunks[v].head) else []
 
 

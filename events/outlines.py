@@ -47,10 +47,7 @@ def countries() -> tuple[Outline, ...]:
 
 def _load(name: str) -> tuple[Outline, ...]:
     content = json.loads(files("events").joinpath("maps", name).read_text(encoding="utf-8"))
-    return tuple(
-        Outline(f["properties"]["name"], f["properties"]["code"] or "", _rings(f["geometry"]))
-        for f in content["features"]
-    )
+    return tuple(Outline(f["properties"]["name"], f["properties"]["code"] or "", _rings(f["geometry"])) for f in content["features"])
 
 
 def _rings(geometry: dict[str, object]) -> tuple[Ring, ...]:

@@ -53,7 +53,12 @@ class Parties(Groups):
         if actor.last - actor.first != 1 or tag != "p":
             return actor  # US aircraft are not us
         one = word in ("he", "she")
-        theirs = word in THIRD_PERSON and speaker.first < actor.first and speaker.reference != "pronoun" and (not one or speaker.kind == "person")
+        theirs = (
+            word in THIRD_PERSON
+            and speaker.first < actor.first
+            and speaker.reference != "pronoun"
+            and (not one or speaker.kind == "person")
+        )
         if theirs and one:  # the mayor was killed because he refused: not who says so
             theirs = not any(a.kind == "person" and speaker.last <= a.first < actor.first for a in self.mentions.actors)
         return speaker if theirs or word in FIRST_PERSON else actor
@@ -87,7 +92,9 @@ class Parties(Groups):
             suffers = self._nominal(c) and self._done_to_of(c)
             owner = next((self.actors[x] for x in (*doers, self._possessor(c)) if x in self.actors), None)
             about = self.actors.get(of) if of is not None and not suffers else None
-            inside = next((a for a in self.mentions.actors if chunk.first <= a.first and a.last <= chunk.head and a.reference != "pronoun"), None)
+            inside = next(
+                (a for a in self.mentions.actors if chunk.first <= a.first and a.last <= chunk.head and a.reference != "pronoun"), None
+            )
             owner = owner or (inside if about is None or not about.country else None) or about or inside
             if owner is not None:
                 return [owner]
@@ -111,7 +118,11 @@ class Parties(Groups):
         if not surface or not sense.rule.objects:
             return []
         end = g.chain_end(surface[-1])
-        parties = [n for p, n in self._complements_of(slots)[:3] if p in CONCERNING and n in self.actors and self._sure(n) and self.actors[n] not in actors]
+        parties = [
+            n
+            for p, n in self._complements_of(slots)[:3]
+            if p in CONCERNING and n in self.actors and self._sure(n) and self.actors[n] not in actors
+        ]
         if not slots.passive and end + 1 < len(g.kinds) and g.kinds[end + 1] == "V" and g.chunks[end + 1].form in ("participle", "finite"):
             parties[:0] = [n for n in g.agent(end + 2) if n in self.actors]
         if parties:
@@ -170,8 +181,19 @@ class Parties(Groups):
         """An actor named beside what did it or what was done, where grammar offers none."""
         rule, slots = best.sense.rule, best.slots
         if trigger.form == "noun":
-            if rule.type in OF_FORCE and trigger.head > trigger.first and (  # a police raid, a rebel attack
-                theirs := [a for a in self.mentions.actors if trigger.first <= a.first and a.last <= trigger.head and a.sector in ARMED and self.words.lower[a.last - 1] not in KIND_OF_ATTACK]
+            if (
+                rule.type in OF_FORCE
+                and trigger.head > trigger.first
+                and (  # a police raid, a rebel attack
+                    theirs := [
+                        a
+                        for a in self.mentions.actors
+                        if trigger.first <= a.first
+                        and a.last <= trigger.head
+                        and a.sector in ARMED
+                        and self.words.lower[a.last - 1] not in KIND_OF_ATTACK
+                    ]
+                )
             ):
                 return theirs[:1]
             return self._modifier_actor(slots, rule.mode) if slots.modifiers else []
@@ -185,7 +207,9 @@ class Parties(Groups):
                 chunk, owner = g.chunks[c], self._possessor(c)
                 if g.kinds[c + 1 : c + 2] == "V" and (by := [a for a in g.agent(c + 2) if a in self.actors]):
                     return [self.actors[by[0]]]  # missiles fired by the navy
-                inside = (a for a in self.mentions.actors if chunk.first <= a.first and a.last <= chunk.head and a.text.lower() != "military")
+                inside = (
+                    a for a in self.mentions.actors if chunk.first <= a.first and a.last <= chunk.head and a.text.lower() != "military"
+                )
                 whose = [self.actors[owner]] if owner in self.actors else list(islice(inside, 1))  # a military plane is whoever's
                 armed = "vehicle" in self._classes(c) or self.reader.weapons.get(g.word(c)) in STATE_ARMS
                 return [self._force_of(a) if armed else a for a in whose]

@@ -112,7 +112,14 @@ def _the_gunman(gunman: Actor, man: Actor) -> bool:
 
 def _role_of(role: Actor, person: Actor) -> bool:
     """Whether the one is called by a word that the other's name goes with: "a judge", "Judge Pedro Lara"."""
-    if role.name or not person.name or role.kind != "person" or person.kind != "person" or role.reference == "pronoun" or person.reference == "pronoun":
+    if (
+        role.name
+        or not person.name
+        or role.kind != "person"
+        or person.kind != "person"
+        or role.reference == "pronoun"
+        or person.reference == "pronoun"
+    ):
         return False
     return role.text.lower().split()[-1] in person.text.lower().replace(",", "").split()
 
@@ -129,7 +136,12 @@ def united(known: list[Actor], more: Sequence[Actor]) -> list[Actor]:
         twin = next((i for i, k in enumerate(out) if _same_people(k, actor) >= 0.5 or (k.text.lower() in PLURALS and not actor.name)), None)
         if twin is None:
             out.append(actor)
-        elif (actor.name and not out[twin].name) or len(_name_words(actor)) > len(_name_words(out[twin])) or out[twin].reference == "pronoun" or out[twin].text.lower() in PLURALS:
+        elif (
+            (actor.name and not out[twin].name)
+            or len(_name_words(actor)) > len(_name_words(out[twin]))
+            or out[twin].reference == "pronoun"
+            or out[twin].text.lower() in PLURALS
+        ):
             out[twin] = actor
     if len(out) > 1 and any(not _bare_count(a) for a in out):
         out = [a for a in out if not _bare_count(a)]  # "dozens" are the "30 people" of the next sentence
@@ -180,7 +192,11 @@ def of_band(people: Sequence[Actor], band: Actor) -> list[Actor]:
     men who may be anybody's are so only where words point back to them: "the gunmen"; not "gunmen"."""
     return [
         replace(a, name=band.name, code=band.code, country=band.country)
-        if not a.name and (a.sector == "REB" or (a.sector == "UAF" and a.reference != "indefinite")) and a.reference != "name" and a.country in ("", band.country) and not a.code.endswith("CRM")
+        if not a.name
+        and (a.sector == "REB" or (a.sector == "UAF" and a.reference != "indefinite"))
+        and a.reference != "name"
+        and a.country in ("", band.country)
+        and not a.code.endswith("CRM")
         else a
         for a in people
     ]

@@ -45,7 +45,9 @@ POSSESSIVE_TIME = re.compile(r"(?:(?<=[iysf])[d@#D]*[d@]'|[d@]+')(?=[DJNSPEG#])"
 NIGHTLY = re.compile(r"D(?:[J#]{1,3}(?=@))?[d@]+(?=[JNSG])")  # in an overnight raid
 GOING = re.compile(r"(?<=[brn])Gt(?=r?[Bbh])")  # are going to attack
 # What somebody only calls so: "condemned what it called a coup".
-CALLING = frozenset("called calls termed terms dubbed labelled labeled branded considers considered deemed deems described describes characterised characterized denounced".split())
+CALLING = frozenset(
+    "called calls termed terms dubbed labelled labeled branded considers considered deemed deems described describes characterised characterized denounced".split()
+)
 TAKEN = frozenset(("hostage", "captive", "prisoner"))
 
 TAKING = frozenset("take takes took taken taking hold holds held holding".split())
@@ -58,7 +60,9 @@ ROUND = frozenset("dozen hundred thousand million score dozens hundreds thousand
 MULTIPLIED = frozenset("a an half few several many couple".split())
 COMPARED = frozenset("more less fewer greater higher lower other".split())
 BOUNDS = frozenset((("least", "at"), ("most", "at"), ("to", "up"), ("to", "close"), ("of", "upwards"), ("of", "upward")))
-SEMI_MODAL = frozenset("will would can could may might shall should must 'll 'd cannot won't wouldn't can't couldn't shouldn't mustn't".split())
+SEMI_MODAL = frozenset(
+    "will would can could may might shall should must 'll 'd cannot won't wouldn't can't couldn't shouldn't mustn't".split()
+)
 PAST = frozenset("was were had did didn't wasn't weren't hadn't got".split())
 NOT_BE = frozenset("isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t".split())
 FUTURE = frozenset("will shall 'll won't".split())
@@ -170,7 +174,13 @@ def _taken(words: Words, tags: str) -> str:
     """The tags with what people are taken or held as no part of their noun group: "took two teachers hostage"."""
     out = list(tags)
     for i, word in enumerate(words.lower):
-        if i and word in TAKEN and tags[i - 1] in "NSPp" and tags[i + 1 : i + 2] not in ("N", "S", "P", "E", "b") and not TAKING.isdisjoint(words.lower[max(i - 8, 0) : i]):
+        if (
+            i
+            and word in TAKEN
+            and tags[i - 1] in "NSPp"
+            and tags[i + 1 : i + 2] not in ("N", "S", "P", "E", "b")
+            and not TAKING.isdisjoint(words.lower[max(i - 8, 0) : i])
+        ):
             out[i] = "r"
     return "".join(out)
 

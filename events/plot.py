@@ -119,7 +119,9 @@ def incident_map(
     scale = 900 / max(10.0, float(found.deaths.max()))
     deadly, other = found[found.deaths > 0], found[found.deaths == 0]
     ax.scatter(other.longitude, other.latitude, 22, facecolors="none", edgecolors="#0072B2", linewidths=1.2, zorder=3)
-    ax.scatter(deadly.longitude, deadly.latitude, deadly.deaths * scale + 12, "#D55E00", alpha=0.65, edgecolors="#4a2000", linewidths=0.6, zorder=4)
+    ax.scatter(
+        deadly.longitude, deadly.latitude, deadly.deaths * scale + 12, "#D55E00", alpha=0.65, edgecolors="#4a2000", linewidths=0.6, zorder=4
+    )
     for place in deadly.nlargest(names, "deaths").itertuples():
         ax.annotate(str(place.name), (place.longitude, place.latitude), (4, 4), textcoords="offset points", fontsize=8, zorder=5)
     _size_legend(ax, float(found.deaths.max()), scale, bool(len(other)))
@@ -137,7 +139,11 @@ def matrix(
     Actors stand by canonical name, unnamed ones by code or sector. The `most` frequent of each side are shown,
     and last, those whom the text leaves open.
     """
-    frame = _frame(rows, ("incident_id", "status", "event_type", *(f"{s}_{c}" for s in ("actor", "target") for c in ("name", "code", "sector"))), status)
+    frame = _frame(
+        rows,
+        ("incident_id", "status", "event_type", *(f"{s}_{c}" for s in ("actor", "target") for c in ("name", "code", "sector"))),
+        status,
+    )
     frame = frame if event_type is None else frame[frame.event_type == event_type]
     pairs = pd.DataFrame({"incident": frame.incident_id, "actor": _side(frame, "actor"), "target": _side(frame, "target")})
     pairs = pairs[(pairs.actor != UNNAMED) | (pairs.target != UNNAMED)].drop_duplicates()

@@ -55,7 +55,9 @@ def whoever(g: Grammar, v: int) -> bool:
     w = g.back(v)
     if w < 1 or g.kinds[w] != "W" or g.kinds[w - 1] != "N" or g.chunks[v].tense != "present" or g.tags[g.chunks[v].head] not in "BZ":
         return False
-    return g.word(w - 1) in WHOEVER and any(g.kinds[x] == "V" and (g.chunks[x].tense == "future" or g.chunks[x].modal) for x in range(v + 1, len(g.kinds)))
+    return g.word(w - 1) in WHOEVER and any(
+        g.kinds[x] == "V" and (g.chunks[x].tense == "future" or g.chunks[x].modal) for x in range(v + 1, len(g.kinds))
+    )
 
 
 def inverted(g: Grammar, v: int) -> bool:

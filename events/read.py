@@ -61,9 +61,7 @@ class Record:
     wrong: str = ""
 
 
-def read(
-    inputs: Iterable[str | Path] | str | Path, published: dt.datetime | dt.date | str | None = None
-) -> Iterator[Article | Reject]:
+def read(inputs: Iterable[str | Path] | str | Path, published: dt.datetime | dt.date | str | None = None) -> Iterator[Article | Reject]:
     """The articles of files and folders (searched through, in sorted order), with a `Reject` for each that is none.
 
     An article without an id gets one from its file's name and line, the same on every run. `published` is the day to
@@ -103,9 +101,7 @@ def _check(record: Record, path: Path, name: str, fallback: dt.datetime | None, 
     if fallback is not None:
         values["published_fallback"] = fallback
     try:
-        found = article(values if "text" in values else record.values).model_copy(
-            update={"source_file": str(path), "line": record.line}
-        )
+        found = article(values if "text" in values else record.values).model_copy(update={"source_file": str(path), "line": record.line})
     except ArticleError as error:
         return Reject(known[:200], str(path), record.line, str(error))
     reason = ""

@@ -43,9 +43,7 @@ def _bar() -> Iterator[Told]:
 
     console = Console(stderr=True)
     words = TextColumn("{task.completed:,} articles, {task.fields[rows]:,} rows, {task.fields[rejects]:,} rejected")
-    with Progress(
-        SpinnerColumn(), BarColumn(pulse_style="cyan"), words, TimeElapsedColumn(), console=console, transient=True
-    ) as bar:
+    with Progress(SpinnerColumn(), BarColumn(pulse_style="cyan"), words, TimeElapsedColumn(), console=console, transient=True) as bar:
         task = bar.add_task("", total=None, rows=0, rejects=0)
 
         def told(tally: Tally, reject: Reject | None) -> None:

@@ -47,9 +47,7 @@ def report(path: Path, out: Path, title: str | None = None) -> int:
     for table in batches(path):
         rows += table.to_pylist()
         if len(rows) > MOST_ROWS:
-            raise InputError(
-                f"{path}: has more than {MOST_ROWS:,} rows, too many for one page; make a table of some of them"
-            )
+            raise InputError(f"{path}: has more than {MOST_ROWS:,} rows, too many for one page; make a table of some of them")
     made_by = {key.decode(): value.decode() for key, value in metadata(path).items() if key.startswith(b"dateline.")}
     put(out, [page(rows, title or f"Events in {path.name}", made_by).encode()])
     return len(rows)
@@ -114,9 +112,7 @@ def record(row: Mapping[str, Any]) -> list[Any]:
 
 def _place(row: Mapping[str, Any]) -> str:
     country = None if row["place_kind"] == "country" else row["country"]
-    return ", ".join(
-        dict.fromkeys(p for p in (row["place_name"] or row["location"], row["adm2"], row["adm1"], country) if p)
-    )
+    return ", ".join(dict.fromkeys(p for p in (row["place_name"] or row["location"], row["adm2"], row["adm1"], country) if p))
 
 
 def _party(row: Mapping[str, Any], role: str) -> str:
@@ -192,11 +188,7 @@ def _map(points: Sequence[tuple[float, float]], afghan: int) -> tuple[list[tuple
         inside = {o.code for o in provinces()}
         near = [o for o in countries() if o.code not in inside and o.code != "AFG"]
         return [(o.name, o.rings) for o in (*near, *provinces())], view
-    view = (
-        _around([(lon, lat, lon, lat) for lon, lat in _middle(points)], 0.15)
-        if points
-        else (-180.0, -60.0, 180.0, 80.0)
-    )
+    view = _around([(lon, lat, lon, lat) for lon, lat in _middle(points)], 0.15) if points else (-180.0, -60.0, 180.0, 80.0)
     return [(o.name, o.rings) for o in _with_provinces(countries(), afghan)], view
 
 

@@ -291,9 +291,7 @@ def _toml(path: Path) -> tuple[str, dict[str, Any]]:
         raise RuleError(f"{path}: is not TOML: {error}") from error
 
 
-def _tables(
-    path: Path, table: str, model: type[Model], problems: list[str] | None = None
-) -> Iterator[tuple[int, Model]]:
+def _tables(path: Path, table: str, model: type[Model], problems: list[str] | None = None) -> Iterator[tuple[int, Model]]:
     """The [[table]] entries of a file, each with the line it begins on. A mistake is a `RuleError`, or is added to
     `problems` where that is given."""
     text, data = _toml(path)

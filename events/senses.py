@@ -13,7 +13,15 @@ from events.value import value
 ARMED = frozenset(("MIL", "COP", "REB", "UAF", "PRM", "SPY", "CRM"))
 GOVERNING = frozenset(("GOV", "LEG", "JUD", "ELI", "PTY"))
 # A rule's class that a noun group's class also satisfies: a soldier is people.
-WIDER = {"armed": "people", "civilian": "people", "peacekeeper": "people", "crowd": "people", "mob": "people", "assailant": "people", "hacker": "people"}
+WIDER = {
+    "armed": "people",
+    "civilian": "people",
+    "peacekeeper": "people",
+    "crowd": "people",
+    "mob": "people",
+    "assailant": "people",
+    "hacker": "people",
+}
 # What an unknown proper name may be.
 NAME = frozenset(("people", "org", "gov", "armed", "civilian", "place"))
 # What a pronoun that refers to nobody known may be: "they attacked the embassy" may be a crowd or a band.

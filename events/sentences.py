@@ -28,17 +28,13 @@ CHUNK = 8_000
 """The splitter sees at most so many characters at once: its time grows with the square of unclosed quotes."""
 
 BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
-ONE_FOR_ONE = str.maketrans(
-    {**dict.fromkeys(BREAKS + "\t\x1f\xa0\u3000", " "), **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd")}
-)
+ONE_FOR_ONE = str.maketrans({**dict.fromkeys(BREAKS + "\t\x1f\xa0\u3000", " "), **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd")})
 QUOTES = str.maketrans(dict.fromkeys("\"“”«»'‘’", " "))
 UNUSUAL = re.compile(r"[\n\r\t\x0b\x0c\x1c-\x1f\x85\xa0\u2028\u2029\u3000\ud800-\udfff]")
 UNBROKEN = re.compile(f"[^{BREAKS}]*")
 LAST_WORD = re.compile(r"[\w.'’-]{1,24}$")
 ITEM = re.compile(r"\s*[(\[]?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]\s*|\s*[-•*–·]\s*")
-TIME_WORD = re.compile(
-    r"(?:on |[(])?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|GMT|UTC|EST|EDT)", re.I
-)
+TIME_WORD = re.compile(r"(?:on |[(])?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|GMT|UTC|EST|EDT)", re.I)
 
 
 @value

@@ -78,7 +78,9 @@ def _places(clean: CleanText, found: Sequence[Mentions], gazetteer: Gazetteer, c
     return _with_pointers([(p, _location(p, r)) for p, r in zip(back, resolved, strict=True)], clean, gazetteer)
 
 
-def _with_pointers(settled: Sequence[tuple[PlaceMention, Location]], clean: CleanText, gazetteer: Gazetteer) -> dict[tuple[int, int], Location]:
+def _with_pointers(
+    settled: Sequence[tuple[PlaceMention, Location]], clean: CleanText, gazetteer: Gazetteer
+) -> dict[tuple[int, int], Location]:
     """Places by mention, those of "here" and "the same village" being what they point to; what points to none is no place."""
     out: dict[tuple[int, int], Location] = {}
     told: list[tuple[PlaceMention, Location]] = []
@@ -110,10 +112,21 @@ def _location(mention: PlaceMention, resolution: Resolution) -> Location:
     if place is None:  # a border has a point, and lies in neither country
         location = Location(mention.text, mention.start, mention.end, resolution.reason)
         return replace(location, precision=resolution.precision, latitude=resolution.latitude, longitude=resolution.longitude)
-    return located(place, mention.text, mention.start, mention.end, resolution.reason, resolution.precision, resolution.latitude, resolution.longitude)
+    return located(
+        place, mention.text, mention.start, mention.end, resolution.reason, resolution.precision, resolution.latitude, resolution.longitude
+    )
 
 
-def located(place: Place, text: str, start: int | None, end: int | None, reason: str, precision: int | None, latitude: float | None, longitude: float | None) -> Location:
+def located(
+    place: Place,
+    text: str,
+    start: int | None,
+    end: int | None,
+    reason: str,
+    precision: int | None,
+    latitude: float | None,
+    longitude: float | None,
+) -> Location:
     """A gazetteer place in the table's terms."""
     return Location(
         text, start, end, reason, precision, place.id, place.name, place.kind, place.country or None, place.adm1 or None,
@@ -171,7 +184,11 @@ def _of_heading(mention: DateMention, headed: Sequence[Headed], told: dt.datetim
     nothing else is known."""
     meant = mention.value
     for h in headed if isinstance(meant, dates.Value) else ():
-        if isinstance(meant, dates.Value) and h.start <= mention.start < h.end and (told is None or any(0 <= mention.start - e <= OPENING for e in h.entries)):
+        if (
+            isinstance(meant, dates.Value)
+            and h.start <= mention.start < h.end
+            and (told is None or any(0 <= mention.start - e <= OPENING for e in h.entries))
+        ):
             return in_year(meant, h.year)
     return meant
 
@@ -195,7 +212,9 @@ def _said(m: Mentions, told: dt.datetime | None) -> dt.datetime | None:
     return None
 
 
-def _times(clean: CleanText, found: Sequence[Mentions], future: frozenset[tuple[int, int]], here: Location) -> dict[tuple[int, int], Interval]:
+def _times(
+    clean: CleanText, found: Sequence[Mentions], future: frozenset[tuple[int, int]], here: Location
+) -> dict[tuple[int, int], Interval]:
     order = dates.slashed_order(tuple(d for m in found for d in m.dates))
     out: dict[tuple[int, int], Interval] = {}
     story: Interval | None = None

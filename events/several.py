@@ -35,7 +35,10 @@ def _two_kinds(m: Mentions) -> bool:
     """Whether two plurals without an article are joined: "Bombings and shootings killed 14"."""
     chunks, lower, tags = m.phrases.chunks, m.phrases.words.lower, m.phrases.words.tags
     joints = (i for i, kind in enumerate(m.phrases.kinds) if kind == "C" and m.phrases.kinds[i - 1 : i + 2] == "NCN")
-    return any(all(lower[c.head] in HAPPENINGS and tags[c.head] == "S" and not c.determiner for c in (chunks[i - 1], chunks[i + 1])) for i in joints)
+    return any(
+        all(lower[c.head] in HAPPENINGS and tags[c.head] == "S" and not c.determiner for c in (chunks[i - 1], chunks[i + 1]))
+        for i in joints
+    )
 
 
 def _sides(lower: tuple[str, ...]) -> bool:

@@ -84,7 +84,11 @@ def _place_note(e: Event) -> str:
 
 
 def _toll_note(t: TollStatement) -> str:
-    return f"{t.effect} {_figures(t.low, t.best, t.high)}" + (", attackers" if t.attackers else "") + (f", says {t.source}" if t.source else "")
+    return (
+        f"{t.effect} {_figures(t.low, t.best, t.high)}"
+        + (", attackers" if t.attackers else "")
+        + (f", says {t.source}" if t.source else "")
+    )
 
 
 # ---- the text -----------------------------------------------------------------------------------------------------
@@ -179,7 +183,10 @@ def _when(e: Event) -> str:
 
 def _tolls(e: Event) -> str:
     values = e.__dict__
-    figures = ((x, *(values[f"{x}_{bound}"] for bound in ("low", "best", "high"))) for x in ("killed", "wounded", "captured", "abducted", "displaced"))
+    figures = (
+        (x, *(values[f"{x}_{bound}"] for bound in ("low", "best", "high")))
+        for x in ("killed", "wounded", "captured", "abducted", "displaced")
+    )
     return ", ".join(f"{x} {_figures(low, best, high)}" for x, low, best, high in figures if (low, best, high) != (None, None, None))
 
 

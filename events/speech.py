@@ -32,7 +32,13 @@ class Speech:
                 cue = standing.kinds(grammar.chunks[v].head)
                 if cue and ("report" in cue or "claim" in cue) and grammar.chunks[v].voice == "active" and not _describes(grammar, v):
                     self._reports.extend(self._verb(v, "report" not in cue))
-            elif according and kind == "P" and grammar.lower[grammar.chunks[v].first] == "to" and v and grammar.lower[grammar.chunks[v].first - 1] == "according":
+            elif (
+                according
+                and kind == "P"
+                and grammar.lower[grammar.chunks[v].first] == "to"
+                and v
+                and grammar.lower[grammar.chunks[v].first - 1] == "according"
+            ):
                 self._reports.extend(self._according(v))
 
     def _colon(self) -> list[tuple[int, int, int, Actor | None, bool]]:
@@ -62,9 +68,17 @@ class Speech:
             return []
         start = g.group_start(subject[0])
         lead = g.back(start, "")
-        told_before = g.chunks[v].form == "finite" and lead >= 0 and kinds[lead] in ",q" and any(k == "V" for k in kinds[:lead]) and not g._lists(subject[0])
+        told_before = (
+            g.chunks[v].form == "finite"
+            and lead >= 0
+            and kinds[lead] in ",q"
+            and any(k == "V" for k in kinds[:lead])
+            and not g._lists(subject[0])
+        )
         follows = g.chunks[after] if after < n else None
-        told_after = follows is not None and not (kinds[after] == "." or (kinds[after] in "PT" and "A" not in kinds[after:] and "V" not in kinds[after:]))
+        told_after = follows is not None and not (
+            kinds[after] == "." or (kinds[after] in "PT" and "A" not in kinds[after:] and "V" not in kinds[after:])
+        )
         if told_before and kinds[after:].lstrip("T").startswith(","):  # ..., police said, because ...
             return [(0, n, v, self._speaker(subject), doubtful)]
         if told_before and not (told_after and any(k == "V" for k in kinds[after:])):

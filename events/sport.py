@@ -19,7 +19,9 @@ PLAIN = listed("sport", "plain")
 SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 ENOUGH = 3.0
 BODIES = frozenset(("REB", "COP", "GOV", "SPY", "JUD", "LEG", "UAF", "CRM", "PRM"))
-UNLIKE_GAMES = frozenset(("explosives", "suicide-attack", "aerial", "drone", "abduct", "sexual", "torture", "crowd-control", "riot", "demo"))
+UNLIKE_GAMES = frozenset(
+    ("explosives", "suicide-attack", "aerial", "drone", "abduct", "sexual", "torture", "crowd-control", "riot", "demo")
+)
 PLAYERS = frozenset("we us they them you i he she him her".split())
 
 

@@ -17,11 +17,17 @@ UNLIKELY = {"planned": "planned", "alleged": "alleged", "foiled": "negated", "th
             "any": "hypothetical", "more": "", "such": "historical", "past": "historical", "previous": "historical", "earlier": "historical", "deadliest": "historical"}  # fmt: skip
 GOVERNING_PREPOSITIONS = frozenset(("of", "from", "against", "to", "for", "about", "over"))
 TRUCES = frozenset("truce truces ceasefire ceasefires cease-fire cease-fires armistice pause".split())
-ENDED = frozenset("collapsed expired failed lapsed unravelled unraveled crumbled faltered collapses expires fails collapsing ended broke broken".split())
-MEETINGS = frozenset("talk talks meeting meetings summit summits consultations negotiations discussions dialogue conference round visit".split())
+ENDED = frozenset(
+    "collapsed expired failed lapsed unravelled unraveled crumbled faltered collapses expires fails collapsing ended broke broken".split()
+)
+MEETINGS = frozenset(
+    "talk talks meeting meetings summit summits consultations negotiations discussions dialogue conference round visit".split()
+)
 # Verbs whose object lies behind: "we recall the murder of", "the motion mentions the bombing".
 REMEMBERING = frozenset(
-    f"{verb}{ending}" for verb in ("recall", "mourn", "mention", "remember", "commemorat", "evok", "lament") for ending in ("", "s", "e", "es", "ed", "ing")
+    f"{verb}{ending}"
+    for verb in ("recall", "mourn", "mention", "remember", "commemorat", "evok", "lament")
+    for ending in ("", "s", "e", "es", "ed", "ing")
 ) | frozenset("forget forgets forgot forgotten forgetting".split())
 # What is only wished for behind these: "repeated its demand for a ceasefire".
 WISHES = frozenset(
@@ -127,7 +133,13 @@ class Standing(VerbStanding):
         g, c = self.g, p - 1
         if g.word(p) not in ABOUT:
             return ""
-        while c >= 2 and g.kinds[c] == "N" and g.word(c) not in TALKED_OVER and g.kinds[c - 1] in "PF" and g.word(c - 1) in ("with", "between", "of"):
+        while (
+            c >= 2
+            and g.kinds[c] == "N"
+            and g.word(c) not in TALKED_OVER
+            and g.kinds[c - 1] in "PF"
+            and g.word(c - 1) in ("with", "between", "of")
+        ):
             c -= 2
         return "hypothetical" if c >= 0 and g.kinds[c] == "N" and g.word(c) in TALKED_OVER else ""
 

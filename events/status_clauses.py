@@ -8,7 +8,15 @@ from collections.abc import Iterable
 from events.grammar import Grammar
 from events.model import Cue
 
-GOVERNED = {"deny": "negated", "fail": "negated", "prevent": "hypothetical", "threat": "threatened", "plan": "planned", "hearsay": "alleged", "claim": "alleged"}
+GOVERNED = {
+    "deny": "negated",
+    "fail": "negated",
+    "prevent": "hypothetical",
+    "threat": "threatened",
+    "plan": "planned",
+    "hearsay": "alleged",
+    "claim": "alleged",
+}
 HYPOTHETICAL = frozenset("would could may might can should must cannot can't couldn't wouldn't".split())
 LATELY = frozenset(("minutes", "hours", "days", "nights", "weeks"))
 NONE: frozenset[str] = frozenset()
@@ -89,7 +97,9 @@ class ClauseStanding:
         if i < 0 or g.kinds[i : i + 2] != "VN" or g.chunks[i].last - g.chunks[i].first > 1 or g.word(i) not in SUPPOSING:
             return False
         opens = i == 0 or g.kinds[i - 1] in ",:qVAJ"
-        return opens and any(k == "V" and n != i and (g.chunks[n].modal in HYPOTHETICAL or g.chunks[n].tense == "future") for n, k in enumerate(g.kinds))
+        return opens and any(
+            k == "V" and n != i and (g.chunks[n].modal in HYPOTHETICAL or g.chunks[n].tense == "future") for n, k in enumerate(g.kinds)
+        )
 
     def _until(self, c: int) -> bool:
         """Whether chunk `c` is an "until" behind what is still to be: "said they would stay until the president received them"."""
@@ -103,7 +113,9 @@ class ClauseStanding:
     def _ranked(self, cue: Cue) -> bool:
         """Whether "in the history of" only says among what an attack ranks first: "the deadliest raid in the history of"."""
         before = self.g.lower[: cue.first]
-        return "history" in self.g.lower[cue.first : cue.last] and any(w in ("worst", "most", "first") or (w.endswith("iest") or w in ("deadliest", "largest", "biggest")) for w in before)
+        return "history" in self.g.lower[cue.first : cue.last] and any(
+            w in ("worst", "most", "first") or (w.endswith("iest") or w in ("deadliest", "largest", "biggest")) for w in before
+        )
 
     def _past_days(self, cue: Cue) -> bool:
         """Whether "in the past" counts days: in the past 24 hours, in the past few days."""
@@ -116,7 +128,9 @@ class ClauseStanding:
         that is rare in the history of war, gunmen killed"."""
         g, comma = self.g, self.g.kinds.rfind(",", left, c)
         opened = max(g.kinds.rfind(k, left, max(comma, 0)) for k in ",WA")
-        if comma < 0 or not any(g.kinds[v] == "V" and g.chunks[v].form == "finite" and not g._reduced(v) for v in range(max(opened, left - 1) + 1, comma)):
+        if comma < 0 or not any(
+            g.kinds[v] == "V" and g.chunks[v].form == "finite" and not g._reduced(v) for v in range(max(opened, left - 1) + 1, comma)
+        ):
             return 0
         return g.chunks[comma].last
 
@@ -130,7 +144,11 @@ class ClauseStanding:
         """Whether a cue of background begins at the word and bears on what ends before word `end`: what somebody is known
         for ("suspected of bombings") stands behind the cue, not before it ("arrested a man suspected of bombings")."""
         return any(
-            cue.kind == "background" and not self._past_days(cue) and not self._ranked(cue) and not (self.g.lower[cue.last - 1] in RELATING and (word >= end or self._aside(word))) and not (word >= end and self._of_cause(word))
+            cue.kind == "background"
+            and not self._past_days(cue)
+            and not self._ranked(cue)
+            and not (self.g.lower[cue.last - 1] in RELATING and (word >= end or self._aside(word)))
+            and not (word >= end and self._of_cause(word))
             for cue in self.at.get(word, ())
         )
 

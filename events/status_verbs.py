@@ -10,7 +10,9 @@ from events.status_clauses import GOVERNED, HYPOTHETICAL, ClauseStanding
 
 BOUNDS = (("fewer", "than"), ("less", "than"), ("more", "than"))
 NEGATIVE = frozenset("no nobody none neither nothing".split())
-REPORTS = frozenset("report reports rumour rumours rumor rumors claim claims allegation allegations news story stories suggestion suggestions accusation accusations".split())
+REPORTS = frozenset(
+    "report reports rumour rumours rumor rumors claim claims allegation allegations news story stories suggestion suggestions accusation accusations".split()
+)
 UNFOUNDED = frozenset("unfounded false untrue baseless groundless fabricated fictitious incorrect unsubstantiated".split())
 CONDITIONS = frozenset(("if", "unless"))
 # What is only talked over, voted on or written down: "talks with envoys on a ceasefire".
@@ -19,7 +21,9 @@ TALKED_OVER = frozenset(
     "plan plans roadmap blueprint".split()
 )
 # What is played through: "an exercise in which troops storm a town".
-DRILLS = frozenset("exercise exercises drill drills manoeuvre manoeuvres maneuver maneuvers simulation simulations rehearsal rehearsals scenario scenarios".split())
+DRILLS = frozenset(
+    "exercise exercises drill drills manoeuvre manoeuvres maneuver maneuvers simulation simulations rehearsal rehearsals scenario scenarios".split()
+)
 YEARS = frozenset("year years month months decade decades century centuries".split())
 WHENEVER = frozenset(("when", "whenever", "once"))
 ABOUT = frozenset(("on", "about", "over", "for", "aimed", "towards", "toward", "regarding", "concerning"))

@@ -22,9 +22,7 @@ def parts(path: Path) -> list[Path]:
     Raises `InputError` where there are none.
     """
     if path.is_dir():
-        inside = sorted(
-            p for p in path.rglob("*.parquet") if not _hidden(p.relative_to(path)) and not p.stem.endswith(BESIDE)
-        )
+        inside = sorted(p for p in path.rglob("*.parquet") if not _hidden(p.relative_to(path)) and not p.stem.endswith(BESIDE))
         if not inside:
             raise InputError(f"{path}: no .parquet file in this folder")
         return inside
@@ -43,9 +41,7 @@ def batches(path: Path, columns: Sequence[str] = SCHEMA.names) -> Iterator[pa.Ta
         try:
             with pq.ParquetFile(part) as file:
                 if missing := [name for name in columns if name not in file.schema_arrow.names]:
-                    raise InputError(
-                        f"{part}: has no column {', '.join(missing[:5])}; is it a table that `events convert` wrote?"
-                    )
+                    raise InputError(f"{part}: has no column {', '.join(missing[:5])}; is it a table that `events convert` wrote?")
                 for batch in file.iter_batches(BATCH, columns=list(columns)):
                     yield pa.Table.from_batches([batch]).select(list(columns)).cast(wanted)
         except OSError as error:

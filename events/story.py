@@ -26,7 +26,9 @@ REAL = frozenset(("happened", "alleged"))
 PLACED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
 TALK = WORDS | {"CONSULT"}
 CALLS = frozenset("telephone phone speaking exile telephoned satellite video reporting".split())
-ELSEWHERE = frozenset("meeting speaking talking arriving visiting attending travelling traveling campaigning vacationing holidaying".split())
+ELSEWHERE = frozenset(
+    "meeting speaking talking arriving visiting attending travelling traveling campaigning vacationing holidaying".split()
+)
 CITIES = frozenset(("HKG", "MAC", "SGP", "MCO", "GIB", "VAT"))
 """Countries that are cities."""
 AROUND = 4
@@ -116,49 +118,83 @@ def _head(actor: Actor) -> str:
 
 def story(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) -> Story:
     """The line of times and places, leaving out where what never happened, or long ago, is said to be."""
+    times, told = _times(claims, found, settled)
+    head = max((s.index + 1 for m in found if (s := m.phrases.words.sentence).block == "title"), default=0)
+    spoken = sum(not ADDRESS.isdisjoint(m.phrases.words.lower) for m in found)
+    addressed = len(found) > 3 and spoken >= SPEECH * len(found)
+    return Story(times, _scenes(claims, found, settled), head, told, addressed)
+
+
+Times = tuple[tuple[int, Interval], ...]
+
+
+def _times(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) -> tuple[Times, Times]:
+    """The times of the story, and those with the times of saying something."""
     real = [c for c in claims if c.status in REAL]
-    people: dict[tuple[int, int], tuple[Actor, ...]] = {}
-    for c in real:
-        for p in c.places:
-            people[p.sentence, p.first] = (*people.get((p.sentence, p.first), ()), *c.actors)
-    unreal = {(p.sentence, p.first) for c in claims if c.status not in REAL for p in c.places}
-    unreal -= {(p.sentence, p.first) for c in real if c.telling != "aside" for p in c.places}  # an old attack, in which ten died
-    unreal |= _of_old(real, found, settled)
-    parties = {(a.sentence, a.first) for c in claims if c.type not in PLACED or c.cameo.startswith("08") for a in (*c.actors, *c.targets) if a.country or a.reference == "thing"}
-    parties -= people.keys()
-    # where there only were words is not where anything else happened
-    worded = {(p.sentence, p.first) for c in real if c.type in TALK for p in c.places}
-    worded -= {(p.sentence, p.first) for c in real if c.type not in TALK for p in c.places}
-    told = {c.sentence for c in real if c.type in PLACED}
     passed = {(d.sentence, d.first) for c in claims if c.status not in REAL for d in c.dates}
     passed -= {(d.sentence, d.first) for c in real for d in c.dates}
     acted = {(d.sentence, d.first) for c in real if c.type in PLACED for d in c.dates}
     dated = {sentence for sentence, _ in acted}
     times: list[tuple[int, Interval]] = []
-    spoken_at: list[tuple[int, Interval]] = []
-    scenes: list[Scene] = []
+    told: list[tuple[int, Interval]] = []
     for m in found:
         sentence = m.phrases.words.sentence
         for d in m.dates:
-            t = settled.time(d)
-            past = d.background or bound_of(d.value) or (d.sentence, d.first) in passed or (_of_noun(d, m.phrases) and (d.sentence, d.first) not in acted)
-            known = (d.sentence, d.first) not in acted and of_somebody(m.phrases, m.phrases.of[d.first])
-            if t.start is None or t.precision not in (1, 2) or past or known or (times and _looked_back(t, times[0][1], m.phrases, d)):
+            t, key = settled.time(d), (d.sentence, d.first)
+            if t.start is None or t.precision not in (1, 2) or d.background or bound_of(d.value) or key in passed:
                 continue
-            spoken_at.append((sentence.index, t))
-            if sentence.index not in dated or (d.sentence, d.first) in acted:
+            if key not in acted and (_of_noun(d, m.phrases) or of_somebody(m.phrases, m.phrases.of[d.first])):
+                continue
+            if times and _looked_back(t, times[0][1], m.phrases, d):
+                continue
+            told.append((sentence.index, t))
+            if sentence.index not in dated or key in acted:
                 times.append((sentence.index, t))
+    return tuple(times), tuple(told)
+
+
+def _scenes(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) -> tuple[Scene, ...]:
+    """The places where the story is, with who acted there."""
+    real = [c for c in claims if c.status in REAL]
+    people: dict[tuple[int, int], tuple[Actor, ...]] = {}
+    for c in real:
+        for p in c.places:
+            people[p.sentence, p.first] = (*people.get((p.sentence, p.first), ()), *c.actors)
+    elsewhere = _elsewhere(claims, found, settled)
+    told = {c.sentence for c in real if c.type in PLACED}
+    scenes: list[Scene] = []
+    for m in found:
+        sentence = m.phrases.words.sentence
         if m.places and sentence.block != "title" and sentence.index not in told and _describes(m.phrases):
             continue
         parents = {i for p in m.places for i in p.parents}
         for i, p in enumerate(m.places):
-            place = settled.place(p)
-            aside = (p.sentence, p.first) in unreal or (p.sentence, p.first) in parties or (p.sentence, p.first) in worded or _said_from(p, m) or comes_from(p, m) or said_there(m.phrases, m.phrases.of[p.first]) or _owner(p, m.phrases) or on_the_way(p, m) or _whereabouts(p, m.phrases)
-            if i not in parents and p.locative and place.reason in LOCATABLE and (place.kind != "country" or place.country in CITIES) and not aside:
-                scenes.append(Scene(sentence.index, place, people.get((p.sentence, p.first), ())))
-    head = max((s.index + 1 for m in found if (s := m.phrases.words.sentence).block == "title"), default=0)
-    spoken = sum(not ADDRESS.isdisjoint(m.phrases.words.lower) for m in found)
-    return Story(tuple(times), tuple(scenes), head, tuple(spoken_at), len(found) > 3 and spoken >= SPEECH * len(found))
+            place, key = settled.place(p), (p.sentence, p.first)
+            known = place.reason in LOCATABLE and (place.kind != "country" or place.country in CITIES)
+            if known and p.locative and i not in parents and key not in elsewhere and not _beside(p, m):
+                scenes.append(Scene(sentence.index, place, people.get(key, ())))
+    return tuple(scenes)
+
+
+def _elsewhere(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) -> set[tuple[int, int]]:
+    """The places (sentence, first word) of what never happened or is long past, of parties to words, and of words alone:
+    nothing else happened there."""
+    real = [c for c in claims if c.status in REAL]
+    placed = {(p.sentence, p.first) for c in real for p in c.places}
+    unreal = {(p.sentence, p.first) for c in claims if c.status not in REAL for p in c.places}
+    unreal -= {(p.sentence, p.first) for c in real if c.telling != "aside" for p in c.places}  # an old attack, in which ten died
+    spoken = [c for c in claims if c.type not in PLACED or c.cameo.startswith("08")]
+    parties = {(a.sentence, a.first) for c in spoken for a in (*c.actors, *c.targets) if a.country or a.reference == "thing"}
+    worded = {(p.sentence, p.first) for c in real if c.type in TALK for p in c.places}
+    worded -= {(p.sentence, p.first) for c in real if c.type not in TALK for p in c.places}
+    return unreal | _of_old(real, found, settled) | (parties - placed) | worded
+
+
+def _beside(place: PlaceMention, m: Mentions) -> bool:
+    """Whether the place only says where somebody speaks, comes from, goes to or is, or owns what is named behind it."""
+    if _said_from(place, m) or comes_from(place, m) or said_there(m.phrases, m.phrases.of[place.first]):
+        return True
+    return _owner(place, m.phrases) or on_the_way(place, m) or _whereabouts(place, m.phrases)
 
 
 def _of_noun(date: DateMention, phrases: Phrases) -> bool:
@@ -183,7 +219,9 @@ def _said_from(place: PlaceMention, m: Mentions) -> bool:
 
 def _of_old(real: Sequence[Claim], found: Sequence[Mentions], settled: Settled) -> set[tuple[int, int]]:
     """The places (sentence, first word) of what alone happened long before the time that the article begins with."""
-    first = next((t for m in found for d in m.dates if (t := settled.time(d)).start is not None and t.precision in (1, 2) and not d.background), None)
+    first = next(
+        (t for m in found for d in m.dates if (t := settled.time(d)).start is not None and t.precision in (1, 2) and not d.background), None
+    )
     if first is None:
         return set()
     old = [c for c in real if c.dates and long_before(settled.time(c.dates[0]), first)]
@@ -200,7 +238,9 @@ def _whereabouts(place: PlaceMention, phrases: Phrases) -> bool:
     """Whether an aside only tells where somebody is: "the president, who was in Moscow, declared"."""
     at, kinds = phrases.of[place.first], phrases.kinds
     aside = kinds.rfind(",WVP", 0, at)
-    return aside >= 0 and "," in kinds[at:] and "," not in kinds[aside + 1 : at] and phrases.words.tags[phrases.chunks[aside + 2].head] == "b"
+    return (
+        aside >= 0 and "," in kinds[at:] and "," not in kinds[aside + 1 : at] and phrases.words.tags[phrases.chunks[aside + 2].head] == "b"
+    )
 
 
 def _looked_back(t: Interval, first: Interval, phrases: Phrases, date: DateMention) -> bool:

@@ -77,9 +77,7 @@ def extractor_version() -> str:
 
 def with_metadata(digest: str) -> pa.Schema:
     """The schema with the file-level metadata: schema version, extractor version, hash of rules and gazetteer."""
-    return SCHEMA.with_metadata(
-        {"dateline.schema": SCHEMA_VERSION, "dateline.version": extractor_version(), "dateline.rules": digest}
-    )
+    return SCHEMA.with_metadata({"dateline.schema": SCHEMA_VERSION, "dateline.version": extractor_version(), "dateline.rules": digest})
 
 
 def table(events: Sequence[Event], schema: pa.Schema = SCHEMA) -> pa.Table:
@@ -207,8 +205,7 @@ def _spanned(words: str) -> tuple[str, str, str]:
 ACTION, LOCATION = _spanned("action"), _spanned("location")
 Role = tuple[tuple[str, str, str], str, str, str, str]
 ROLES: dict[str, Role] = {
-    role: (_spanned(role), f"{role}_name", f"{role}_code", f"{role}_country", f"{role}_sector")
-    for role in ("actor", "target")
+    role: (_spanned(role), f"{role}_name", f"{role}_code", f"{role}_country", f"{role}_sector") for role in ("actor", "target")
 }
 TOLLS = {
     effect: tuple(f"{effect}_{bound}" for bound in ("low", "best", "high"))
@@ -245,9 +242,7 @@ def _statement(text: str, toll: Toll) -> TollStatement:
     )  # fmt: skip
 
 
-def _crosswalked(
-    cells: Cells, crosswalk: Crosswalk, happening: Happening, actor: Actor | None, target: Actor | None
-) -> None:
+def _crosswalked(cells: Cells, crosswalk: Crosswalk, happening: Happening, actor: Actor | None, target: Actor | None) -> None:
     act = Act(
         happening.type,
         happening.mode,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 # Participles that describe the noun behind them, where a verb stands right before: "killed wounded soldiers".
-DESCRIBING = frozenset("wounded injured displaced retired armed captured detained jailed imprisoned exiled elected unarmed hooded masked uniformed".split())
+DESCRIBING = frozenset(
+    "wounded injured displaced retired armed captured detained jailed imprisoned exiled elected unarmed hooded masked uniformed".split()
+)
 # The context rules, in order, by the class letter they settle; each looks only at what stands beside it.
 _CONTEXT = {
     # hit, set, cut: participle after be or have, plain after to or a modal, noun after a determiner, else past
@@ -59,7 +61,9 @@ HELD = frozenset(
 )
 TOWARDS = frozenset("with to into from at".split())
 # What goes with the name of an attack: a wave of bombing raids.
-ATTACKS = frozenset("raids raid attacks attack strikes campaign campaigns missions sorties operations incidents casualties victims runs positions spree".split())
+ATTACKS = frozenset(
+    "raids raid attacks attack strikes campaign campaigns missions sorties operations incidents casualties victims runs positions spree".split()
+)
 ACCUSING = frozenset("accused accuses accuse accusing blamed blames blaming condemned suspected convicted".split())
 DONE_TO = re.compile(r"[JN#]{0,2}[SPp]|D")
 COMMA_V = re.compile(r"(?<=[,c])v(?=[PNSJ#D])")
@@ -73,7 +77,9 @@ def settle(classes: str, lower: tuple[str, ...] = (), actions: frozenset[str] = 
     if "the" in lower and "DE" in tags:
         tags = DEFINITE_E.sub(lambda m: "S" if lower[m.start() - 1 : m.start()] == ("the",) else m[0], tags)  # treated the wounded
     if "her" in lower and "Dr" in tags:
-        tags = OF_VERB.sub(lambda m: "p" if lower[m.start()] == "her" and lower[m.start() + 1][-2:] == "ly" else m[0], tags)  # killing her instantly
+        tags = OF_VERB.sub(
+            lambda m: "p" if lower[m.start()] == "her" and lower[m.start() + 1][-2:] == "ly" else m[0], tags
+        )  # killing her instantly
     for letter, rules in CONTEXT:
         if letter in tags:
             for pattern, tag in rules:
@@ -100,7 +106,14 @@ def _accused(classes: str, tags: str, lower: tuple[str, ...]) -> str:
     """The tags with verbs for what somebody is accused of doing to others: "accused the army of shelling villages"."""
     said = next(i for i, word in enumerate(lower) if word in ACCUSING)
     for i in range(said + 2, len(tags) - 1):
-        if classes[i] == "g" and tags[i] == "N" and tags[i - 1] in "fi" and lower[i - 1] in ("of", "for") and DONE_TO.match(tags, i + 1) and lower[i + 1] not in ATTACKS:
+        if (
+            classes[i] == "g"
+            and tags[i] == "N"
+            and tags[i - 1] in "fi"
+            and lower[i - 1] in ("of", "for")
+            and DONE_TO.match(tags, i + 1)
+            and lower[i + 1] not in ATTACKS
+        ):
             tags = f"{tags[:i]}G{tags[i + 1 :]}"
     return tags
 
@@ -134,7 +147,14 @@ def _participle(classes: str, tags: str, lower: tuple[str, ...], actions: frozen
     """The participle of a headline that describes the object of the verb before it, and seems the line's only verb: "Police
     rescue kidnapped rancher", "Troops raid captured town"; -1 if there is none."""
     i = tags.find("E")
-    if i < 2 or not lower or lower[i] not in HELD or tags[i + 1 : i + 2] not in ("N", "S") or "D" in tags[:i] or not VERBLESS.match(tags[:i] + tags[i + 1 :]):
+    if (
+        i < 2
+        or not lower
+        or lower[i] not in HELD
+        or tags[i + 1 : i + 2] not in ("N", "S")
+        or "D" in tags[:i]
+        or not VERBLESS.match(tags[:i] + tags[i + 1 :])
+    ):
         return -1
     fits = classes[i - 1] in "uUJjk" and tags[i - 1] in "NJ" and lower[i - 1] in actions
     return i if fits and (tags[i - 2] in "SPv" or lower[i - 2] == "police") else -1
@@ -148,7 +168,9 @@ def _headline_verb(classes: str, tags: str, lower: tuple[str, ...], actions: fro
         toward = after == "i" and i + 1 < len(lower) and lower[i + 1] in TOWARDS
         if letter in "uUk":
             several = before in "Sv" or lower[i - 1 : i] == ("police",)
-            fits = (several and (after in OBJECTISH or after == "i")) or (before == "P" and after in OBJECTISH and _object_follows(classes, tags, i))
+            fits = (several and (after in OBJECTISH or after == "i")) or (
+                before == "P" and after in OBJECTISH and _object_follows(classes, tags, i)
+            )
         else:
             fits = letter in "vV" and before in "NPS)" and (after in OBJECTISH or toward)
         if fits and lower and lower[i] in actions:

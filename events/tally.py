@@ -72,7 +72,12 @@ def _dated(happening: Happening) -> list[Toll]:
     happening that the same sentence dates by itself, unless it sums up a stretch of time ("this month alone") or tells of
     others beside it ("killed ten in revenge for an attack in which 18 died")."""
     date = happening.date
-    if date is None or happening.lead.sentence != date.sentence or happening.status not in REAL or not STRETCH.isdisjoint(date.text.lower().split()):
+    if (
+        date is None
+        or happening.lead.sentence != date.sentence
+        or happening.status not in REAL
+        or not STRETCH.isdisjoint(date.text.lower().split())
+    ):
         return list(happening.tolls)
     now = {t.effect for t in happening.tolls if not t.background and t.sentence == date.sentence}
     return [
@@ -95,7 +100,9 @@ def _own_part(tolls: list[Toll], happening: Happening) -> list[Toll]:
     if all(t.mode != "part" for t in tolls) or not any(p.reason in PLACED for p in happening.locations):
         return tolls
     whole = {t.effect for t in tolls if t.mode not in ("part", "aside") and not t.background}
-    return [replace(t, mode="new") if t.mode == "part" and t.effect not in whole and t.sentence == happening.lead.sentence else t for t in tolls]
+    return [
+        replace(t, mode="new") if t.mode == "part" and t.effect not in whole and t.sentence == happening.lead.sentence else t for t in tolls
+    ]
 
 
 def _apart_from_headline(tolls: list[list[Toll]], happenings: Sequence[Happening], titles: set[int]) -> list[list[Toll]]:
@@ -107,7 +114,11 @@ def _apart_from_headline(tolls: list[list[Toll]], happenings: Sequence[Happening
     out = list(tolls)
     for i in told:
         short = figures(t for t in tolls[i] if t.sentence in titles)
-        summed = {e for e, f in short.items() if sum(e in own for own in full) > 1 and e in full[told.index(i)] and sum(own[e].low for own in full if e in own) >= f.low}
+        summed = {
+            e
+            for e, f in short.items()
+            if sum(e in own for own in full) > 1 and e in full[told.index(i)] and sum(own[e].low for own in full if e in own) >= f.low
+        }
         if summed:
             out[i] = [replace(t, mode="aside") if t.sentence in titles and t.effect in summed else t for t in tolls[i]]
     return out
@@ -134,7 +145,9 @@ def _set_apart(m: Mentions) -> bool:
 
 def _turns(m: Mentions) -> bool:
     """Whether a sentence turns to another place: In Sabari district, ...; Elsewhere ..."""
-    return any(p.locative and p.first <= 2 and p.preposition for p in m.places) or any(c.kind == "separate" and c.first == 0 for c in m.cues)
+    return any(p.locative and p.first <= 2 and p.preposition for p in m.places) or any(
+        c.kind == "separate" and c.first == 0 for c in m.cues
+    )
 
 
 def _bring_together(holders: list[_Holder], happenings: Sequence[Happening], tolls: list[list[Toll]], turns: Sequence[int]) -> None:

@@ -26,7 +26,12 @@ def telling(g: Grammar, slots: Slots, noun: bool) -> str:
     before = g.back(v)
     if g.chunks[v].form == "gerund" and (g.kinds[before : before + 1] == "," or _after_object(g, before) or _answers(g, before)):
         return "told"  # the patrol returned fire, killing two
-    if g.chunks[v].form != "finite" or g.kinds[before : before + 1] == "W" or _that(g, before) or (not noun and slots.passive and _beside(g, v)):
+    if (
+        g.chunks[v].form != "finite"
+        or g.kinds[before : before + 1] == "W"
+        or _that(g, before)
+        or (not noun and slots.passive and _beside(g, v))
+    ):
         return "aside"
     subject = g.subject(v)
     if not subject or g.kinds[before] == "A":

@@ -50,7 +50,13 @@ class Ties(Arms):
                     links=(*one.links, other.start), status=other.status if other.status == "historical" else one.status,
                 )  # fmt: skip
                 lent = one.targets if other.nominal else ()
-                out[j] = replace(out[j], status=other.status, targets=other.targets or lent, actors=out[j].actors or one.actors, links=(*other.links, one.start))
+                out[j] = replace(
+                    out[j],
+                    status=other.status,
+                    targets=other.targets or lent,
+                    actors=out[j].actors or one.actors,
+                    links=(*other.links, one.start),
+                )
         self._disperse(out, filled, at)
         return [self._in_operation(claim, f, out, at) for claim, (_, f) in zip(out, filled, strict=True)]
 
@@ -61,7 +67,13 @@ class Ties(Arms):
             if one.mode != "crowd-control" or one.status != "hypothetical" or one.nominal or self.g.chunks[c].form != "infinitive":
                 continue
             j = at.get(self.g.governor(c), -1)
-            if j >= 0 and claims[j].type == "ASSAULT" and claims[j].status == "happened" and not claims[j].targets and self.g.chunks[filled[j][1].slots.chunk].form == "finite":
+            if (
+                j >= 0
+                and claims[j].type == "ASSAULT"
+                and claims[j].status == "happened"
+                and not claims[j].targets
+                and self.g.chunks[filled[j][1].slots.chunk].form == "finite"
+            ):
                 claims[i] = replace(one, status="happened", actors=one.actors or claims[j].actors, links=(*one.links, claims[j].start))
                 claims[j] = replace(claims[j], targets=one.targets, links=(*claims[j].links, one.start))
 
@@ -122,7 +134,11 @@ class Ties(Arms):
         if slots.passive and not slots.agent and (how := self._when(slots.chunk)) in at:
             yield at[how]  # was killed when a guard opened fire
         if slots.passive and g.kinds[g.back(slots.chunk)] == "W":  # the attack on the judge, who was killed
-            yield from (i for c, i in at.items() if c < slots.chunk and filled[i][0].form == "noun" and not set(slots.subject).isdisjoint(filled[i][1].targets))
+            yield from (
+                i
+                for c, i in at.items()
+                if c < slots.chunk and filled[i][0].form == "noun" and not set(slots.subject).isdisjoint(filled[i][1].targets)
+            )
         for s in slots.subject if not slots.passive else ():
             if s + 1 in at and g.kinds[s + 1] == "V" and g._reduced(s + 1) and s + 1 != slots.chunk:
                 yield at[s + 1]  # a mine planted by rebels killed

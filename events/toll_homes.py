@@ -8,7 +8,13 @@ from typing import Protocol
 from events.model import Claim, Mentions, Toll
 from events.story import REAL
 
-TOLL_TYPES = {"killed": ("ASSAULT",), "wounded": ("ASSAULT", "PROTEST"), "captured": ("COERCE",), "abducted": ("ASSAULT",), "displaced": ("ASSAULT", "COERCE")}
+TOLL_TYPES = {
+    "killed": ("ASSAULT",),
+    "wounded": ("ASSAULT", "PROTEST"),
+    "captured": ("COERCE",),
+    "abducted": ("ASSAULT",),
+    "displaced": ("ASSAULT", "COERCE"),
+}
 MOST_TOLLS = 200
 """Statements kept of one happening; no news has more, and hostile input shall not cost the square of its length."""
 TOLL_REACH = 6
@@ -17,7 +23,9 @@ TOLL_REACH = 6
 OF_A_WAR = 500
 """More dead than that, where a war or years are named, are no raid's."""
 WARS = frozenset("war wars conflict insurgency rebellion uprising genocide years decade decades".split())
-DISASTERS = frozenset("tsunami earthquake quake flood floods cyclone hurricane typhoon landslide drought famine epidemic outbreak cholera".split())
+DISASTERS = frozenset(
+    "tsunami earthquake quake flood floods cyclone hurricane typhoon landslide drought famine epidemic outbreak cholera".split()
+)
 
 
 class Harming(Protocol):

@@ -1,8 +1,8 @@
 """When: which of a sentence's times cannot be an action's, because another clause or another time has them.
 
-    soldiers who were captured in July were executed on Sunday      July is the capture's
-    the trial of a man accused of a murder in 2011 began on Monday  Monday is the trial's
-    shot dead a day after a vote on Monday                          Monday only says from when a day is counted
+soldiers who were captured in July were executed on Sunday      July is the capture's
+the trial of a man accused of a murder in 2011 began on Monday  Monday is the trial's
+shot dead a day after a vote on Monday                          Monday only says from when a day is counted
 """
 
 from __future__ import annotations
@@ -37,7 +37,11 @@ def measured_for(measured: Measures, claim: Claim) -> frozenset[int]:
 def counted_from(dates: list[DateMention], claim: Claim, tags: Sequence[str]) -> list[DateMention]:
     """The times of an action, but for those that only tell how long after it another came: "two days after rebels seized the
     town". Where it has no other, such a one stands for the day so long before; see `events.settle`."""
-    back = [d for d in dates if d.last <= claim.first and measured_from(d.value) and not {",", ":", "."}.intersection(tags[d.last : claim.first])]
+    back = [
+        d
+        for d in dates
+        if d.last <= claim.first and measured_from(d.value) and not {",", ":", "."}.intersection(tags[d.last : claim.first])
+    ]
     if not back:
         return dates
     own = [d for d in dates if d not in back]
@@ -47,7 +51,11 @@ def counted_from(dates: list[DateMention], claim: Claim, tags: Sequence[str]) ->
 def clear(g: Grammar, dates: Iterable[DateMention], claim: Claim, of: Sequence[int]) -> list[DateMention]:
     """The times that no other verb holds, if the claim has such, else all of them."""
     near = [d for d in dates if not of_somebody(g.phrases, of[d.first], of[claim.first])]
-    own = [d for d in near if not _across(g, of[d.first], of[claim.first]) and not _of_relative(g, of[d.first], of[claim.first])] if len(near) > 1 else near
+    own = (
+        [d for d in near if not _across(g, of[d.first], of[claim.first]) and not _of_relative(g, of[d.first], of[claim.first])]
+        if len(near) > 1
+        else near
+    )
     return own or near
 
 
@@ -56,7 +64,13 @@ def of_somebody(phrases: Phrases, t: int, c: int = -1) -> bool:
     mayor, who took office on 1 June, was shot"."""
     kinds = phrases.kinds
     opened = kinds.rfind("W", 0, t)
-    if opened < 1 or kinds[opened - 1] != "," or phrases.words.lower[phrases.chunks[opened].first] not in ("who", "whom") or "," in kinds[opened:t] or kinds[opened:t].count("V") != 1:
+    if (
+        opened < 1
+        or kinds[opened - 1] != ","
+        or phrases.words.lower[phrases.chunks[opened].first] not in ("who", "whom")
+        or "," in kinds[opened:t]
+        or kinds[opened:t].count("V") != 1
+    ):
         return False
     closed = kinds.find(",", t)
     return closed > 0 and not opened <= c <= closed and "V" not in kinds[t:closed]

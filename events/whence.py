@@ -1,10 +1,10 @@
 """Places that are not where an action happens, though its clause names them.
 
-    rockets fired from Lebanon      where they came from
-    a woman from Cali               where somebody is at home
-    the attorney of Andar district  what somebody holds an office of
-    slogans against Israel          whom something is against
-    told reporters in Washington    where something is said
+rockets fired from Lebanon      where they came from
+a woman from Cali               where somebody is at home
+the attorney of Andar district  what somebody holds an office of
+slogans against Israel          whom something is against
+told reporters in Washington    where something is said
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ def fired_from(places: Sequence[PlaceMention], mentions: Mentions) -> bool:
 
 def opponent(place: PlaceMention, mentions: Mentions) -> bool:
     """Whether a state is named as whom something is against: "slogans against Israel"."""
-    return place.preposition == "against" and any(a.first <= place.first and place.last <= a.last and a.country and a.code == a.country for a in mentions.actors)
+    return place.preposition == "against" and any(
+        a.first <= place.first and place.last <= a.last and a.country and a.code == a.country for a in mentions.actors
+    )
 
 
 def addressed(place: PlaceMention, claims: Sequence[Claim]) -> bool:
@@ -42,11 +44,22 @@ def addressed(place: PlaceMention, claims: Sequence[Claim]) -> bool:
     government ("lifted sanctions on Ankara")."""
     if place.kind:
         return False
-    if not place.preposition and any(a.sector == "GOV" and (a.first, a.last) == (place.first, place.last) for c in claims for a in c.actors):
+    if not place.preposition and any(
+        a.sector == "GOV" and (a.first, a.last) == (place.first, place.last) for c in claims for a in c.actors
+    ):
         return True  # accused Paris of arming the rebels
     for c in claims:
-        theirs = [a for a in (*c.actors, *c.targets) if a.first <= place.first and place.last <= a.last and (a.country or (c.type == "REQUEST" and a.last - a.first == place.last - place.first))]
-        if any((c.type in WORDS and not place.preposition) or (place.preposition == "on" and a.sector == "GOV" and c.mode not in ON_GROUND) for a in theirs):
+        theirs = [
+            a
+            for a in (*c.actors, *c.targets)
+            if a.first <= place.first
+            and place.last <= a.last
+            and (a.country or (c.type == "REQUEST" and a.last - a.first == place.last - place.first))
+        ]
+        if any(
+            (c.type in WORDS and not place.preposition) or (place.preposition == "on" and a.sector == "GOV" and c.mode not in ON_GROUND)
+            for a in theirs
+        ):
             return True
     return False
 
@@ -54,7 +67,12 @@ def addressed(place: PlaceMention, claims: Sequence[Claim]) -> bool:
 def in_aside(g: Grammar, at: int, c: int) -> bool:
     """Whether the place at chunk `at` stands in an aside of its own, before chunk `c`: "Putin, arriving in Helsinki, said"."""
     opening = g.kinds.rfind(",V", 0, at)
-    return opening > 0 and g.chunks[opening + 1].form in ("gerund", "participle") and "," not in g.kinds[opening + 1 : at] and "," in g.kinds[at:c]
+    return (
+        opening > 0
+        and g.chunks[opening + 1].form in ("gerund", "participle")
+        and "," not in g.kinds[opening + 1 : at]
+        and "," in g.kinds[at:c]
+    )
 
 
 def not_whence(claim: Claim, own: list[PlaceMention], origins: set[int]) -> list[PlaceMention]:
@@ -81,7 +99,9 @@ def of_office(place: PlaceMention, mentions: Mentions) -> bool:
     """Whether a place is one that somebody holds an office of: "the attorney of Andar district was shot in Ghazni"."""
     lower = mentions.phrases.words.lower
     j = next((j for j in range(place.first - 1, max(place.first - 4, 0), -1) if lower[j] in ("of", "for")), 0)
-    return j > 0 and any(a.kind == "person" and a.first < j and (a.last == j or a.last >= place.first) and a.sector for a in mentions.actors)
+    return j > 0 and any(
+        a.kind == "person" and a.first < j and (a.last == j or a.last >= place.first) and a.sector for a in mentions.actors
+    )
 
 
 def on_the_way(place: PlaceMention, mentions: Mentions, chunk: int = -1) -> bool:

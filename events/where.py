@@ -31,7 +31,32 @@ MORE = frozenset("in at near another more others people".split())
 TOWARDS = frozenset("into to toward towards".split())
 """What tells where somebody goes, in a clause of its own."""
 PLACED = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
-LIST_BETWEEN = frozenset(("and", "or", ",", ";", "&", "in", "the", "areas", "districts", "provinces", "both", "as", "well", "various", "of", "at", "near", "villages", "towns", "cities", "district", "province"))
+LIST_BETWEEN = frozenset(
+    (
+        "and",
+        "or",
+        ",",
+        ";",
+        "&",
+        "in",
+        "the",
+        "areas",
+        "districts",
+        "provinces",
+        "both",
+        "as",
+        "well",
+        "various",
+        "of",
+        "at",
+        "near",
+        "villages",
+        "towns",
+        "cities",
+        "district",
+        "province",
+    )
+)
 
 
 def assign_places(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> list[Claim]:
@@ -40,7 +65,11 @@ def assign_places(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> li
         return list(claims)
     of = mentions.phrases.of
     parents = {i for p in mentions.places for i in p.parents}
-    own = [p for i, p in enumerate(mentions.places) if p.locative and i not in parents and not opponent(p, mentions) and not addressed(p, claims)]
+    own = [
+        p
+        for i, p in enumerate(mentions.places)
+        if p.locative and i not in parents and not opponent(p, mentions) and not addressed(p, claims)
+    ]
     origins = {id(p) for p in own if comes_from(p, mentions)}
     offices = {id(p) for p in own if of_office(p, mentions)}
     at = {id(p): of[p.first] for p in own}
@@ -80,7 +109,9 @@ def _where_they_fall(claims: Sequence[Claim], mentions: Mentions) -> list[Claim]
 def _with_next_places(g: Grammar, claims: list[Claim], of: tuple[int, ...]) -> list[Claim]:
     out = []
     for claim in claims:
-        other = next_predicate(g, claim, claims, of) if claim.type in FORCE and not any(p.first > claim.first for p in claim.places) else None
+        other = (
+            next_predicate(g, claim, claims, of) if claim.type in FORCE and not any(p.first > claim.first for p in claim.places) else None
+        )
         behind = tuple(p for p in other.places if p.first > other.first) if other is not None else ()
         out.append(replace(claim, places=behind) if behind else claim)
     return out
@@ -121,7 +152,9 @@ def together(mentions: Mentions, places: list[PlaceMention]) -> list[PlaceMentio
     return sorted(out, key=lambda p: p.first)
 
 
-def _left_over(g: Grammar, claims: list[Claim], own: list[PlaceMention], at: dict[int, int], origins: set[int], mentions: Mentions) -> list[Claim]:
+def _left_over(
+    g: Grammar, claims: list[Claim], own: list[PlaceMention], at: dict[int, int], origins: set[int], mentions: Mentions
+) -> list[Claim]:
     """Places of the sentence for claims that their own clause gives none: of a linked claim, else the nearest."""
     by_start, answered, of = {c.start: c for c in claims}, g.answered(), mentions.phrases.of
     out = []
@@ -131,9 +164,22 @@ def _left_over(g: Grammar, claims: list[Claim], own: list[PlaceMention], at: dic
             linked = next((by_start[s].places for s in claim.links if s in by_start and by_start[s].places), ())
             within = _relative(g, at_claim)
             said = {id(p) for p in own if claim.type in PLACED and said_there(mentions.phrases, at[id(p)])}
-            there = [p for p in not_whence(claim, own, origins) if id(p) not in said and not of_deed(g, p.first, claim, claims, of) and not at_claim < answered <= at[id(p)] and p.preposition not in TOWARDS and not on_the_way(p, mentions, at_claim) and not in_aside(g, at[id(p)], at_claim)]
-            theirs = {id(p) for c in claims if c.type != claim.type and c.start not in claim.links and claim.type in PLACED for p in c.places}
-            open_ = [p for p in there if _relative(g, at[id(p)]) in (-1, within) and not (id(p) in theirs and _apart(g, at[id(p)], at_claim))]
+            there = [
+                p
+                for p in not_whence(claim, own, origins)
+                if id(p) not in said
+                and not of_deed(g, p.first, claim, claims, of)
+                and not at_claim < answered <= at[id(p)]
+                and p.preposition not in TOWARDS
+                and not on_the_way(p, mentions, at_claim)
+                and not in_aside(g, at[id(p)], at_claim)
+            ]
+            theirs = {
+                id(p) for c in claims if c.type != claim.type and c.start not in claim.links and claim.type in PLACED for p in c.places
+            }
+            open_ = [
+                p for p in there if _relative(g, at[id(p)]) in (-1, within) and not (id(p) in theirs and _apart(g, at[id(p)], at_claim))
+            ]
             nearest = () if linked else tuple(together(mentions, sorted(open_, key=lambda p: abs(p.first - claim.first))))
             claim = replace(claim, places=linked or nearest) if linked or nearest else claim
         out.append(claim)

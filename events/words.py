@@ -74,7 +74,18 @@ CLOSED = {
 NO_VERBS: Mapping[str, str] = MappingProxyType({})
 KEPT = frozenset(w for tag in "jNS" for w in CLOSED[tag].split())
 # Small in title-case headlines and in names; and verb forms that names are made of.
-MINOR = frozenset(w for tag in "DbhomntyficsawpOl" for w in CLOSED[tag].split()) | {"del", "los", "las", "von", "van", "der", "bin", "ibn", "abu", "della"}
+MINOR = frozenset(w for tag in "DbhomntyficsawpOl" for w in CLOSED[tag].split()) | {
+    "del",
+    "los",
+    "las",
+    "von",
+    "van",
+    "der",
+    "bin",
+    "ibn",
+    "abu",
+    "della",
+}
 PROPER = frozenset("United Armed Allied Combined Associated Integrated Unified Advanced Affected Reserved Occupied Does".split())
 # In running text these stay small: capitals on them say "sentence start", never "name".
 SMALL = frozenset(w for tag in "DbhomntyficsawpO" for w in CLOSED[tag].split()) | {"may"}
@@ -185,7 +196,7 @@ def words(sentence: Sentence, lexicon: Lexicon) -> Words:
         starts.append(base + at)
         at += len(form)
         ends.append(base + at)
-    if "\"" in text or "“" in text:
+    if '"' in text or "“" in text:
         forms, starts, ends = _unquoted(forms, starts, ends)
     lower = tuple(map(str.lower, forms))
     cased = is_cased(forms, lexicon.classes)
@@ -239,7 +250,12 @@ def _classes(forms: Sequence[str], lower: Sequence[str], cased: bool, lexicon: L
             letter = "P"  # the country; in all-capitals copy too, where the pronoun is rarer
         elif form.isupper() and letter in NAME_OR_VERB and len(form) > 2 and cased:
             letter = "P"  # MEND vowed
-        elif first.isupper() and low not in SMALL and letter not in "d#" and ((cased and not _opening(out)) or low in lexicon.names or (len(form) > 1 and "." in form)):
+        elif (
+            first.isupper()
+            and low not in SMALL
+            and letter not in "d#"
+            and ((cased and not _opening(out)) or low in lexicon.names or (len(form) > 1 and "." in form))
+        ):
             letter = "P"
         elif letter == "d" and low in SMALL_DAYS and not first.isupper():
             letter = SMALL_DAYS[low]

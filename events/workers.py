@@ -159,9 +159,7 @@ def _articles(batch: Iterable[Article | Reject]) -> list[Article]:
 # ---- other processes ----------------------------------------------------------------------------------------------
 
 
-def _pooled(
-    batches: Iterable[tuple[Article | Reject, ...]], recipe: Callable[[], Extracts], workers: int
-) -> Iterator[Done]:
+def _pooled(batches: Iterable[tuple[Article | Reject, ...]], recipe: Callable[[], Extracts], workers: int) -> Iterator[Done]:
     """The batches through a pool, no more than two for each worker ahead of what has been handed on."""
     batches = iter(batches)
     first = next(batches, None)

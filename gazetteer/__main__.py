@@ -49,9 +49,7 @@ class Kind(StrEnum):
 
 @app.command()
 def build(
-    out: Annotated[
-        Path | None, typer.Option("--out", "-o", metavar="PATH", help="Folder to write to. Default: the package's own.")
-    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="PATH", help="Folder to write to. Default: the package's own.")] = None,
 ) -> None:
     """Build the gazetteer from the project's source tables."""
     _write(sources.all_entries(), out or store.SHIPPED)
@@ -70,15 +68,11 @@ def add(
         Path | None,
         _file("--admin2", help="GeoNames' admin2Codes.txt, which names districts that the export has no row for."),
     ] = None,
-    alternates: Annotated[
-        Path | None, _file("--alternates", help="GeoNames' alternateNamesV2.txt, for further names.")
-    ] = None,
+    alternates: Annotated[Path | None, _file("--alternates", help="GeoNames' alternateNamesV2.txt, for further names.")] = None,
     cod_ab: Annotated[
         Path | None, _file("--cod-ab", help="A COD-AB table of administrative areas and their P-codes: .xlsx or .csv.")
     ] = None,
-    csv: Annotated[
-        Path | None, _file("--csv", help="A CSV with the columns name, kind, country, latitude, longitude.")
-    ] = None,
+    csv: Annotated[Path | None, _file("--csv", help="A CSV with the columns name, kind, country, latitude, longitude.")] = None,
 ) -> None:
     """Add places of your own: a GeoNames export, a COD-AB table (.xlsx or .csv), or a plain CSV."""
     if not (geonames or cod_ab or csv):
@@ -100,19 +94,13 @@ def add(
 
 @app.command()
 def find(
-    name: Annotated[
-        str, typer.Argument(metavar="NAME", help="A place's name, however it is spelt.", show_default=False)
-    ],
-    within: Annotated[
-        str, typer.Option("--within", metavar="PLACE", help="A country, province or district: its name or its code.")
-    ] = "",
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A place's name, however it is spelt.", show_default=False)],
+    within: Annotated[str, typer.Option("--within", metavar="PLACE", help="A country, province or district: its name or its code.")] = "",
     kind: Annotated[
         list[Kind] | None,
         typer.Option("--kind", metavar="KIND", help="Only country, adm1, adm2, settlement or other. Repeatable."),
     ] = None,
-    gazetteer: Annotated[
-        Path | None, typer.Option("--gazetteer", metavar="PATH", help="A gazetteer made with `gazetteer add`.")
-    ] = None,
+    gazetteer: Annotated[Path | None, typer.Option("--gazetteer", metavar="PATH", help="A gazetteer made with `gazetteer add`.")] = None,
 ) -> None:
     """Show what a name may mean, and how far its spelling had to be folded."""
     loaded = Gazetteer.load(gazetteer)

@@ -38,9 +38,7 @@ def merged(base: Iterable[Entry], added: Iterable[Entry]) -> list[Entry]:
 # ---- GeoNames -----------------------------------------------------------------------------------------------------
 
 
-def geonames(
-    path: Path, base: Sequence[Entry], iso3: Mapping[str, str], admin2: Path | None, alternates: Path | None
-) -> list[Entry]:
+def geonames(path: Path, base: Sequence[Entry], iso3: Mapping[str, str], admin2: Path | None, alternates: Path | None) -> list[Entry]:
     """The places of a GeoNames export (allCountries.txt, or a country's: SY.txt).
 
     `admin2` (admin2Codes.txt) names districts the export has no row for, `alternates` (alternateNamesV2.txt) gives
@@ -120,9 +118,7 @@ def _districts(raw: Sequence[_Row], provinces: Mapping[str, Entry], names: Mappi
     return found
 
 
-def _geonames_entry(
-    r: _Row, provinces: Mapping[str, Entry], districts: Mapping[str, Entry], more: Mapping[str, list[str]]
-) -> Entry:
+def _geonames_entry(r: _Row, provinces: Mapping[str, Entry], districts: Mapping[str, Entry], more: Mapping[str, list[str]]) -> Entry:
     province, district = provinces.get(f"{r['iso2']}.{r['admin1']}"), districts.get(_code2(r))
     population = int(r["population"]) if r.get("population", "").isdigit() else 0
     feature = FEATURES.get(r["code"], "city" if population >= STRONG_CITY else "village")
@@ -204,9 +200,7 @@ def cod_ab(path: Path, base: Sequence[Entry], iso3: Mapping[str, str]) -> list[E
             province = provinces[_cell(row, LEVEL1[1])]
             districts[code] = _division(path, n, row, name, code, None, country, here, province)
     moved = [
-        replace(e, adm1=p.name, adm1_code=p.adm1_code)
-        for e in here
-        if (p := renamed.get(e.adm1_code)) is not None and e.kind != "adm1"
+        replace(e, adm1=p.name, adm1_code=p.adm1_code) for e in here if (p := renamed.get(e.adm1_code)) is not None and e.kind != "adm1"
     ]
     return [*provinces.values(), *districts.values(), *moved]
 

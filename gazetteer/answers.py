@@ -14,9 +14,7 @@ from gazetteer.model import Candidate, Mention, Place, Resolution
 if TYPE_CHECKING:
     from gazetteer.index import Gazetteer
 
-DIRECTIONS = frozenset(
-    "north northeast north-east east southeast south-east south southwest south-west west northwest north-west".split()
-)
+DIRECTIONS = frozenset("north northeast north-east east southeast south-east south southwest south-west west northwest north-west".split())
 NEAR = DIRECTIONS | {"near", "outside", "around", "close to", "outskirts of", "vicinity of", "towards", "toward"}
 ENDINGS = tuple(LINES)
 LINE_ABROAD_KM = 1000.0
@@ -39,9 +37,7 @@ def line_ends(mention: Mention) -> tuple[str, str] | None:
     return (one, other) if one and other else None
 
 
-def between(
-    gazetteer: Gazetteer, one: Candidate, other: Candidate, parents: Sequence[Candidate | None] = ()
-) -> Resolution:
+def between(gazetteer: Gazetteer, one: Candidate, other: Candidate, parents: Sequence[Candidate | None] = ()) -> Resolution:
     """Halfway between two places, in the smallest division that holds both; of two countries, a point of their border,
     in the one that the text puts it in."""
     a, b = one.place, other.place
@@ -50,11 +46,7 @@ def between(
         side = next((c.place for c in parents if c and c.place.country in (a.country, b.country)), None)
         home = gazetteer.country(side.country) if side else None
         if point is None:
-            return (
-                Resolution(home, "parent", 6, home.latitude, home.longitude)
-                if home
-                else Resolution(None, "unknown_name")
-            )
+            return Resolution(home, "parent", 6, home.latitude, home.longitude) if home else Resolution(None, "unknown_name")
         return Resolution(home, "stated", 5, *point, one.tier, min(one.score, other.score))
     if a.country != b.country and offsets.sphere_km(a.latitude, a.longitude, b.latitude, b.longitude) > LINE_ABROAD_KM:
         return Resolution(None, "unknown_name")
@@ -77,9 +69,7 @@ def answer(
     if found is not None:
         return _stated(mention, found)
     known = [c for c in parents if c is not None]
-    close = (
-        beside is not None and beside.place is not None and beside.reason == "stated" and (beside.precision or 9) <= 3
-    )
+    close = beside is not None and beside.place is not None and beside.reason == "stated" and (beside.precision or 9) <= 3
     if close and beside and not any(c.place.adm2_code for c in known):
         return replace(beside, reason="parent" if reason == "unknown_name" else reason, precision=2)
     if not known:

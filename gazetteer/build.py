@@ -13,9 +13,7 @@ from gazetteer.kinds import kinds_of, without_generic
 from gazetteer.model import KINDS, Entry
 from gazetteer.postings import BITS, EXACT, MEANINGS, OTHER, ROW, SPELT, STRONG
 
-ARABIC_ARTICLES = frozenset(
-    "SYR IRQ YEM EGY LBY LBN JOR PSE SAU SDN DZA TUN MAR KWT QAT ARE OMN BHR SOM MRT TCD ESH".split()
-)
+ARABIC_ARTICLES = frozenset("SYR IRQ YEM EGY LBY LBN JOR PSE SAU SDN DZA TUN MAR KWT QAT ARE OMN BHR SOM MRT TCD ESH".split())
 """Countries whose names are written with and without the Arabic article."""
 
 LARGE = 100_000
@@ -102,9 +100,7 @@ def _order(entry: Entry) -> tuple[object, ...]:
     return (entry.country, entry.adm1_code, entry.adm2_code, KINDS.index(entry.kind), -entry.population, entry.id)
 
 
-def _spelt(
-    names: dict[str, list[int]], postings: dict[str, dict[int, int]], entries: list[Entry]
-) -> dict[str, list[int]]:
+def _spelt(names: dict[str, list[int]], postings: dict[str, dict[int, int]], entries: list[Entry]) -> dict[str, list[int]]:
     """What each name leads to as it is spelt, so that looking it up needs no folding."""
     found: dict[str, list[int]] = {}
     for name, rows in names.items():

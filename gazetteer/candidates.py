@@ -63,9 +63,7 @@ def scored(
     if not pairs:
         return []
     said, own = kind_said(mention), fold(mention.name)
-    kept = [
-        (_score(mention, said, own, c, b, article) - _late(c.place, context), c) for b, c in pairs if clear(mention, c)
-    ]
+    kept = [(_score(mention, said, own, c, b, article) - _late(c.place, context), c) for b, c in pairs if clear(mention, c)]
     return sorted(_stand_ins(mention, kept), key=by_score)
 
 
@@ -73,11 +71,7 @@ def _stand_ins(mention: Mention, found: list[Scored]) -> list[Scored]:
     """Candidates, towns that stand in for districts of their names all alike: which of two Granadas the municipality of
     Granada is, their sizes do not tell."""
     said = kinds_of(kind_said(mention))
-    if (
-        len(found) < 2
-        or "adm2" not in said
-        or any(c.place.kind in said or c.place.population >= LARGE for _, c in found)
-    ):
+    if len(found) < 2 or "adm2" not in said or any(c.place.kind in said or c.place.population >= LARGE for _, c in found):
         return found
     best: dict[str, float] = {}
     for score, c in found:
@@ -115,12 +109,7 @@ def _inside(gazetteer: Gazetteer, mention: Mention, parents: list[Place]) -> lis
             if c.place.id != narrowest.id and c.tier in CLOSE and km(c.place, narrowest) <= REGION_KM
         ]
     if not found and narrowest.kind == "country":
-        found = [
-            (0.4, c)
-            for state in OTHERS.get(narrowest.country, ())
-            for c in _in_scope(gazetteer, mention, state)
-            if c.tier in CLOSE
-        ]
+        found = [(0.4, c) for state in OTHERS.get(narrowest.country, ()) for c in _in_scope(gazetteer, mention, state) if c.tier in CLOSE]
     return [(bonus, c) for bonus, c in found if all(lies_in(c.place, p) for p in others)]
 
 
@@ -170,9 +159,7 @@ def _anywhere(gazetteer: Gazetteer, mention: Mention, article: Article) -> list[
     return _without_namesake(list(found.values()), article)
 
 
-def _from_all_over(
-    gazetteer: Gazetteer, mention: Mention, article: Article, found: dict[str, tuple[float, Candidate]]
-) -> None:
+def _from_all_over(gazetteer: Gazetteer, mention: Mention, article: Article, found: dict[str, tuple[float, Candidate]]) -> None:
     """Add what the name means anywhere in the world: what is known abroad, and in a text without a country of its own
     every strong name; but not if one whose country acts in it has a namesake. Where that is nothing, a place of another kind than the text says (the region Kidal for "the town
     of Kidal"), a large city whose name is a word too, or the only place of the name."""
@@ -211,9 +198,7 @@ def _without_namesake(found: list[Scored], article: Article) -> list[Scored]:
     """Without a country whose name is also a province's in the country that the text is chiefly about: in a text about
     the United States, Georgia is a state."""
     main = article.chief
-    province = any(
-        c.place.kind == "adm1" and c.place.country == main and c.strong and c.tier in CLOSE for _, c in found
-    )
+    province = any(c.place.kind == "adm1" and c.place.country == main and c.strong and c.tier in CLOSE for _, c in found)
     if not province:
         return found
     return [(bonus, c) for bonus, c in found if c.place.kind != "country" or c.place.country == main]
@@ -285,9 +270,7 @@ def _has_namesake(gazetteer: Gazetteer, mention: Mention, everything: Sequence[C
     return False
 
 
-def _within_reach(
-    gazetteer: Gazetteer, mention: Mention, found: list[Candidate], article: Article
-) -> list[Candidate]:
+def _within_reach(gazetteer: Gazetteer, mention: Mention, found: list[Candidate], article: Article) -> list[Candidate]:
     """Of candidates, those that may be meant in a text whose only countries are those that act in it: in one of them, near one
     of them, or a town known by itself."""
     acting = article.countries.keys() | article.nations.keys()

@@ -11,9 +11,7 @@ if TYPE_CHECKING:
     from gazetteer.index import Gazetteer
 
 
-def with_capitals(
-    gazetteer: Gazetteer, mentions: Sequence[Mention], answers: list[Resolution], chief: str
-) -> list[Resolution]:
+def with_capitals(gazetteer: Gazetteer, mentions: Sequence[Mention], answers: list[Resolution], chief: str) -> list[Resolution]:
     """The answers, those for nameless mentions filled in: the capital of the country that an adjective names, else of the
     province or country told of last before it, else of the text's `chief` country."""
     out = list(answers)

@@ -18,9 +18,7 @@ REMEMBERED = 16384
 """So many words are folded once only."""
 
 EZAFE = frozenset({"e", "i", "y", "ye", "yi", "ya", "ul", "wa"})
-ARTICLES = frozenset(
-    {"al", "el", "ar", "as", "ash", "at", "az", "an", "ad", "adh", "ath", "ez", "es", "er", "ed", "the", "د"}
-)
+ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "az", "an", "ad", "adh", "ath", "ez", "es", "er", "ed", "the", "د"})
 
 _LETTERS = str.maketrans(
     {

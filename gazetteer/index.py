@@ -170,9 +170,7 @@ class Gazetteer:
 
     # ---- looking up -----------------------------------------------------------------------------------------------
 
-    def lookup(
-        self, name: str, within: str | Place | None = None, kinds: Sequence[str] | None = None
-    ) -> list[Candidate]:
+    def lookup(self, name: str, within: str | Place | None = None, kinds: Sequence[str] | None = None) -> list[Candidate]:
         """Every place that `name` may mean, best first.
 
         Spellings are folded step by step (`gazetteer.folding`). Within a province or district, divisions are found by all tiers down
@@ -193,9 +191,7 @@ class Gazetteer:
             within = within.adm2_code or within.adm1_code or within.country
         return list(self.candidates(name, within, tuple(kinds) if kinds is not None else None))
 
-    def candidates(
-        self, name: str, within: str | None = None, kinds: tuple[str, ...] | None = None
-    ) -> tuple[Candidate, ...]:
+    def candidates(self, name: str, within: str | None = None, kinds: tuple[str, ...] | None = None) -> tuple[Candidate, ...]:
         """`lookup` for a code, without a copy of what is remembered."""
         memo = name if not within and kinds is None else (name, within or None, kinds)
         found = self._memo.get(memo)

@@ -15,9 +15,7 @@ SETTLED = frozenset(
     "village villages town city capital hamlet settlement locality suburb camp barangay neighborhood neighbourhood township "
     "bazaar bazar shahr qarya kalay kelay kilay kili".split()
 )
-NATURAL = frozenset(
-    "valley desert mountain mountains island islands peninsula plain plains lake forest river gulf sea".split()
-)
+NATURAL = frozenset("valley desert mountain mountains island islands peninsula plain plains lake forest river gulf sea".split())
 BUILT = frozenset(
     "site building base airbase airport airfield camp prison jail dam bridge tunnel pass crossing checkpoint border highway road garrison".split()
 )

@@ -44,8 +44,4 @@ def nested(one: Place, other: Place) -> bool:
 
 def dwarfed(rival: Place, place: Place) -> bool:
     """Whether a namesake in the same country is so much smaller a town that hardly anybody means it."""
-    return (
-        rival.kind == "settlement"
-        and rival.country == place.country
-        and place.population >= max(COUNTED, 10 * rival.population)
-    )
+    return rival.kind == "settlement" and rival.country == place.country and place.population >= max(COUNTED, 10 * rival.population)

@@ -68,9 +68,7 @@ def _learned(gazetteer: Gazetteer, asked: Sequence[Mention], found: dict[int, Se
     return article
 
 
-def _answer(
-    gazetteer: Gazetteer, mention: Mention, found: dict[int, Settled], i: int, answers: dict[int, Resolution]
-) -> Resolution:
+def _answer(gazetteer: Gazetteer, mention: Mention, found: dict[int, Settled], i: int, answers: dict[int, Resolution]) -> Resolution:
     parents = [found[p][0] for p in mention.parents if p in found]
     if home := gazetteer.country(mention.country) if mention.country else None:
         parents.append(Candidate(home, "exact", 1.0, True))

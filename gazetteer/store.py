@@ -45,9 +45,7 @@ def write(tables: Tables, folder: Path) -> None:
 def _write_places(tables: Tables, sink: pa.NativeFile) -> None:
     table = tables.places
     lists = {f.name for f in table.schema if pa.types.is_list(f.type)}
-    packing = {
-        f"{n}.list.element" if n in lists else n: "none" if n in AS_THEY_ARE else "zstd" for n in table.column_names
-    }
+    packing = {f"{n}.list.element" if n in lists else n: "none" if n in AS_THEY_ARE else "zstd" for n in table.column_names}
     pq.write_table(
         table.replace_schema_metadata({"gazetteer": VERSION, "digest": tables.digest}),
         sink,
@@ -125,9 +123,7 @@ class Opened:
         metadata = schema.metadata or {}
         digest = metadata.get(b"digest")
         if digest is None or metadata.get(b"gazetteer") != VERSION.encode() or not schema.equals(expected):
-            raise DamagedFile(
-                f"{self._folder}: {name} is no gazetteer of this version; make one with 'gazetteer build' or 'gazetteer add'"
-            )
+            raise DamagedFile(f"{self._folder}: {name} is no gazetteer of this version; make one with 'gazetteer build' or 'gazetteer add'")
         return str(digest.decode())
 
     def _damaged(self, name: str, why: str) -> DamagedFile:
@@ -159,9 +155,7 @@ def open_folder(folder: Path) -> Opened:
     """The gazetteer that `write` put into `folder`."""
     for name in (PLACES_FILE, NAMES_FILE):
         if not (folder / name).is_file():
-            raise DamagedFile(
-                f"{folder / name}: no such file; a gazetteer is a folder with {PLACES_FILE} and {NAMES_FILE}"
-            )
+            raise DamagedFile(f"{folder / name}: no such file; a gazetteer is a folder with {PLACES_FILE} and {NAMES_FILE}")
     try:
         return Opened(pa.memory_map(str(folder / PLACES_FILE)), pa.memory_map(str(folder / NAMES_FILE)), folder)
     except OSError as error:  # an empty file cannot be mapped

@@ -88,9 +88,7 @@ def _shared_strings(book: zipfile.ZipFile) -> list[str]:
     return ["".join(t.text or "" for t in item.iter(f"{_MAIN}t")) for item in items]
 
 
-def _sheet(
-    book: zipfile.ZipFile, name: str, shared: list[str], path: Path
-) -> Iterator[tuple[str, int, dict[str, str]]]:
+def _sheet(book: zipfile.ZipFile, name: str, shared: list[str], path: Path) -> Iterator[tuple[str, int, dict[str, str]]]:
     header: dict[str, str] = {}
     for row in _parsed(book, name, path).iter(f"{_MAIN}row"):
         cells = {}

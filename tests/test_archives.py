@@ -149,9 +149,7 @@ def test_a_gzip_bomb_of_one_line_is_refused_and_the_rest_read(tmp_path: Path) ->
     assert reject.reason == "is longer than 8,000,000 bytes"
 
 
-@pytest.mark.parametrize(
-    "body", ["<div>" * 200_000, "<" * 500_000, "<p" * 200_000 + ">", "&" * 500_000, "<table><tr><td>" * 30_000]
-)
+@pytest.mark.parametrize("body", ["<div>" * 200_000, "<" * 500_000, "<p" * 200_000 + ">", "&" * 500_000, "<table><tr><td>" * 30_000])
 def test_pages_made_to_harm_end(tmp_path: Path, body: str) -> None:
     (tmp_path / "a.html").write_text(f"<html><body>{body}<p>{ENGLISH}</p>", encoding="utf-8")
     assert len(list(read(tmp_path / "a.html"))) == 1
@@ -162,8 +160,6 @@ def test_other_languages_are_told(language: str) -> None:
     assert not is_english(OTHERS[language])
 
 
-@pytest.mark.parametrize(
-    "text", [ENGLISH, "Blast kills 12", "KABUL (AP) - The Taliban have taken the town, officials said on Monday."]
-)
+@pytest.mark.parametrize("text", [ENGLISH, "Blast kills 12", "KABUL (AP) - The Taliban have taken the town, officials said on Monday."])
 def test_english_is_told(text: str) -> None:
     assert is_english(text)

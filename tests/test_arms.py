@@ -39,7 +39,11 @@ def test_few_of_the_dead_do_not_tell_how_all_were_killed(rest: str, mode: str | 
 
 
 def test_a_country_s_missiles_and_air_strikes_are_its_armed_force_s() -> None:
-    told = ("Syrian missiles hit Afrin.", "A Syrian air strike killed two farmers in Afrin.", "Syrian shelling wounded two farmers in Afrin.")
+    told = (
+        "Syrian missiles hit Afrin.",
+        "A Syrian air strike killed two farmers in Afrin.",
+        "Syrian shelling wounded two farmers in Afrin.",
+    )
     assert [row.actor_code for text in told for row in extract(text)] == ["SYRMIL"] * 3
 
 

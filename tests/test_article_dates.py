@@ -254,7 +254,10 @@ def test_days(text: str, days: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "days"),
     [
-        ("2012 in Garland\n\nMarch 11 - Militants attacked a base in Gao.\n\nJune 2 - A bomb killed six soldiers in Kidal.", ["2012-03-11", "2012-06-02"]),
+        (
+            "2012 in Garland\n\nMarch 11 - Militants attacked a base in Gao.\n\nJune 2 - A bomb killed six soldiers in Kidal.",
+            ["2012-03-11", "2012-06-02"],
+        ),
         ("CHRONOLOGY 1999\n\nJan 15: Police killed nine men in Goma.\nOn 24 March rebels bombed Bukavu.", ["1999-01-15", "1999-03-24"]),
         (
             "2014\n\nJanuary 4: Fighters captured Gao.\n\n2015\n\nMay 17: Fighters captured Kidal.",

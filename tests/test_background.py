@@ -73,7 +73,13 @@ def test_what_is_named_in_passing_is_background(text: str) -> None:
     assert set(attacks(text)) <= {"historical"}
 
 
-@pytest.mark.parametrize("text", ["The helicopter crashed in a field near Herat. Two passengers were killed.", "Four men on the plane were killed when it crashed in Angola."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The helicopter crashed in a field near Herat. Two passengers were killed.",
+        "Four men on the plane were killed when it crashed in Angola.",
+    ],
+)
 def test_a_crash_is_no_attack(text: str) -> None:
     assert attacks(text) == []
 

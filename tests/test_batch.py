@@ -70,9 +70,7 @@ def test_a_frame_has_whole_numbers_that_slice() -> None:
 
 
 def test_a_frame_may_mix_what_arrow_would_not() -> None:
-    frame = pd.DataFrame(
-        {"id": [1, "b"], "text": ["Oh!", "Ah!"], "published": [pd.Timestamp("2020-10-20"), "2020-10-21"]}
-    )
+    frame = pd.DataFrame({"id": [1, "b"], "text": ["Oh!", "Ah!"], "published": [pd.Timestamp("2020-10-20"), "2020-10-21"]})
     assert list(extract_frame(frame, Shouts(), [])["article_id"]) == ["1", "b"]
 
 
@@ -83,9 +81,7 @@ def test_articles_without_an_id_are_known_by_their_row() -> None:
 
 def test_bad_articles_are_rejected_with_a_reason() -> None:
     rejects: list[Reject] = []
-    articles = pa.table(
-        {"id": ["a", "b", "c"], "text": ["Oh!", None, "Ah!"], "published": ["soon", None, "2020-10-20"]}
-    )
+    articles = pa.table({"id": ["a", "b", "c"], "text": ["Oh!", None, "Ah!"], "published": ["soon", None, "2020-10-20"]})
     rows = extract_table(articles, Shouts(), rejects)
     assert rows["article_id"].to_pylist() == ["c"]
     assert [r.article_id for r in rejects] == ["a", "b"]
@@ -150,7 +146,11 @@ def test_several_together_fail_one_by_one() -> None:
 
 
 def test_several_together_have_the_rows_of_each_alone() -> None:
-    texts = ("Gunmen killed two teachers in Gao on Monday.", "Nothing happened.", "Police arrested ten students in Lagos. They were freed on Friday.")
+    texts = (
+        "Gunmen killed two teachers in Gao on Monday.",
+        "Nothing happened.",
+        "Police arrested ten students in Lagos. They were freed on Friday.",
+    )
     some = [Article(id=str(n), text=text) for n, text in enumerate(texts)]
     x = extractor()
     assert x.extract_all(some) == [x.extract(a) for a in some]

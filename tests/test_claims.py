@@ -415,7 +415,10 @@ def test_a_claim_says_how_its_slots_were_filled(x: Extractor) -> None:
 
 
 def test_nouns_that_point_back_are_definite(x: Extractor) -> None:
-    definite = {text: [c.definite for c in read(x, text) if c.nominal] for text in ("The attack killed five soldiers.", "An attack killed five soldiers.")}
+    definite = {
+        text: [c.definite for c in read(x, text) if c.nominal]
+        for text in ("The attack killed five soldiers.", "An attack killed five soldiers.")
+    }
     assert list(definite.values()) == [[True], [False]]
 
 

@@ -296,9 +296,7 @@ def test_rules_that_cannot_be_read(run) -> None:
 
 
 def test_rules_that_do_not_claim_their_examples(run) -> None:
-    Path("mine.toml").write_text(
-        RULE.replace("Troops herded villagers", "Troops marched villagers").replace("goats", "refugees")
-    )
+    Path("mine.toml").write_text(RULE.replace("Troops herded villagers", "Troops marched villagers").replace("goats", "refugees"))
     result = run("rules", "check", "mine.toml")
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
@@ -314,9 +312,7 @@ def test_explain(run) -> None:
         assert words in result.stdout
 
 
-@pytest.mark.parametrize(
-    ("arguments", "words"), [([" "], "is empty"), (["War came.", "--published", "soon"], "'soon' is no date")]
-)
+@pytest.mark.parametrize(("arguments", "words"), [([" "], "is empty"), (["War came.", "--published", "soon"], "'soon' is no date")])
 def test_explain_what_cannot_be_read(run, arguments: list[str], words: str) -> None:
     result = run("explain", *arguments)
     assert result.exit_code == 2

@@ -140,9 +140,7 @@ rows           1098     972     944   0.971   0.860   0.912
     assert told["date"] == "2020-10-20"
     first, second = told["set"]
     assert (first["name"], first["size"]) == ("muc", "1500 articles")
-    assert first["field"] == [
-        {"name": "type (any row)", "gold": 900, "coded": 800, "precision": 0.625, "recall": 0.556, "f1": 0.588}
-    ]
+    assert first["field"] == [{"name": "type (any row)", "gold": 900, "coded": 800, "precision": 0.625, "recall": 0.556, "f1": 0.588}]
     assert (second["size"], second["field"][0]["coded"]) == ("40 articles on 12 happenings", 972)
 
 

@@ -18,7 +18,9 @@ DAY = dt.date(2020, 10, 20)
 CLAIM = Claim(0, "bomb <target>", "ASSAULT", "explosives", "183", "bombed", 10, 16, 2, 3, nominal=False)
 NAMED = Actor("the Taliban", 0, 11, 0, 0, 2, name="Taliban", code="AFGREBTAL", country="AFG", sector="REB")
 SANGIN = Location("Sangin", 20, 26, "stated", 3, "AF3004", "Sangin", "adm2", "AFG")
-TOLD = Happening((CLAIM,), CLAIM, "ASSAULT", "explosives", "183", "happened", (NAMED,), (NAMED,), (SANGIN,), Interval(DAY, DAY, 1, "relative"), None, ())
+TOLD = Happening(
+    (CLAIM,), CLAIM, "ASSAULT", "explosives", "183", "happened", (NAMED,), (NAMED,), (SANGIN,), Interval(DAY, DAY, 1, "relative"), None, ()
+)
 
 
 @pytest.mark.parametrize(
@@ -50,5 +52,7 @@ def test_told_twice_is_surer() -> None:
     st.none() | st.integers(1, 6), st.integers(1, 40),
 )  # fmt: skip
 def test_between_0_and_1_for_every_vocabulary(type_: str, status: str, when: str, where: str, precision: int | None, mentions: int) -> None:
-    told = replace(TOLD, type=type_, status=status, claims=(CLAIM,) * mentions, interval=Interval(DAY, DAY, precision and min(precision, 5), when))
+    told = replace(
+        TOLD, type=type_, status=status, claims=(CLAIM,) * mentions, interval=Interval(DAY, DAY, precision and min(precision, 5), when)
+    )
     assert 0 < confidence(told, replace(SANGIN, reason=where, precision=precision)) < 1

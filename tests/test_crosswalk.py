@@ -14,9 +14,7 @@ CROSSWALK = Crosswalk.load()
 EXAMPLES = [(n, entry, example) for n, entry in enumerate(CROSSWALK.entries, 1) for example in entry.examples]
 
 
-@pytest.mark.parametrize(
-    ("number", "entry", "example"), EXAMPLES, ids=[f"{n}-{e.words or e.mode}" for n, _, e in EXAMPLES]
-)
+@pytest.mark.parametrize(("number", "entry", "example"), EXAMPLES, ids=[f"{n}-{e.words or e.mode}" for n, _, e in EXAMPLES])
 def test_each_entry_decides_its_examples(number: int, entry: object, example: Act) -> None:
     acled, gtd = CROSSWALK.decides(example)
     if entry.acled:  # type: ignore[attr-defined]
@@ -69,9 +67,7 @@ def test_whatever_comes_the_names_are_of_the_codebooks() -> None:
     for type_ in TYPES:
         for mode in ("", *MODES[type_]):
             for actor in ("", *SECTORS):
-                event, sub, attack = CROSSWALK.codes(
-                    Act(type=type_, mode=mode, actor=actor, target="CVL", words="attack")
-                )
+                event, sub, attack = CROSSWALK.codes(Act(type=type_, mode=mode, actor=actor, target="CVL", words="attack"))
                 assert (event is None and sub is None) or sub in ACLED[event or ""]
                 assert attack is None or attack in GTD
 

@@ -124,9 +124,7 @@ def test_release_numbers_name_a_month() -> None:
 
 
 PARTS = st.lists(
-    st.sampled_from(
-        ["KABUL", "Kabul", ",", " ", " and ", "/", "(", ")", "AP", "Sept 5", "1990", "--", "-", ":", "\n", "é", "-E"]
-    )
+    st.sampled_from(["KABUL", "Kabul", ",", " ", " and ", "/", "(", ")", "AP", "Sept 5", "1990", "--", "-", ":", "\n", "é", "-E"])
     | st.text(max_size=6)
 )
 

@@ -61,9 +61,7 @@ def written(tmp_path: Path):
 def test_acled(written) -> None:
     (row,) = written("acled", an_event())
     assert len(row) == 31
-    told = {
-        k: row[k] for k in ("event_date", "year", "time_precision", "disorder_type", "event_type", "actor1", "inter1")
-    }
+    told = {k: row[k] for k in ("event_date", "year", "time_precision", "disorder_type", "event_type", "actor1", "inter1")}
     assert told == {
         "event_date": "2020-10-19", "year": "2020", "time_precision": "1", "disorder_type": "Political violence",
         "event_type": "Battles", "actor1": "Taliban", "inter1": "Rebel group",

@@ -30,7 +30,16 @@ def test_regular_verbs(lemma: str, forms: str) -> None:
 
 @pytest.mark.parametrize(
     ("noun", "many"),
-    [("attack", "attacks"), ("blast", "blasts"), ("ambush", "ambushes"), ("army", "armies"), ("convoy", "convoys"), ("gunman", "gunmen"), ("German", "Germans"), ("box", "boxes")],
+    [
+        ("attack", "attacks"),
+        ("blast", "blasts"),
+        ("ambush", "ambushes"),
+        ("army", "armies"),
+        ("convoy", "convoys"),
+        ("gunman", "gunmen"),
+        ("German", "Germans"),
+        ("box", "boxes"),
+    ],
 )
 def test_plurals(noun: str, many: str) -> None:
     assert plural(noun.lower()) == many.lower()
@@ -38,7 +47,13 @@ def test_plurals(noun: str, many: str) -> None:
 
 @pytest.mark.parametrize(
     ("lemma", "some"),
-    [("shoot", "shot shoots shooting shoot"), ("strike", "struck striking"), ("take", "took taken"), ("hit", "hit hitting"), ("flee", "fled")],
+    [
+        ("shoot", "shot shoots shooting shoot"),
+        ("strike", "struck striking"),
+        ("take", "took taken"),
+        ("hit", "hit hitting"),
+        ("flee", "fled"),
+    ],
 )
 def test_irregular_verbs_come_from_the_word_list(lemma: str, some: str) -> None:
     assert set(some.split()) <= FORMS.verb(lemma)

@@ -81,7 +81,5 @@ def test_slips_are_set_right(wrong: list[str], right: str) -> None:
 def test_shells_complete(typed: str, offered: list[str]) -> None:
     words = {"_EVENTS_COMPLETE": "complete_bash", "COMP_WORDS": typed, "COMP_CWORD": str(len(typed.split()) - 1)}
     code = "from events.cli import app; app(prog_name='events')"
-    done = subprocess.run(
-        [sys.executable, "-c", code], env=os.environ | words, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", code], env=os.environ | words, capture_output=True, text=True, check=False)
     assert done.stdout.split() == offered

@@ -32,8 +32,7 @@ LAYOUTS = {
         "\n\n___\n\nWire writer Ann Cole in Herat, Afghanistan, contributed to this report."
     ),
     "state agency": (
-        f"{TITLE}\nSource: Wire| 2020-10-20 15:30:00|Editor: someone\n\nGHAZNI, Oct. 20 (Xinhua) -- {ONE}\n\n{TWO}\n\n"
-        f"{THREE} Enditem\n"
+        f"{TITLE}\nSource: Wire| 2020-10-20 15:30:00|Editor: someone\n\nGHAZNI, Oct. 20 (Xinhua) -- {ONE}\n\n{TWO}\n\n{THREE} Enditem\n"
     ),
     "daily paper": (
         f"TODAY'S PAPER | OCTOBER 20, 2020\n\n{TITLE}\n\nThe Paper's Correspondent Published October 20, 2020 Updated October "

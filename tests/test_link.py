@@ -29,9 +29,22 @@ SET = Path(__file__).parent / "linking"
 DAY = dt.date(2020, 10, 19)
 SANGIN = dict(location="Sangin", place_id="sangin", place_name="Sangin", place_kind="adm2", country="AFG", adm1="Helmand", adm1_code="AF30",
               adm2="Sangin", adm2_code="AF3004", latitude=32.07, longitude=64.83, where_prec=3, place_reason="stated")  # fmt: skip
-KAJAKI = SANGIN | dict(location="Kajaki", place_id="kajaki", place_name="Kajaki", adm2="Kajaki", adm2_code="AF3008", latitude=32.27, longitude=65.05)
-HELMAND = SANGIN | dict(location="Helmand", place_id="AF30", place_name="Helmand", place_kind="adm1", adm2=None, adm2_code=None, where_prec=4)
-ZABUL = SANGIN | dict(location="Shinkay", place_id="shinkay", adm1="Zabul", adm1_code="AF24", adm2="Shinkay", adm2_code="AF2405", latitude=31.9, longitude=67.4)
+KAJAKI = SANGIN | dict(
+    location="Kajaki", place_id="kajaki", place_name="Kajaki", adm2="Kajaki", adm2_code="AF3008", latitude=32.27, longitude=65.05
+)
+HELMAND = SANGIN | dict(
+    location="Helmand", place_id="AF30", place_name="Helmand", place_kind="adm1", adm2=None, adm2_code=None, where_prec=4
+)
+ZABUL = SANGIN | dict(
+    location="Shinkay",
+    place_id="shinkay",
+    adm1="Zabul",
+    adm1_code="AF24",
+    adm2="Shinkay",
+    adm2_code="AF2405",
+    latitude=31.9,
+    longitude=67.4,
+)
 
 
 def row(number: int, /, **changed: Any) -> dict[str, Any]:
@@ -126,7 +139,9 @@ def test_a_vague_account_does_not_tie_two_exact_ones_together() -> None:
 
 
 def test_only_words_with_the_same_people_on_the_same_day_are_one() -> None:
-    accused = dict(event_type="ACCUSE", event_mode=None, actor="Kabul", actor_name="Afghan government", target="the Taliban", target_name="Taliban")
+    accused = dict(
+        event_type="ACCUSE", event_mode=None, actor="Kabul", actor_name="Afghan government", target="the Taliban", target_name="Taliban"
+    )
     a, b, c, d = ids(row(1, **accused), row(2, **accused), row(3, **accused | day(1)), row(4, **accused | dict(target_name="Pakistan")))
     assert a == b
     assert len({a, c, d}) == 3
@@ -217,7 +232,15 @@ def test_an_incident_says_what_its_articles_agree_on() -> None:
         row(1, killed_low=3, killed_best=3, killed_high=3, source="agency"),
         row(2, **HELMAND, source="paper"),
         row(3, killed_low=6, killed_best=6, killed_high=None, source="agency", date_reason="published", **day(0)),
-        row(4, killed_low=6, killed_best=6, killed_high=6, source="radio", event_mode="suicide-attack", targets=[dict(text="officers", name="Afghan National Police")]),
+        row(
+            4,
+            killed_low=6,
+            killed_best=6,
+            killed_high=6,
+            source="radio",
+            event_mode="suicide-attack",
+            targets=[dict(text="officers", name="Afghan National Police")],
+        ),
     )
     (found,) = events.incidents(events.link(table(*rows))).to_pylist()
     assert found["incident_id"] == row(1)["incident_id"]
@@ -247,7 +270,10 @@ def test_the_incidents_table_describes_its_columns() -> None:
 
 
 def test_the_command_does_week_by_week_what_link_does_at_once(tmp_path: Path) -> None:
-    rows = [row(n, **day(n // 24)) for n in (0, 1, 30, 200, 201, 400, 700)] + [row(900, published=None), row(901, published=None, date_start=None, date_end=None)]
+    rows = [row(n, **day(n // 24)) for n in (0, 1, 30, 200, 201, 400, 700)] + [
+        row(900, published=None),
+        row(901, published=None, date_start=None, date_end=None),
+    ]
     night = tmp_path / "nights"
     night.mkdir()
     for number, part in enumerate((rows[::2], rows[1::2])):
@@ -296,7 +322,9 @@ def test_the_labelled_set_is_what_its_maker_writes() -> None:
 def test_precision_and_recall_on_the_labelled_set() -> None:
     sys.modules.pop("link_scores", None)
     scores = runpy.run_path(str(Path(__file__).parent / "benchmarks" / "link_scores.py"))
-    found = scores["labelled"](events.link(events.extract_table(pa.Table.from_pylist(scores["articles"]()))).to_pylist(), scores["labels"]())
+    found = scores["labelled"](
+        events.link(events.extract_table(pa.Table.from_pylist(scores["articles"]()))).to_pylist(), scores["labels"]()
+    )
     gold, got = scores["happening_pairs"](found, scores["labels"]())
     assert len(gold & got) / len(got) > 0.9
     assert len(gold & got) / len(gold) > 0.75

@@ -96,7 +96,9 @@ CASES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("groups", "told"), [(g, told) for g, texts in CASES.items() for told in texts], ids=lambda v: v if isinstance(v, str) else v[1][:50])
+@pytest.mark.parametrize(
+    ("groups", "told"), [(g, told) for g, texts in CASES.items() for told in texts], ids=lambda v: v if isinstance(v, str) else v[1][:50]
+)
 def test_which_sentences_go_together(groups: str, told: tuple[str, ...], x: Extractor) -> None:
     found = happenings(x, " ".join(told))
     assert " ".join("+".join(str(s) for s in sorted({c.sentence for c in h.claims})) for h in found) == groups
@@ -144,7 +146,10 @@ def test_the_lead_tells_what_the_title_does(title: str, lead: str, x: Extractor)
 
 
 def test_what_is_told_later_is_added(x: Extractor) -> None:
-    (h,) = happenings(x, "A bus was attacked in Herat city on Monday. The attack was carried out by Taliban fighters. Five passengers were killed and two were wounded.")
+    (h,) = happenings(
+        x,
+        "A bus was attacked in Herat city on Monday. The attack was carried out by Taliban fighters. Five passengers were killed and two were wounded.",
+    )
     assert [a.name for a in h.actors] == ["Taliban"]
     assert {(t.effect, t.best) for t in h.tolls} == {("killed", 5), ("wounded", 2)}
     assert [place.name for place in h.locations] == ["Herāt"]
@@ -190,7 +195,10 @@ def test_an_attack_known_only_as_the_attack_is_none(x: Extractor) -> None:
 
 
 def test_an_alleged_attack_that_also_happened_happened(x: Extractor) -> None:
-    (h,) = happenings(x, "Taliban fighters claimed that they had killed six soldiers in Ghazni on Monday. Taliban fighters killed six soldiers in Ghazni on Monday.")
+    (h,) = happenings(
+        x,
+        "Taliban fighters claimed that they had killed six soldiers in Ghazni on Monday. Taliban fighters killed six soldiers in Ghazni on Monday.",
+    )
     assert h.status == "happened"
 
 

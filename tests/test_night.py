@@ -20,9 +20,7 @@ COMMAND = [sys.executable, "-m", "events", "convert", "in.jsonl"]
 
 
 def write(number: int, *more: str) -> None:
-    records = [
-        {"id": f"a{n}", "text": f"{TEXTS[n % 2]} It was number {n}.", "published": "2020-10-20"} for n in range(number)
-    ]
+    records = [{"id": f"a{n}", "text": f"{TEXTS[n % 2]} It was number {n}.", "published": "2020-10-20"} for n in range(number)]
     Path("in.jsonl").write_text("\n".join([*map(json.dumps, records), *more]), encoding="utf-8")
 
 
@@ -53,9 +51,7 @@ def test_a_dataset_from_night_to_night() -> None:
     assert pq.read_table("dataset.rejects.parquet").num_rows == 0
     kept = [json.loads(p.read_text()) for p in Path("dataset/.dateline/runs").iterdir()]
     assert json.loads(Path("run.json").read_text()) in kept
-    assert {k["rules"] for k in kept} == {
-        pq.read_schema(next(Path("dataset").rglob("part-*"))).metadata[b"dateline.rules"].decode()
-    }
+    assert {k["rules"] for k in kept} == {pq.read_schema(next(Path("dataset").rglob("part-*"))).metadata[b"dateline.rules"].decode()}
     code, (done,) = convert("--out", "dataset", "--all")
     assert (code, done["skipped"], done["rows"]) == (0, 0, 5)
     assert len(pd.read_parquet("dataset")) == 5

@@ -32,9 +32,7 @@ def test_each_province_holds_its_own_seat() -> None:
         assert holds(outline, float(row["lon"]), float(row["lat"])), row["name"]
 
 
-@pytest.mark.parametrize(
-    ("code", "lon", "lat"), [("AFG", 66, 34), ("COL", -74, 4.6), ("NGA", 8, 9), ("FRA", 2.3, 48.8)]
-)
+@pytest.mark.parametrize(("code", "lon", "lat"), [("AFG", 66, 34), ("COL", -74, 4.6), ("NGA", 8, 9), ("FRA", 2.3, 48.8)])
 def test_countries_stand_where_they_are(code: str, lon: float, lat: float) -> None:
     assert [o.code for o in countries() if holds(o, lon, lat)] == [code]
 

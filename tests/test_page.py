@@ -11,10 +11,7 @@ from hypothesis import strategies as st
 from events.page import MAX_TAGS, plain, read_page
 
 PLACES = ["Andar", "Qarabagh", "Khogyani", "Gelan", "Nawa", "Giro", "Rashidan", "Waghaz"]
-STORY = [
-    f"Gunmen attacked a checkpost in the {p} district before dawn and killed {n} men, police said."
-    for n, p in enumerate(PLACES, 2)
-]
+STORY = [f"Gunmen attacked a checkpost in the {p} district before dawn and killed {n} men, police said." for n, p in enumerate(PLACES, 2)]
 TEASER = "The minister of energy resigned on Monday after a week of power cuts that had darkened the capital."
 
 

@@ -125,7 +125,12 @@ def test_noun_groups(text: str, head: str, determiner: str) -> None:
 
 
 @settings(deadline=None)
-@given(st.lists(st.sampled_from("the a rebels attack attacked killed five and , of to by was not on Monday Kabul who that's % ( “".split()), max_size=14))
+@given(
+    st.lists(
+        st.sampled_from("the a rebels attack attacked killed five and , of to by was not on Monday Kabul who that's % ( “".split()),
+        max_size=14,
+    )
+)
 def test_every_word_is_in_one_chunk(pieces: list[str]) -> None:
     found = chunked(" ".join(pieces))
     assert [w for c in found.chunks for w in range(c.first, c.last)] == list(range(len(found.words.forms)))

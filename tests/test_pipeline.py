@@ -25,9 +25,22 @@ def given(text: str) -> Article:
 def test_a_row_has_all_that_the_sentence_says() -> None:
     (row,) = extract(SENTENCE, published="2020-10-20")
     assert (row.event_type, row.cameo_code and row.cameo_code[:2], row.quad_class, row.status) == ("ASSAULT", "19", 4, "happened")
-    assert (row.actor, row.actor_name, row.actor_code, row.actor_country, row.actor_sector) == ("Taliban fighters", "Taliban", "AFGREBTAL", "AFG", "REB")
+    assert (row.actor, row.actor_name, row.actor_code, row.actor_country, row.actor_sector) == (
+        "Taliban fighters",
+        "Taliban",
+        "AFGREBTAL",
+        "AFG",
+        "REB",
+    )
     assert row.target == "police checkpoint"
-    assert (row.location, row.country, row.adm1, row.adm2, row.where_prec, row.place_reason) == ("Sangin", "AFG", "Helmand", "Sangin", 3, "stated")
+    assert (row.location, row.country, row.adm1, row.adm2, row.where_prec, row.place_reason) == (
+        "Sangin",
+        "AFG",
+        "Helmand",
+        "Sangin",
+        3,
+        "stated",
+    )
     assert (row.date_text, row.date_start, row.date_end, row.date_prec) == ("Monday", dt.date(2020, 10, 19), dt.date(2020, 10, 19), 1)
     assert (row.killed_low, row.killed_best, row.killed_high, row.wounded_best) == (5, 5, 5, None)
     assert (row.sentence, row.sentence_index, row.mentions) == (SENTENCE, 0, 2)
@@ -53,7 +66,9 @@ def test_one_row_a_place_one_incident() -> None:
     assert len({row.incident_id for row in found}) == 1
 
 
-@pytest.mark.parametrize("text", ["The bazaar was quiet and the shops were open.", "Kabul", "12", "a" * 10_000, ". . .", "\ufeff?", "🙂 🙂"])
+@pytest.mark.parametrize(
+    "text", ["The bazaar was quiet and the shops were open.", "Kabul", "12", "a" * 10_000, ". . .", "\ufeff?", "🙂 🙂"]
+)
 def test_texts_without_incidents_have_no_rows(text: str) -> None:
     assert extract(text, published="2020-10-20") == []
 
@@ -66,7 +81,9 @@ def test_what_cannot_be_read_is_said(text: str, published: str | None) -> None:
 
 def test_a_user_s_rule_speaks(tmp_path: Path) -> None:
     mine = tmp_path / "mine.toml"
-    mine.write_text('[[action]]\nname = "zorch <target>"\ntype = "ASSAULT"\nmode = "destroy"\ncameo = "1823"\nverbs = ["zorch"]\nexamples = ["Rebels zorched the town."]\n')
+    mine.write_text(
+        '[[action]]\nname = "zorch <target>"\ntype = "ASSAULT"\nmode = "destroy"\ncameo = "1823"\nverbs = ["zorch"]\nexamples = ["Rebels zorched the town."]\n'
+    )
     text = "Rebels zorched a school near Herat on Monday."
     (row,) = extractor((str(mine),)).extract(given(text))
     assert (row.event_mode, row.rule, row.action, row.target) == ("destroy", "zorch <target>", "zorched", "school")
@@ -124,7 +141,10 @@ def test_harm_that_was_not_done_is_no_row() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Two men were arrested in Hama over an attack on a convoy near Aleppo last year.", "Police arrested a man on Friday for the killing of a priest in 2009."],
+    [
+        "Two men were arrested in Hama over an attack on a convoy near Aleppo last year.",
+        "Police arrested a man on Friday for the killing of a priest in 2009.",
+    ],
 )
 def test_an_arrest_is_not_as_old_as_what_it_is_for(text: str) -> None:
     arrest, deed = sorted(events.extract(text, published="2020-10-20"), key=lambda row: row.event_type, reverse=True)

@@ -42,7 +42,14 @@ def test_the_packaged_rules_are_plain(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "\n# nothing\n", 'a = "x"  # why', '[[a]]\nb = ["x",\n  "y",  \n]\n[[a]]\nb = []\n[c]\nn = 10\nyes = true', 'a = "say \\"x\\" \\\\"', 'a = ["\\"x\\""]'],
+    [
+        "",
+        "\n# nothing\n",
+        'a = "x"  # why',
+        '[[a]]\nb = ["x",\n  "y",  \n]\n[[a]]\nb = []\n[c]\nn = 10\nyes = true',
+        'a = "say \\"x\\" \\\\"',
+        'a = ["\\"x\\""]',
+    ],
 )
 def test_plain(text: str) -> None:
     assert plain(text) == tomllib.loads(text)

@@ -302,7 +302,10 @@ def test_a_csv_that_says_nothing_in_words(tmp_path: Path) -> None:
 
 
 def test_a_csv_with_quotation_marks_left_out_or_open(tmp_path: Path) -> None:
-    path = write(tmp_path / "a.csv", f'id,text\n1,{TEXT}\n2,"Five died, six fell",,\n3,Five died, six fell\n4,A 5" pipe burst.\n5,"{TEXT}\n6,{TEXT}\n')
+    path = write(
+        tmp_path / "a.csv",
+        f'id,text\n1,{TEXT}\n2,"Five died, six fell",,\n3,Five died, six fell\n4,A 5" pipe burst.\n5,"{TEXT}\n6,{TEXT}\n',
+    )
     found = list(read(path))
     assert [a.id for a in found if isinstance(a, Article)] == ["1", "2", "4"]
     assert [(r.article_id, r.line, r.reason.split(";")[0].split(":")[0]) for r in found if isinstance(r, Reject)] == [
@@ -354,9 +357,7 @@ def test_bytes_are_text_or_a_value_error(raw: bytes) -> None:
 
 @settings(deadline=None)
 @given(st.lists(st.binary(max_size=60).map(lambda b: b.replace(b"\n", b""))))
-def test_any_lines_come_out_as_articles_or_rejects(
-    tmp_path_factory: pytest.TempPathFactory, lines: list[bytes]
-) -> None:
+def test_any_lines_come_out_as_articles_or_rejects(tmp_path_factory: pytest.TempPathFactory, lines: list[bytes]) -> None:
     folder = tmp_path_factory.mktemp("any")
     for name in ("a.jsonl", "a.csv"):
         head = b"id,text\n" if name == "a.csv" else b""

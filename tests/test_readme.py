@@ -14,9 +14,7 @@ from events.event import Event
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.DOTALL)
-COMMANDS = [
-    line.split("#")[0].split("|")[0].split() for kind, text in BLOCKS if kind == "sh" for line in text.splitlines()
-]
+COMMANDS = [line.split("#")[0].split("|")[0].split() for kind, text in BLOCKS if kind == "sh" for line in text.splitlines()]
 
 
 def block(kind: str, holding: str) -> str:
@@ -64,9 +62,7 @@ def test_the_rules_that_a_reader_copies_do_what_they_say(folder: Path, monkeypat
     ]
     assert CliRunner().invoke(app, arguments, prog_name="events").exit_code == 0
     rows = pq.read_table("valley.parquet").to_pylist()
-    assert [(r["rule"], r["actor_name"], r["adm1"]) for r in rows] == [
-        ("herd <target>", "Sons of the Valley", "Helmand")
-    ]
+    assert [(r["rule"], r["actor_name"], r["adm1"]) for r in rows] == [("herd <target>", "Sons of the Valley", "Helmand")]
 
 
 def test_python(capsys: pytest.CaptureFixture[str]) -> None:
@@ -79,10 +75,5 @@ def test_columns_and_files_that_it_names_are_there() -> None:
     root = Path(__file__).parent.parent
     for path in re.findall(r"`((?:events|gazetteer|tests)/[\w./]+)`", README):
         assert (root / path).exists(), path
-    named = {
-        c
-        for kind, text in BLOCKS
-        if kind in ("r", "sql")
-        for c in re.findall(r"\b(?:\w+_(?:id|code|low|start|type))\b", text)
-    }
+    named = {c for kind, text in BLOCKS if kind in ("r", "sql") for c in re.findall(r"\b(?:\w+_(?:id|code|low|start|type))\b", text)}
     assert named <= set(Event.model_fields)

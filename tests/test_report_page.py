@@ -108,9 +108,7 @@ def test_embedded_data_cannot_end_its_element(text: str) -> None:
 
 
 def test_nothing_from_articles_becomes_markup() -> None:
-    event = an_event(
-        sentence=NASTY, title=NASTY, source=NASTY, url="javascript:alert(1)", place_name=NASTY, actor_name="{{data}}"
-    )
+    event = an_event(sentence=NASTY, title=NASTY, source=NASTY, url="javascript:alert(1)", place_name=NASTY, actor_name="{{data}}")
     content = page(rows(event), f"{NASTY} {{{{data}}}}", {"dateline.rules": NASTY})
     assert NASTY not in content
     assert html.escape(NASTY) in content
@@ -245,9 +243,7 @@ def test_ten_thousand_rows_in_a_browser(tmp_path: Path) -> None:
     assert seen["land"] > 34
     assert seen["bars"] > 5
     assert seen["focus"] == "evidence"
-    assert {"actor:gunmen", "action:killed", "target:two policemen", "place:Sangin", "date:Monday"} == set(
-        seen["marks"]
-    )
+    assert {"actor:gunmen", "action:killed", "target:two policemen", "place:Sangin", "date:Monday"} == set(seen["marks"])
     assert (seen["link"], seen["alive"]) == (None, 0)
     assert seen["found"] == "1 of 10,000 rows, 1 incidents"
     assert seen["cells"][1].startswith(NASTY)

@@ -58,7 +58,9 @@ def test_a_user_adds_and_replaces(tmp_path: Path) -> None:
 
 
 def test_a_user_s_actors_and_nouns_are_added(tmp_path: Path) -> None:
-    mine = file(tmp_path, '[nouns]\nweapon = ["zorcher"]\n[[actor]]\nname = "Zorch Front"\ncode = "AFGREBZOR"\ncountry = "AFG"\nsector = "REB"\n')
+    mine = file(
+        tmp_path, '[nouns]\nweapon = ["zorcher"]\n[[actor]]\nname = "Zorch Front"\ncode = "AFGREBZOR"\ncountry = "AFG"\nsector = "REB"\n'
+    )
     book = Rulebook.load(extra=[mine])
     assert book.actors[-1].name == "Zorch Front"
     assert "zorcher" in book.nouns["weapon"]
@@ -102,7 +104,10 @@ MISTAKES = {
     "a wrong CAMEO code": (RULE.replace('"19"', '"x19"'), r"mine\.toml:4: .*cameo"),
     "an unknown context": (RULE + 'contexts = ["war"]\n', r"no PLOVER context war"),
     "no example": (RULE.replace('examples = ["Rebels zorched the town."]', "examples = []"), r"mine\.toml:6: .*examples"),
-    "examples left out": (RULE.replace('examples = ["Rebels zorched the town."]\n', ""), r"mine\.toml:1: .*examples: is missing, and needed"),
+    "examples left out": (
+        RULE.replace('examples = ["Rebels zorched the town."]\n', ""),
+        r"mine\.toml:1: .*examples: is missing, and needed",
+    ),
     "neither verbs nor nouns": (RULE.replace('verbs = ["zorch"]\n', ""), r"a rule needs verbs or nouns"),
     "an unknown class": (RULE + 'target = ["peoples"]\n', r"mine\.toml:7: .*target"),
     "the same name twice": (RULE + RULE, r"mine\.toml:7: the name 'zorch <target>' is taken"),
@@ -110,8 +115,14 @@ MISTAKES = {
     "an unknown noun class": ('[nouns]\nweapon = ["x"]\nweapns = ["zorcher"]\n', r"mine\.toml:3: no noun class 'weapns'"),
     "nouns that are no list": ('[nouns]\nweapon = "zorcher"\n', r"mine\.toml:2: weapon must be a list of words"),
     "one pair of brackets": (RULE.replace("[[action]]", "[action]"), r"mine\.toml:1: action: each entry begins with a line \[\[action\]\]"),
-    "a word that should be a list": (RULE.replace('["zorch"]', '"zorch"'), r'mine\.toml:5: .*verbs: should be a list of words: \["one", "another"\] \(it says'),
-    "a number that should be text": (RULE.replace('"19"', "19"), r"mine\.toml:4: .*cameo: should be text, in quotation marks \(it says 19\)"),
+    "a word that should be a list": (
+        RULE.replace('["zorch"]', '"zorch"'),
+        r'mine\.toml:5: .*verbs: should be a list of words: \["one", "another"\] \(it says',
+    ),
+    "a number that should be text": (
+        RULE.replace('"19"', "19"),
+        r"mine\.toml:4: .*cameo: should be text, in quotation marks \(it says 19\)",
+    ),
     "a cue without words": ('[[cue]]\nname = "x"\nkind = "deny"\nwords = []\nexamples = ["X"]\n', r"mine\.toml:4: 'x', words"),
 }
 

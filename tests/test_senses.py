@@ -72,7 +72,13 @@ def test_classes_of_actors(changed: dict[str, str], classes: str) -> None:
 
 @pytest.mark.parametrize(
     ("weapon", "mode"),
-    [("roadside bomb", "explosives"), ("car bombs", "explosives"), ("drones", "drone"), ("rifles", "firearms"), ("mortars", "heavy-weapons")],
+    [
+        ("roadside bomb", "explosives"),
+        ("car bombs", "explosives"),
+        ("drones", "drone"),
+        ("rifles", "firearms"),
+        ("mortars", "heavy-weapons"),
+    ],
 )
 def test_weapons_tell_the_mode(weapon: str, mode: str) -> None:
     assert compile_weapons(BOOK, FORMS)[weapon] == mode

@@ -89,7 +89,9 @@ def test_each_dateline_of_a_text_tells_the_day_of_what_stands_below_it(x: Extrac
 def test_a_day_before_a_titles_colon_is_the_reports_own(x: Extractor) -> None:
     text = "Oct. 20: Patrol Finds Mines in Logar\n\nA patrol found ten mines in Logar last night, the army said in a report."
     assert [d.text for d in settled(x, text)[2]] == ["last night"]
-    listed = "The army told of three days of fighting in Logar and Ghazni.\n\nOct. 18: Rebels shot two guards in the bazaar of Baraki Barak."
+    listed = (
+        "The army told of three days of fighting in Logar and Ghazni.\n\nOct. 18: Rebels shot two guards in the bazaar of Baraki Barak."
+    )
     assert [d.text for d in settled(x, listed)[2]] == ["Oct. 18"]
 
 

@@ -10,7 +10,9 @@ MATCH = (
     "Rovers destroyed their rivals 4-0 on Saturday, the striker firing two shots past the goalkeeper before half-time. The visitors attacked down "
     "the left, but were shot down by a solid midfield. “We were killed at the back,” the coach said."
 )
-RACE = "The peloton was blown apart on the climb. The Spaniard attacked twice and crushed his teammates before the tie-break of the standings."
+RACE = (
+    "The peloton was blown apart on the climb. The Spaniard attacked twice and crushed his teammates before the tie-break of the standings."
+)
 
 
 @pytest.mark.parametrize("text", [MATCH, RACE])

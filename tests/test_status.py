@@ -11,9 +11,7 @@ from events.codes import STATUSES
 from events.pipeline import Extractor, extractor
 
 CORPORA = Path(__file__).parent / "status"
-CASES = [
-    (path.stem, line) for path in sorted(CORPORA.glob("*.txt")) for line in path.read_text(encoding="utf-8").splitlines() if line
-]
+CASES = [(path.stem, line) for path in sorted(CORPORA.glob("*.txt")) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
 @pytest.fixture(scope="module")

@@ -80,7 +80,9 @@ def test_a_quarter_lies_in_its_city() -> None:
 
 
 def test_where_there_only_were_words_is_not_where_it_happened() -> None:
-    rows = extract("A bomb exploded on Tuesday. Officials in Ankara condemned it. The minister cancelled a trip to Istanbul.", published="2020-10-21")
+    rows = extract(
+        "A bomb exploded on Tuesday. Officials in Ankara condemned it. The minister cancelled a trip to Istanbul.", published="2020-10-21"
+    )
     assert {(row.event_type, row.adm1) for row in rows} >= {("ASSAULT", None), ("ACCUSE", "Ankara")}
     rows = extract("A bomb exploded on Tuesday. A soldier was shot dead in Ankara on Monday.", published="2020-10-21")
     assert ("ASSAULT", "Ankara") in {(row.event_type, row.adm1) for row in rows}
@@ -90,7 +92,10 @@ def test_where_there_only_were_words_is_not_where_it_happened() -> None:
     ("text", "expected"),
     [
         ("Gunmen attacked the Grand Atlas hotel and a railway station in Oran on Monday.", ("Oran", "parent", 2)),
-        ("A bomb wounded two people in Oran on Monday. Gunmen then stormed the Grand Atlas hotel and shot a guard.", ("Oran", "inherited", 2)),
+        (
+            "A bomb wounded two people in Oran on Monday. Gunmen then stormed the Grand Atlas hotel and shot a guard.",
+            ("Oran", "inherited", 2),
+        ),
         ("Protesters marched in Oran on Monday. Rebels later attacked the Zorchabad airfield, killing two.", (None, "unknown_name", None)),
         ("Gunmen killed two nuns at a Catholic school in Oran on Monday.", ("Oran", "stated", 1)),
         ("Guards were shot dead on the Thai-Cambodian border.", (None, "stated", 5)),

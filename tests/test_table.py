@@ -60,9 +60,7 @@ def happening(**changes: object) -> Happening:
     """The attack that `TEXT` tells of."""
     gunmen = actor("Taliban gunmen", name="Taliban", code="AFGREBTAL", country="AFG", sector="REB")
     post = actor("a checkpoint")
-    claim = Claim(
-        0, "attack <target>", "ASSAULT", "", "190", "attacked", 15, 23, 2, 3, False, actors=(gunmen,), targets=(post,)
-    )
+    claim = Claim(0, "attack <target>", "ASSAULT", "", "190", "attacked", 15, 23, 2, 3, False, actors=(gunmen,), targets=(post,))
     toll = Toll("killed", "five soldiers", "MIL", 5, 5, 5, "killing five soldiers", 58, 79, 0, 10, 13)
     told = Happening(
         claims=(claim,), lead=claim, type="ASSAULT", mode="", cameo="190", status="happened", actors=(gunmen,),
@@ -188,9 +186,7 @@ def test_without_actor_place_or_date_the_columns_are_null() -> None:
         )
     )  # fmt: skip
     filled = {name for name, value in row if value is not None and value != ()}
-    assert (
-        not {"actor", "actor_sector", "target", "location", "country", "date_text", "date_start", "killed_low"} & filled
-    )
+    assert not {"actor", "actor_sector", "target", "location", "country", "date_text", "date_start", "killed_low"} & filled
     assert (row.place_reason, row.date_reason, row.actors, row.tolls) == ("no_mention", "unknown", (), ())
 
 

@@ -7,7 +7,15 @@ from hypothesis import strategies as st
 
 from events.trie import build, longest, matches
 
-PHRASES = build([(("call",), "say"), (("call", "for"), "demand"), (("call", "for", "calm"), "soothe"), (("open", "fire"), "shoot"), (("call",), "phone")])
+PHRASES = build(
+    [
+        (("call",), "say"),
+        (("call", "for"), "demand"),
+        (("call", "for", "calm"), "soothe"),
+        (("open", "fire"), "shoot"),
+        (("call",), "phone"),
+    ]
+)
 
 
 def test_all_that_begins_here_shortest_first() -> None:

@@ -209,4 +209,9 @@ def test_every_character_but_blanks_is_in_one_token(text: str) -> None:
 
 def test_the_rules_own_verbs_have_a_plain_form() -> None:
     lemma = extractor().lexicon.verb_lemma
-    assert [lemma[w] for w in ("apologised", "martyred", "barrel-bombing", "backtracks")] == ["apologise", "martyr", "barrel-bomb", "backtrack"]
+    assert [lemma[w] for w in ("apologised", "martyred", "barrel-bombing", "backtracks")] == [
+        "apologise",
+        "martyr",
+        "barrel-bomb",
+        "backtrack",
+    ]

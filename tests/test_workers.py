@@ -110,13 +110,9 @@ def test_batches_are_cut_by_number_and_by_length() -> None:
 
 def test_articles_travel_unchanged() -> None:
     found = [
-        article(
-            {"id": "a", "text": "Zwölf Mörser. 🏔", "title": "T", "published": "2020-10-20", "url": "u", "source": "s"}
-        ),
+        article({"id": "a", "text": "Zwölf Mörser. 🏔", "title": "T", "published": "2020-10-20", "url": "u", "source": "s"}),
         article({"id": "b", "text": "x\r\ny", "published": "2020-10-20T10:00:00.123456+04:30"}),
-        article({"id": "c", "text": "Text", "published_fallback": "2019-01-02"}).model_copy(
-            update={"source_file": "in.csv", "line": 7}
-        ),
+        article({"id": "c", "text": "Text", "published_fallback": "2019-01-02"}).model_copy(update={"source_file": "in.csv", "line": 7}),
     ]
     assert list(received(sent(found))) == found
 
@@ -135,9 +131,7 @@ def test_an_article_that_takes_too_long_is_given_up() -> None:
     found = [article({"id": n, "text": t}) for n, t in (("a", "on forever"), ("b", "in short"))]
     spins = Spins()
     (done,) = work(found, Limited(spins, 0.2))
-    assert [(r.article_id, r.reason) for r in done.rejects] == [
-        ("a", "took longer than 0.2 seconds of computing; it was given up")
-    ]
+    assert [(r.article_id, r.reason) for r in done.rejects] == [("a", "took longer than 0.2 seconds of computing; it was given up")]
     assert spins.asked == ["b"]
 
 

@@ -16,9 +16,7 @@ import events
 def extract(articles: dd.DataFrame) -> dd.DataFrame:
     """The rows of a Dask frame of articles. Articles that cannot be used give none."""
     nothing = pd.DataFrame({"id": pd.Series(dtype=str), "text": pd.Series(dtype=str)})
-    return articles.map_partitions(
-        lambda part: events.extract_frame(part, rejects=[]), meta=events.extract_frame(nothing)
-    )
+    return articles.map_partitions(lambda part: events.extract_frame(part, rejects=[]), meta=events.extract_frame(nothing))
 
 
 if __name__ == "__main__":

@@ -20,7 +20,9 @@ VERBAL = frozenset("BZEAMGbhuU")
 NOMINAL = frozenset("NSPJEMG#")
 PARTICLES = frozenset("up out down off away back over apart aside in on".split())
 # Single words besides, that may end a verb's phrase after its object: "left two dead", "took them hostage".
-RESULTS = PARTICLES | frozenset("dead alive hostage prisoner captive free ablaze alight afire unconscious wounded injured guilty liable responsible accountable go loose".split())
+RESULTS = PARTICLES | frozenset(
+    "dead alive hostage prisoner captive free ablaze alight afire unconscious wounded injured guilty liable responsible accountable go loose".split()
+)
 # Prepositions that belong to the verb though its object stands between: "let inspectors into the camp".
 INTO = frozenset(("into", "onto", "until"))
 LY_VERBS = frozenset("rally ally rely fly apply supply reply multiply".split())
@@ -99,7 +101,11 @@ class TriggerFinder:
         while at < len(lower) and lower[at] in node:
             node = node[lower[at]]
             at += 1
-            if at - start > 1 or lower[start] in INTO or ((lower[start] in RESULTS or phrases.words.tags[start] not in "ifytsc") and not self._governs(phrases, at)):
+            if (
+                at - start > 1
+                or lower[start] in INTO
+                or ((lower[start] in RESULTS or phrases.words.tags[start] not in "ifytsc") and not self._governs(phrases, at))
+            ):
                 for name in node.get(END, ()):
                     yield name, i + 1
 

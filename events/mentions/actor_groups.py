@@ -88,9 +88,7 @@ class Groups:
             if known.kind == "role" and (phrases.kinds[c] != "N" or group.kind != "N"):
                 return phrases.of[first], None
             last = phrases.chunks[c]
-            return c, Phrase(
-                "N", group.first, last.last, max(end - 1, last.head if last.kind == "N" else 0), group.determiner
-            )
+            return c, Phrase("N", group.first, last.last, max(end - 1, last.head if last.kind == "N" else 0), group.determiner)
         if group.kind != "N" and known.kind in ("name", "country") and end - first == group.last - group.first:
             return c, Phrase("N", group.first, group.last, group.last - 1)
         return c, group
@@ -143,9 +141,7 @@ class Groups:
         first, last = self.chunks[u].first, self.chunks[u].last
         determiner = self.lower[first] if self.tags[first] == "D" else ""
         named = known.kind in ("name", "country", "seat")
-        part = Part(
-            first, last, u, u, known, "name" if named else "definite" if determiner in DEFINITE else "indefinite"
-        )
+        part = Part(first, last, u, u, known, "name" if named else "definite" if determiner in DEFINITE else "indefinite")
         part.determiner = determiner
         led = first + (determiner != "")
         part.bare = begin in (first, led) or (begin == led + 1 and self.lower[led] in TOGETHER)
@@ -173,21 +169,12 @@ class Groups:
         return 1 if determiner in ("a", "an", "another") and not known.plural and known.kind != "name" else None
 
     def _number(self, first: int, last: int) -> int | None:
-        return count_of(
-            [self.lower[i] for i in range(first, last) if self.tags[i] == "#" and not self.lower[i].endswith(ORDINALS)]
-        )
+        return count_of([self.lower[i] for i in range(first, last) if self.tags[i] == "#" and not self.lower[i].endswith(ORDINALS)])
 
     def _own_name(self, part: Part, begin: int, end: int) -> None:
         """A body whose name its own words make: "the Atlacatl Battalion"."""
         known, forms = part.known, self.forms
-        if (
-            known is None
-            or known.kind != "role"
-            or known.person
-            or part.org is not None
-            or part.bare
-            or not self.words.cased
-        ):
+        if known is None or known.kind != "role" or known.person or part.org is not None or part.bare or not self.words.cased:
             return
         if not (forms[end - 1][0].isupper() and forms[begin][0].isupper()):
             return
@@ -203,11 +190,7 @@ class Groups:
     def name_run(self, first: int, last: int) -> str:
         """The personal name that words `first` to `last` are, or ""."""
         forms, lower, tags = self.forms, self.lower, self.tags
-        if (
-            not 0 < last - first < 7
-            or not forms[first][0].isupper()
-            or (tags[first] != "P" and lower[first] not in GIVEN)
-        ):
+        if not 0 < last - first < 7 or not forms[first][0].isupper() or (tags[first] != "P" and lower[first] not in GIVEN):
             return ""
         for i in range(first + 1, last):
             if lower[i] not in PARTICLES and (tags[i] not in "PNJ" or not forms[i][0].isupper()):
@@ -231,16 +214,10 @@ class Groups:
         if before < begin or before in taken or not self.forms[before][0].isupper() or self.tags[before] == "D":
             return False
         somebody = known.kind == "name" and known.person
-        if not (
-            self.lower[before] in GIVEN
-            or len(self.forms[before].rstrip(".")) == 1
-            or (somebody and self.tags[before] == "P")
-        ):
+        if not (self.lower[before] in GIVEN or len(self.forms[before].rstrip(".")) == 1 or (somebody and self.tags[before] == "P")):
             return False
         return (
-            known.kind in ("country", "people", "seat")
-            or somebody
-            or (known.kind == "role" and known.person and known.sector in SURNAMES)
+            known.kind in ("country", "people", "seat") or somebody or (known.kind == "role" and known.person and known.sector in SURNAMES)
         )
 
     def _given(self, hit: Hit, last: int, taken: set[int]) -> bool:
@@ -332,12 +309,7 @@ class Groups:
         nxt = self._past_adverbs(u + 1)
         if nxt < len(kinds) and kinds[nxt] == "V" and self.lower[chunks[nxt].head] in SAYS:
             return True
-        return (
-            u > 1
-            and kinds[u - 1] == "V"
-            and self.lower[chunks[u - 1].head] in ("said", "says", "added")
-            and kinds[u - 2] in ",q"
-        )
+        return u > 1 and kinds[u - 1] == "V" and self.lower[chunks[u - 1].head] in ("said", "says", "added") and kinds[u - 2] in ",q"
 
 
 def _elsewhere(known: Known, country: str) -> Known:

@@ -114,13 +114,7 @@ class Joined(Groups):
     def _loyal(self, u: int, inner: Part) -> None:
         """ "forces loyal to Khalifa Haftar"."""
         outer = self.ends.get(u - 2)
-        if (
-            outer is None
-            or outer.known is None
-            or outer.known.kind != "role"
-            or inner.weak
-            or inner.reference == "pronoun"
-        ):
+        if outer is None or outer.known is None or outer.known.kind != "role" or inner.weak or inner.reference == "pronoun":
             return
         outer.affiliate(inner)
         self._join(outer, inner, outer.unit)
@@ -148,12 +142,7 @@ class Joined(Groups):
                 continue
             joint = self.kinds[one.until + 1]
             if joint == "(":
-                if (
-                    one.known is not None
-                    and two.known is not None
-                    and one.composed()[0]
-                    and one.composed()[0] == two.composed()[0]
-                ):
+                if one.known is not None and two.known is not None and one.composed()[0] and one.composed()[0] == two.composed()[0]:
                     del self.parts[two.unit], self.ends[two.until]
             elif joint == "," and self._closes(two.until + 1) and not self._located(one, two) and not self._only_says(one, two):
                 self._apposed(one, two)
@@ -179,11 +168,7 @@ class Joined(Groups):
         return (
             not rest
             or rest[0] in ".V)q:"
-            or (
-                rest[0] == ","
-                and rest[1:2] != "C"
-                and not (rest[1:2] == "N" and self.kinds[u + 2 : u + 3] in ("C", ","))
-            )
+            or (rest[0] == "," and rest[1:2] != "C" and not (rest[1:2] == "N" and self.kinds[u + 2 : u + 3] in ("C", ",")))
         )
 
     def _apposed(self, one: Part, two: Part) -> None:
@@ -214,13 +199,7 @@ class Joined(Groups):
         """ "Afghan and coalition forces": the adjective shares the head that follows."""
         for u in sorted(self.parts, reverse=True):
             one = self.parts.get(u)
-            if (
-                one is None
-                or one.known is None
-                or not one.bare
-                or one.known.plural
-                or one.known.kind not in ("people", "country")
-            ):
+            if one is None or one.known is None or not one.bare or one.known.plural or one.known.kind not in ("people", "country"):
                 continue
             joint = self.kinds[one.until + 1 : one.until + 2]
             two = self.parts.get(one.until + 2)

@@ -113,13 +113,7 @@ def settle(
             fitting = _told(fitting, told())
     known = fitting[0]
     if all(k.name == known.name and k.code == known.code for k in fitting):
-        if (
-            known.person
-            and known.kind == "name"
-            and known.sector in OFFICES
-            and date is not None
-            and date > known.until
-        ):
+        if known.person and known.kind == "name" and known.sector in OFFICES and date is not None and date > known.until:
             return replace(known, sector="ELI", code=known.country + "ELI")
         return known
     return _common(fitting)
@@ -165,9 +159,7 @@ def _shaped(known: Known, forms: tuple[str, ...], shouted: bool) -> bool:
         return True
     first = forms[0]
     if known.shape == "U":
-        return first.isupper() and not (
-            shouted and len(forms) == 1 and (len(first) < 3 or first.lower() in SMALL_FORMS)
-        )
+        return first.isupper() and not (shouted and len(forms) == 1 and (len(first) < 3 or first.lower() in SMALL_FORMS))
     return not first[0].islower() or (len(forms) > 2 and any(form[0].isupper() for form in forms))
 
 
@@ -200,9 +192,7 @@ def _named(entry: ActorEntry) -> Iterator[tuple[tuple[str, ...], Known]]:
 
 
 def _country(entry: CountryEntry) -> Iterator[tuple[tuple[str, ...], Known]]:
-    base = Known(
-        "country", entry.name, entry.iso3, entry.iso3, "", "C", day(entry.since, False), day(entry.until, True)
-    )
+    base = Known("country", entry.name, entry.iso3, entry.iso3, "", "C", day(entry.since, False), day(entry.until, True))
     for alias in (entry.name, *entry.aliases):
         yield from _led(alias, replace(base, shape=shape(alias)))
     for demonym in entry.demonyms:

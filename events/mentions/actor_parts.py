@@ -56,13 +56,7 @@ class Part:
         if known is None:
             return "person" if self.person else ""
         if known.kind == "people":
-            return (
-                "people"
-                if known.plural or (self.count or 0) > 1
-                else "person"
-                if self.determiner in ("a", "an")
-                else "body"
-            )
+            return "people" if known.plural or (self.count or 0) > 1 else "person" if self.determiner in ("a", "an") else "body"
         if known.kind == "role" and known.person:
             return "people" if known.plural and not self.person else "person"
         return "person" if known.kind == "name" and known.person else "body"
@@ -76,11 +70,7 @@ class Part:
             return self._named(known)
         if known.kind == "role":
             return self._role(known)
-        if (
-            known.kind == "people"
-            and (known.plural or self.count or self.determiner in ("a", "an"))
-            and self.determiner != "the"
-        ):
+        if known.kind == "people" and (known.plural or self.count or self.determiner in ("a", "an")) and self.determiner != "the":
             return known.name, known.country + "CVL", known.country, "CVL"
         return known.name, known.code, known.country, known.sector
 
@@ -155,11 +145,4 @@ def somebody(part: Part) -> bool:
 def office(part: Part) -> bool:
     """One person by role and not by name."""
     known = part.known
-    return (
-        known is not None
-        and known.kind == "role"
-        and known.person
-        and not known.plural
-        and not part.person
-        and part.count in (None, 1)
-    )
+    return known is not None and known.kind == "role" and known.person and not known.plural and not part.person and part.count in (None, 1)

@@ -15,15 +15,11 @@ PARTISAN = frozenset(("PTY", "OPP", "ELI"))
 PRONOUNS = frozenset("he she they it him her them we i us himself herself themselves".split())
 DEFINITE = frozenset("the this that these those his her their its our my your both".split())
 # Determiners that are no part of the words an actor is quoted with.
-DROPPED = frozenset(
-    "the a an this that these those his her their its our my your any some another each every all both no".split()
-)
+DROPPED = frozenset("the a an this that these those his her their its our my your any some another each every all both no".split())
 # What may stand before an adjective that shares its head: "a combined Afghan and coalition force".
 TOGETHER = frozenset(("combined", "joint", "mixed", "partnered", "integrated"))
 FORMER = frozenset("former ex one-time onetime erstwhile ousted deposed".split())
-PARTICLES = frozenset(
-    "bin ibn al el de del la las los da dos di du van von der den ul ur ud uz us e y abu bint ben ter".split()
-)
+PARTICLES = frozenset("bin ibn al el de del la las los da dos di du van von der den ul ur ud uz us e y abu bint ben ter".split())
 
 # ---- roles --------------------------------------------------------------------------------------------------------
 
@@ -38,9 +34,7 @@ GROUPS = listed("actors", "groups")
 # Roles that are doings where people follow with "of": the movement of aid workers.
 DOINGS = frozenset(("movement", "service", "command", "force", "defense", "defence", "presence"))
 LOYAL = frozenset(("loyal", "allied", "faithful"))
-SPOKESPEOPLE = frozenset(
-    "spokesman spokeswoman spokesperson spokespersons representative correspondent reporter".split()
-)
+SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson spokespersons representative correspondent reporter".split())
 # Roles whose "to" or "for" is part of them: the ambassador to Syria.
 SENT = frozenset("ambassador envoy representative adviser advisor delegate attache lawyer attorney".split()) | {
     "special envoy", "peace envoy", "special representative", "high commissioner",

@@ -37,9 +37,7 @@ class ActorFinder:
 
     def names(self) -> frozenset[str]:
         """The first words of all names and peoples, lower case: what counts as a name where capitals say nothing."""
-        return frozenset(
-            word for word, node in self._trie.items() if any(k.kind != "role" and k.shape for k in node.get(END, ()))
-        )
+        return frozenset(word for word, node in self._trie.items() if any(k.kind != "role" and k.shape for k in node.get(END, ())))
 
     def told(self, texts: Callable[[], Iterable[str]]) -> Told:
         """How often an article names each country, or who belongs to it; reckoned when it is first asked for."""
@@ -140,9 +138,7 @@ def _actor(words: Words, part: Part) -> Actor:
     text, start, end = words.span(first, part.last), words.starts[first], words.ends[part.last - 1]
     if part.clip:
         cut = text.index("-")
-        text, start, end = (
-            (text[:cut], start, start + cut) if part.clip < 0 else (text[cut + 1 :], start + cut + 1, end)
-        )
+        text, start, end = (text[:cut], start, start + cut) if part.clip < 0 else (text[cut + 1 :], start + cut + 1, end)
     return Actor(
         text,
         start,

@@ -79,12 +79,7 @@ def _abbreviations(mentions: Sequence[Mentions]) -> dict[str, Actor]:
             continue
         ends = {a.last: a for a in m.actors}
         for i in range(len(forms) - 2):
-            if (
-                forms[i] in "(["
-                and forms[i + 2] in ")]"
-                and (actor := ends.get(i)) is not None
-                and _abbreviates(forms[i + 1], actor.text)
-            ):
+            if forms[i] in "([" and forms[i + 2] in ")]" and (actor := ends.get(i)) is not None and _abbreviates(forms[i + 1], actor.text):
                 named = actor if actor.name else replace(actor, name=actor.text, reference="name")
                 found.setdefault(forms[i + 1], named)
     return found
@@ -120,9 +115,7 @@ def _expand(words: Words, row: list[Actor], short: dict[str, Actor]) -> list[Act
     for i in sorted(places):
         if words.tags[i] in "NSP" and not _bracketed(words, i):
             source = short[words.forms[i]]
-            bare = Actor(
-                words.forms[i], words.starts[i], words.ends[i], words.sentence.index, i, i + 1, reference="name"
-            )
+            bare = Actor(words.forms[i], words.starts[i], words.ends[i], words.sentence.index, i, i + 1, reference="name")
             out.append(_lend(bare, source))
     return sorted(out, key=lambda a: a.first)
 
@@ -142,9 +135,7 @@ def _named(rows: list[list[Actor]]) -> list[list[Actor]]:
     told: dict[str, set[str]] = {}
     for actor in (a for row in rows for a in row):
         if not actor.name or actor.reference == "pronoun":
-            if (
-                actor.reference == "name" and " " in actor.text and not actor.code
-            ):  # it may be somebody: no other is sure
+            if actor.reference == "name" and " " in actor.text and not actor.code:  # it may be somebody: no other is sure
                 for word in _telling(actor.text):
                     by_word.setdefault(word, set()).add(actor.text)
             continue
@@ -179,9 +170,7 @@ def _whole(actor: Actor, full: dict[str, Actor], by_word: dict[str, set[str]], t
         names = by_word.get(bare.lower(), set())
         if len(names) == 1 and (name := next(iter(names))) != actor.name and name in full:
             source = full[name]
-            return (
-                _lend(actor, source) if not actor.code or source.country else replace(actor, name=name, kind="person")
-            )
+            return _lend(actor, source) if not actor.code or source.country else replace(actor, name=name, kind="person")
     if not actor.name:
         return None if not actor.code else actor
     source = full[actor.name]
@@ -212,20 +201,26 @@ def _definite(actor: Actor, before: list[list[Actor]]) -> Actor | None:
     """The antecedent of "the militants", "the group", "the minister": the one last named that the word fits."""
     head = actor.text.rsplit(None, 1)[-1].lower()
     several = head in FIGHTERS
-    if not several and head in BODIES and (known := [a for row in before for a in row if (a.name or a.country) and a.reference != "pronoun" and _says(a, head)]):
+    if (
+        not several
+        and head in BODIES
+        and (known := [a for row in before for a in row if (a.name or a.country) and a.reference != "pronoun" and _says(a, head)])
+    ):
         return known[-1] if len({(a.name, a.code) for a in known}) == 1 else None  # the coalition is the U.S.-led coalition
     for row in reversed(before):
         if several or head in BODIES:
             sectors = IRREGULAR if several else NONSTATE
             fitting = [
-                a for a in row if a.name and a.reference != "pronoun" and a.sector in sectors and (a.kind != "person" or _led(a)) and (a.kind != "people" or a.sector != "CVL")
-            ]
-        else:
-            fitting = [
                 a
                 for a in row
-                if (a.name or a.country) and a.reference != "pronoun" and a.kind == actor.kind and _says(a, head)
+                if a.name
+                and a.reference != "pronoun"
+                and a.sector in sectors
+                and (a.kind != "person" or _led(a))
+                and (a.kind != "people" or a.sector != "CVL")
             ]
+        else:
+            fitting = [a for a in row if (a.name or a.country) and a.reference != "pronoun" and a.kind == actor.kind and _says(a, head)]
         names = {(a.name, a.code) for a in fitting}
         if len(names) == 1:
             return fitting[-1]
@@ -296,6 +291,4 @@ PRONOUNS = {
 
 def _inside(actor: Actor, row: Iterable[Actor]) -> bool:
     """Whether a mention lies in a longer one."""
-    return any(
-        a.first <= actor.first and actor.last <= a.last and (a.last - a.first) > (actor.last - actor.first) for a in row
-    )
+    return any(a.first <= actor.first and actor.last <= a.last and (a.last - a.first) > (actor.last - actor.first) for a in row)

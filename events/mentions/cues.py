@@ -23,7 +23,12 @@ class CueFinder:
     """Finds all cues of a sentence; made once from the rules."""
 
     def __init__(self, rules: tuple[CueRule, ...], forms: Forms) -> None:
-        self._trie: Node = build((tokens, (rule.kind, rule.name, words.startswith("<"))) for rule in rules for words in rule.words for tokens in expand(words, forms))
+        self._trie: Node = build(
+            (tokens, (rule.kind, rule.name, words.startswith("<")))
+            for rule in rules
+            for words in rule.words
+            for tokens in expand(words, forms)
+        )
 
     def find(self, words: Words) -> tuple[Cue, ...]:
         """Every cue that begins at any word, longest last; several kinds may stand on the same words."""

@@ -37,11 +37,16 @@ def _solar(year: int, month: int, day: int) -> Date | None:
       "(month|month_weak) said", "feast festive", "the weekday mosque (?=in|of|comma|dot|rpar)", "road d (?=MON d)", "(?<=name) d (?=MON d)")  # fmt: skip
 def not_dates(found: Found) -> Made:
     """The 19 April Movement, the Sunday Times, Mr Sunday Adeyemo, Theresa May, May said, every Monday, Highway 1, the Friday Mosque."""
-    if len(found.tokens) == 2 and found.tokens[0].kind in ("month", "month_weak") and found.tokens[1].value not in (
-        "said",
-        "says",
-        "told",
-        "added",
+    if (
+        len(found.tokens) == 2
+        and found.tokens[0].kind in ("month", "month_weak")
+        and found.tokens[1].value
+        not in (
+            "said",
+            "says",
+            "told",
+            "added",
+        )
     ):
         return None
     return Nothing()
@@ -256,7 +261,12 @@ def year(found: Found) -> Made:
     return (Date(found.year), True) if 1800 <= (found.year or 0) <= 2100 else None
 
 
-@rule("DAY", "(?<=on) the (ordinal_digit|ordinal) (?=comma|dot|rpar|$)", "(?<=on) the ordinal_digit of (this|the) span", "(?<=part of) the (ordinal_digit|ordinal) (?=comma|dot|rpar|$)")
+@rule(
+    "DAY",
+    "(?<=on) the (ordinal_digit|ordinal) (?=comma|dot|rpar|$)",
+    "(?<=on) the ordinal_digit of (this|the) span",
+    "(?<=part of) the (ordinal_digit|ordinal) (?=comma|dot|rpar|$)",
+)
 def day_of_month(found: Found) -> Made:
     """On the 12th."""
     return Date(None, None, found.days[0])

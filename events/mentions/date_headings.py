@@ -20,7 +20,9 @@ LONGEST = 70
 """Characters of a heading, at most."""
 _MONTH = "(?:" + "|".join(sorted({*MONTHS, *MONTH_SHORT}, key=len, reverse=True)) + r")\b\.?"
 _YEAR = re.compile(r"(?<![\d,.-])(?:1[89]|20)\d\d(?![\d,]\d|-\d|s)")
-_ENTRY = re.compile(rf"[ \t*•·–-]*(?:on )?(?:{_MONTH} ?\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})(?![,\w]? ?(?:1[89]|20)\d\d|\d)", re.IGNORECASE)
+_ENTRY = re.compile(
+    rf"[ \t*•·–-]*(?:on )?(?:{_MONTH} ?\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})(?![,\w]? ?(?:1[89]|20)\d\d|\d)", re.IGNORECASE
+)
 _DAYS = re.compile(rf"{_MONTH} ?\d|\d (?:of )?{_MONTH}", re.IGNORECASE)
 
 

@@ -63,7 +63,12 @@ def weekday_of_week(found: Found) -> Made:
     return Inside(Weekday(found.get("weekday")), Unit("week", shift, anchor))
 
 
-@rule("DAY", "weekday (comma weekday)+ comma? and weekday", "(between|from)? weekday part? (and|to|until) weekday part?", "weekday dash weekday")
+@rule(
+    "DAY",
+    "weekday (comma weekday)+ comma? and weekday",
+    "(between|from)? weekday part? (and|to|until) weekday part?",
+    "weekday dash weekday",
+)
 def weekdays(found: Found) -> Made:
     """From Monday to Wednesday, on Friday and Saturday, Friday, Saturday and Sunday, Saturday-Sunday night."""
     first, *_, last = found.all("weekday")
@@ -98,7 +103,11 @@ def last_night(found: Found) -> Made:
     return Unit("day", 0)
 
 
-@rule("SPAN", "(the|this) (last|next|previous|following) QTY UNIT (?!of (MONTHS|YEARS|SEASONS|FEASTS|(the|this) span))", "(?<=in|during) last QTY UNIT")
+@rule(
+    "SPAN",
+    "(the|this) (last|next|previous|following) QTY UNIT (?!of (MONTHS|YEARS|SEASONS|FEASTS|(the|this) span))",
+    "(?<=in|during) last QTY UNIT",
+)
 def counted_window(found: Found) -> Made:
     """The past few days, in the last 24 hours, the next three weeks."""
     unit, _, most = found.measure
@@ -122,7 +131,12 @@ def window(found: Found) -> Made:
     return Window(unit, count, sign), sign < 0 and unit in LONG
 
 
-@rule("WEEKS", "(this|last|next)+ (week|weekend) (?!of (MONTHS|YEARS|SEASONS|FEASTS))", "the weekend (?!before|after|of DAY)", "(?<=at|on|during|earlier) weekend")
+@rule(
+    "WEEKS",
+    "(this|last|next)+ (week|weekend) (?!of (MONTHS|YEARS|SEASONS|FEASTS))",
+    "the weekend (?!before|after|of DAY)",
+    "(?<=at|on|during|earlier) weekend",
+)
 def week(found: Found) -> Made:
     """This week, last weekend, over the weekend."""
     if found.get("week") == "fortnight":
@@ -138,7 +152,13 @@ def month_or_year(found: Found) -> Made:
     return kind, Unit(unit, found.shift), found.shift < 0 and unit in LONG
 
 
-@rule("SEASONS", "(this|last|next)+ (season|season_weak)", "(?<=in|during|since) the (season|season_weak) (?!of)", "(?<=in) season (?!of)", "(?<=in (early|late|mid)) (season|season_weak) (?!of)")
+@rule(
+    "SEASONS",
+    "(this|last|next)+ (season|season_weak)",
+    "(?<=in|during|since) the (season|season_weak) (?!of)",
+    "(?<=in) season (?!of)",
+    "(?<=in (early|late|mid)) (season|season_weak) (?!of)",
+)
 def season(found: Found) -> Made:
     """Last summer, this spring, in the winter."""
     return Season(found.get("season", "season_weak"), None, found.turn)
@@ -189,15 +209,7 @@ def ago(found: Found) -> Made:
     unit, low, high = found.measure
     if not 0 < low <= high <= MOST:
         return None
-    kind = (
-        "DAY"
-        if unit in ("day", "hour", "minute")
-        else "WEEKS"
-        if unit == "week"
-        else "MONTHS"
-        if unit == "month"
-        else "YEARS"
-    )
+    kind = "DAY" if unit in ("day", "hour", "minute") else "WEEKS" if unit == "week" else "MONTHS" if unit == "month" else "YEARS"
     return kind, Ago(unit, low, high, exact=found.has("today")), unit in LONG
 
 

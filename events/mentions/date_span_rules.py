@@ -38,12 +38,7 @@ def of_year(found: Found) -> Made:
     """12 May last year, in May of that year, last year in June."""
     what = found.get("DAY", "MONTHS", "SEASONS", "FEASTS") or Season(found.get("season", "season_weak"))
     whole = found.get("YEARS", "STORY")
-    if (
-        not isinstance(what, Date | Season | Feast)
-        or what.year is not None
-        or not isinstance(whole, Unit)
-        or whole.unit != "year"
-    ):
+    if not isinstance(what, Date | Season | Feast) or what.year is not None or not isinstance(whole, Unit) or whole.unit != "year":
         return None
     if isinstance(what, Date) and what.month is None:
         return None

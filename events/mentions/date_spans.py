@@ -141,7 +141,12 @@ class Part(Value):
 
     def _back(self, day: dt.date) -> tuple[int, int] | None:
         """How far back from a day, and on from it, the week or weekend that it tells of reaches; None for other parts."""
-        week = {"week": (day.weekday(), 6 - day.weekday()), "week to": (6, 0), "week from": (0, 6), "weekend": (day.weekday() - 5, 6 - day.weekday())}
+        week = {
+            "week": (day.weekday(), 6 - day.weekday()),
+            "week to": (6, 0),
+            "week from": (0, 6),
+            "weekend": (day.weekday() - 5, 6 - day.weekday()),
+        }
         return week.get(self.part)
 
     def _around(self, days: Days, clock: Clock) -> Days:

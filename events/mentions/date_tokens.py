@@ -97,9 +97,7 @@ _PHRASES: dict[str, tuple[tuple[str, str, Any], ...]] = {
     for first, joint, months in LUNAR_NAMES
 }  # fmt: skip
 LUNAR_WORDS = frozenset(first for first, _, _ in LUNAR_NAMES)
-EPOCH_WORDS = frozenset(
-    "fall collapse ouster overthrow toppling defeat invasion takeover return seizure soviet".split()
-)
+EPOCH_WORDS = frozenset("fall collapse ouster overthrow toppling defeat invasion takeover return seizure soviet".split())
 TENS = range(20, 100, 10)
 _ONES = re.compile(r"[- ](one|two|three|four|five|six|seven|eight|nine)\b", re.I)
 _NTH = re.compile(r"[- ](first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.I)

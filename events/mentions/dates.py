@@ -23,7 +23,21 @@ from events.mentions.date_values import Clock, Days, Slashed, Unit, Value, Weekd
 from events.mentions.date_words import MONTH_SHORT, WEEKDAY_SHORT, WORDS
 from events.model import DateMention, Interval, Words
 
-__all__ = ["OVERNIGHT", "UNKNOWN", "Value", "bound_of", "day_at", "find", "is_background", "is_open", "measured_from", "precision", "resolve", "slashed_order", "turned"]
+__all__ = [
+    "OVERNIGHT",
+    "UNKNOWN",
+    "Value",
+    "bound_of",
+    "day_at",
+    "find",
+    "is_background",
+    "is_open",
+    "measured_from",
+    "precision",
+    "resolve",
+    "slashed_order",
+    "turned",
+]
 
 GRAMMAR = Grammar(CALENDAR, RELATIVE, YEARED, PARTS, SPANS)
 # Words without which, digits apart, no sentence tells a time.
@@ -33,9 +47,7 @@ _TIMELY = frozenset(
 )
 _TRIGGERS = frozenset(word for word, (kind, _) in WORDS.items() if kind in _TIMELY)
 _TRIGGERS |= {f"{word}." for word in (*MONTH_SHORT, *WEEKDAY_SHORT)} | EPOCH_WORDS | LUNAR_WORDS | {"holy"}
-_NUMERIC = re.compile(
-    r"(?<![\d,.])[12]\d\d\d(?![\d,]\d)|\d[/-]\d|\d0s\b|\d\.\d\d?\.\d\d|\b[Tt]he \d\d?(?:st|nd|rd|th)(?:[.,)]|$)"
-)
+_NUMERIC = re.compile(r"(?<![\d,.])[12]\d\d\d(?![\d,]\d)|\d[/-]\d|\d0s\b|\d\.\d\d?\.\d\d|\b[Tt]he \d\d?(?:st|nd|rd|th)(?:[.,)]|$)")
 _DIGIT = re.compile(r"\d")  # every one of those has one, and is slow to look for
 _AROUND = 9  # no expression stretches further from a word of time, in words
 OVERNIGHT = Night(Unit("day", 0))
@@ -61,7 +73,7 @@ def find(words: Words) -> tuple[DateMention, ...]:
 
 def _quoted(text: str, start: int, end: int) -> bool:
     """Whether the words stand alone in quotation marks and so are a name: the "9 May" Front."""
-    return text[max(start - 1, 0)] in "\"“" and text[end : end + 1] in ("\"", "”")
+    return text[max(start - 1, 0)] in '"“' and text[end : end + 1] in ('"', "”")
 
 
 def _window(words: Words, text: str, base: int) -> tuple[int, int] | None:

@@ -73,7 +73,9 @@ def _with_kinds(words: Words, found: list[PlaceMention]) -> list[PlaceMention]:
             out[i] = replace(out[i], kind="")
     for i in range(len(out) - 1, 0, -1):
         if out[i].kind and not out[i - 1].kind and _listed(words, out[i - 1], out[i]) and _plural_kind(words, out, i):
-            out[i - 1] = replace(out[i - 1], kind=out[i].kind, locative=out[i].locative, preposition=out[i - 1].preposition or out[i].preposition)
+            out[i - 1] = replace(
+                out[i - 1], kind=out[i].kind, locative=out[i].locative, preposition=out[i - 1].preposition or out[i].preposition
+            )
     return out
 
 
@@ -101,7 +103,9 @@ def _with_parents(words: Words, found: list[PlaceMention], names: Strengths) -> 
         if listed and between == (",",) and not (one.kind or two.kind):  # Homs, Hama and Idlib
             out[i] = replace(one, parents=two.parents, preposition=one.preposition or two.preposition)
             continue
-        listed = "and" in between and _listed(words, one, two) and not (i + 2 < len(out) and words.lower[two.last : out[i + 2].first] == (",",))
+        listed = (
+            "and" in between and _listed(words, one, two) and not (i + 2 < len(out) and words.lower[two.last : out[i + 2].first] == (",",))
+        )
         if _listed(words, one, two) and ((one.kind == two.kind and one.kind and _plural_kind(words, out, i)) or "and" in between):
             out[i] = replace(one, parents=two.parents, preposition=one.preposition or two.preposition)
         elif _beside(between):
@@ -131,7 +135,13 @@ def _join(words: Words, out: list[PlaceMention], i: int, joint: tuple[str, ...],
     if joint[0] in ("'s", "’s"):
         out[i + 1] = replace(two, parents=(*two.parents, i))
         out[i] = replace(one, locative=True)
-    elif joint == ("of",) and between[0] in KIND_OF and one.kind in SMALLER and names.strength(two.text) != "strong" and names.strength(one.text) == "strong":
+    elif (
+        joint == ("of",)
+        and between[0] in KIND_OF
+        and one.kind in SMALLER
+        and names.strength(two.text) != "strong"
+        and names.strength(one.text) == "strong"
+    ):
         # "the Baghdad neighbourhood of Bayaa"
         out[i + 1] = replace(two, kind=one.kind, parents=(*two.parents, i), locative=True)
         out[i] = replace(one, kind="")
@@ -147,7 +157,14 @@ def _join(words: Words, out: list[PlaceMention], i: int, joint: tuple[str, ...],
 
 def _filler(word: str) -> bool:
     """Words between a place and its parent that say nothing of how they stand to each other."""
-    return word in KIND_OF or word in REGIONAL or word in SPATIAL or word in ARTICLES or word == "provincial" or (len(word) > 3 and word.endswith(("ern", "an", "ese", "ish", "i")))
+    return (
+        word in KIND_OF
+        or word in REGIONAL
+        or word in SPATIAL
+        or word in ARTICLES
+        or word == "provincial"
+        or (len(word) > 3 and word.endswith(("ern", "an", "ese", "ish", "i")))
+    )
 
 
 def _beside(between: tuple[str, ...]) -> bool:

@@ -12,7 +12,9 @@ POINTING = frozenset(("here", "same", "this"))
 """Without one of these a sentence points to no place."""
 ADDRESS = frozenset(("i", "we", "you", "my", "our", "your", "us", "me", '"', "“", "”"))
 """Somebody's own words, whose "here" is where he speaks."""
-SAYING = frozenset("said told reported announced learned declared mentioned added stated released issued known held came arrived left met".split())
+SAYING = frozenset(
+    "said told reported announced learned declared mentioned added stated released issued known held came arrived left met".split()
+)
 """Behind these, "here" is where something is said, or whereto somebody comes."""
 LEVELS = {"village": "settlement", "city": "settlement", "district": "adm2", "county": "adm2", "province": "adm1"}
 """What a place is that a word for its kind points back to; "area" to what the text called one."""
@@ -32,7 +34,13 @@ def pointer(words: Words, i: int, preposition: str) -> PlaceMention | None:
     noun = i + 1
     while noun < len(lower) and (lower[noun] in REGIONAL or tags[noun] == "J"):
         noun += 1
-    if preposition not in LOCATIVE or noun >= len(lower) or KIND_OF.get(lower[noun]) not in (*LEVELS, "area") or lower[noun].endswith("s") or lower[noun] == "capital":
+    if (
+        preposition not in LOCATIVE
+        or noun >= len(lower)
+        or KIND_OF.get(lower[noun]) not in (*LEVELS, "area")
+        or lower[noun].endswith("s")
+        or lower[noun] == "capital"
+    ):
         return None
     after, behind = lower[noun + 1 : noun + 2], tags[noun + 2 : noun + 3]
     if tags[noun] != "N" or tags[noun + 1 : noun + 2] in tuple("NSP'") or (after == ("of",) and behind == "P"):
@@ -43,7 +51,9 @@ def pointer(words: Words, i: int, preposition: str) -> PlaceMention | None:
 
 
 def _mention(words: Words, first: int, last: int, kind: str, preposition: str) -> PlaceMention:
-    return PlaceMention(words.span(first, last), words.starts[first], words.ends[last - 1], words.sentence.index, first, last, kind, preposition)
+    return PlaceMention(
+        words.span(first, last), words.starts[first], words.ends[last - 1], words.sentence.index, first, last, kind, preposition
+    )
 
 
 def pointed_to(mention: PlaceMention, told: Sequence[tuple[PlaceMention, Location]], dateline: Location | None) -> Location | None:

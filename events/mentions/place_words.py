@@ -31,7 +31,9 @@ FAITHS = frozenset(
 """Before a building they say whose it is, not what it is called: "a Catholic school"."""
 WISHES = frozenset("request invitation insistence behest urging initiative suggestion instigation expense mercy side".split())
 """At whose wish something is done says nothing of where: "at Algeria's request"."""
-BODIES = frozenset("university bank ministry government president prime parliament church people republic king queen prince embassy consulate".split())
+BODIES = frozenset(
+    "university bank ministry government president prime parliament church people republic king queen prince embassy consulate".split()
+)
 """Behind these, "of" and a name tell whose something is, not where."""
 LOCATIVE = frozenset(
     "in at near from to into around outside inside across throughout towards toward off between through along within beside "
@@ -72,7 +74,22 @@ LIST_JOINTS = frozenset((",", "and", "or", "&", "/"))
 # Between a place and the place it lies in, articles and words for kinds and parts left out: "Sangin district, Helmand",
 # "Malgir in Greshk", "Marja (Helmand)", "Ecatepec, on the outskirts of Mexico City", "San Jose, in the west of Lima".
 PARENT_JOINTS = frozenset(
-    ((",",), ("in",), ("of",), ("(",), ("/",), (",", "in"), (",", "of"), (",", "on", "of"), ("on", "of"), (",", "at", "of"), ("in", "of"), (",", "in", "of"), ("'s",), ("’s",))
+    (
+        (",",),
+        ("in",),
+        ("of",),
+        ("(",),
+        ("/",),
+        (",", "in"),
+        (",", "of"),
+        (",", "on", "of"),
+        ("on", "of"),
+        (",", "at", "of"),
+        ("in", "of"),
+        (",", "in", "of"),
+        ("'s",),
+        ("’s",),
+    )
 )
 TALKS = frozenset(
     "talks ties relations relationship agreement deal war tension tensions match ceasefire truce dialogue conflict cooperation dispute "

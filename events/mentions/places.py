@@ -56,6 +56,7 @@ class Names(Protocol):
 
     def is_country(self, name: str) -> bool: ...
 
+
 BANDS = frozenset(("REB", "UAF", "CRM", "PRM"))
 STATELESS = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"))
 """What stands for the country of bodies that are of no state."""
@@ -145,7 +146,9 @@ class PlaceFinder:
         locative = self._locative(phrases, first, end, kind, preposition)
         return self._mention(words, first, end, kind, preposition, locative), max(end, after)
 
-    def _unknown(self, phrases: Phrases, first: int, stop: int, prefix: str, preposition: str, listed: bool) -> tuple[PlaceMention | None, int]:
+    def _unknown(
+        self, phrases: Phrases, first: int, stop: int, prefix: str, preposition: str, listed: bool
+    ) -> tuple[PlaceMention | None, int]:
         """A name that no gazetteer knows, words `first` to `stop`: a place where a kind word or a preposition says so, or
         where it is `listed` between a place and the one that holds both."""
         words, lower = phrases.words, phrases.words.lower
@@ -183,7 +186,12 @@ class PlaceFinder:
         reach = stop
         if joined:
             n = len(words.tags)
-            while reach + 1 < n and words.lower[reach] in JOINTS and (words.tags[reach + 1] == "P" or words.lower[reach + 1] == "the") and reach - first < LONGEST:
+            while (
+                reach + 1 < n
+                and words.lower[reach] in JOINTS
+                and (words.tags[reach + 1] == "P" or words.lower[reach + 1] == "the")
+                and reach - first < LONGEST
+            ):
                 reach = _run(words, reach + 1) if words.tags[reach + 1] == "P" else reach + 1
             while reach > stop and words.tags[reach - 1] != "P":
                 reach -= 1
@@ -249,7 +257,11 @@ class PlaceFinder:
             if word == "of":
                 if j and lower[j - 1] in DIRECTIONS:
                     return lower[j - 1]
-                return "of" if j and (lower[j - 1] in KIND_OF or lower[j - 1] in SPATIAL or lower[j - 1] in TAKEN or lower[j - 1] in RESIDENTS) else ""
+                return (
+                    "of"
+                    if j and (lower[j - 1] in KIND_OF or lower[j - 1] in SPATIAL or lower[j - 1] in TAKEN or lower[j - 1] in RESIDENTS)
+                    else ""
+                )
             if not (tags[j] in "DJPc,#'" or word in REGIONAL or word in KIND_OF or word in LIST_JOINTS or word in PARTICLES):
                 return ""
             j -= 1
@@ -276,13 +288,25 @@ class PlaceFinder:
         if preposition:
             return True
         before = at - 1
-        acts = at + 1 < len(phrases.kinds) and phrases.kinds[at + 1] == "V" and bool(phrases.chunks[at + 1].modal) and words.tags[end : end + 1] == "m"
+        acts = (
+            at + 1 < len(phrases.kinds)
+            and phrases.kinds[at + 1] == "V"
+            and bool(phrases.chunks[at + 1].modal)
+            and words.tags[end : end + 1] == "m"
+        )
         if before >= 0 and phrases.kinds[before] == "V" and not acts:  # but "said Paris would not yield"
             return True
         if not kind and at + 1 < len(phrases.kinds) and phrases.kinds[at + 1] == "V" and phrases.chunks[at + 1].form == "finite":
             return False  # "..., Paris said"
-        listed = before >= 2 and phrases.kinds[before - 2 : before + 1] in (",NC", "VNC") and words.tags[phrases.chunks[before - 1].head] == "P"
-        return bool(kind) or listed or (before >= 1 and phrases.kinds[before] in ",(" and lower[phrases.chunks[before].first] != ";") or following == "/"
+        listed = (
+            before >= 2 and phrases.kinds[before - 2 : before + 1] in (",NC", "VNC") and words.tags[phrases.chunks[before - 1].head] == "P"
+        )
+        return (
+            bool(kind)
+            or listed
+            or (before >= 1 and phrases.kinds[before] in ",(" and lower[phrases.chunks[before].first] != ";")
+            or following == "/"
+        )
 
     def _mention(self, words: Words, first: int, last: int, kind: str, preposition: str, locative: bool) -> PlaceMention:
         lower = words.lower
@@ -326,7 +350,11 @@ class PlaceFinder:
         preposition = self._preposition(words, first)
         if not preposition or (not country and first == i and (not first or tags[first - 1] != "D")):
             return None
-        at = max(j for j in range(first, i + 1) if j == first or self._names.nationality(lower[j]) or lower[j] in ("provincial", "state", "regional"))
+        at = max(
+            j
+            for j in range(first, i + 1)
+            if j == first or self._names.nationality(lower[j]) or lower[j] in ("provincial", "state", "regional")
+        )
         return PlaceMention(
             words.span(at, i + 1), words.starts[at], words.ends[i], words.sentence.index, at, i + 1, kind, preposition, True, country=country
         )  # fmt: skip
@@ -336,7 +364,10 @@ def _run(words: Words, i: int) -> int:
     """The end of the run of names at `i`, small words of Romance and Arabic names included."""
     tags, lower, stop = words.tags, words.lower, i
     n = len(tags)
-    while stop < n and (tags[stop] == "P" or (stop > i and lower[stop] in PARTICLES and stop + 1 < n and (tags[stop + 1] == "P" or lower[stop + 1] in PARTICLES))):
+    while stop < n and (
+        tags[stop] == "P"
+        or (stop > i and lower[stop] in PARTICLES and stop + 1 < n and (tags[stop + 1] == "P" or lower[stop + 1] in PARTICLES))
+    ):
         stop += 1
     return stop if words.cased and stop - i <= LONGEST else min(stop, i + LONGEST)
 
@@ -345,7 +376,13 @@ def _inside_names(actors: tuple[Actor, ...]) -> frozenset[int]:
     """Words inside names of people and bodies: no places ("Islamic State in Iraq and Syria"). Countries stay."""
     out: set[int] = set()
     for actor in actors:
-        if actor.reference == "name" and actor.last - actor.first > 1 and actor.sector and actor.name and actor.name.lower().split()[0] in actor.text.lower():
+        if (
+            actor.reference == "name"
+            and actor.last - actor.first > 1
+            and actor.sector
+            and actor.name
+            and actor.name.lower().split()[0] in actor.text.lower()
+        ):
             out.update(range(actor.first, actor.last))
         elif actor.name and actor.country in STATELESS and actor.reference == "name":
             out.update(range(actor.first, actor.last))  # an African Union base

@@ -53,7 +53,13 @@ class Arguments(Lists):
                 crossed = True
                 continue
             group = self.group(nxt)
-            if self.kinds[nxt - 1 : nxt + 2] == "CNN" and self.tags[self.chunks[nxt].first] in "DP" and (after := self.group(nxt + 1)) is not None and after.counted and (group is None or not group.counted):
+            if (
+                self.kinds[nxt - 1 : nxt + 2] == "CNN"
+                and self.tags[self.chunks[nxt].first] in "DP"
+                and (after := self.group(nxt + 1)) is not None
+                and after.counted
+                and (group is None or not group.counted)
+            ):
                 group = after  # the rebels lost 22 men and the army five
             if group is None or group.chunk < nxt - 1 or (crossed and not group.counted) or (self._own_clause(group) and not of_subject):
                 break
@@ -96,7 +102,11 @@ class Arguments(Lists):
         """Two men were killed, as was a guard."""
         while c < len(self.kinds) and self.kinds[c] in "PYNRT":
             c += 1
-        if self.kinds[c : c + 4] == ",PVN" and self.lower[self.chunks[c + 1].first] == "as" and self.lower[self.chunks[c + 2].head] in ("was", "were"):
+        if (
+            self.kinds[c : c + 4] == ",PVN"
+            and self.lower[self.chunks[c + 1].first] == "as"
+            and self.lower[self.chunks[c + 2].head] in ("was", "were")
+        ):
             return self.group(c + 3)
         return None
 
@@ -108,7 +118,13 @@ class Arguments(Lists):
             if nxt >= 0 and self.kinds[nxt : nxt + 1] == "C":
                 nxt += 1
             group = self.group(nxt) if nxt >= 0 and self.kinds[nxt : nxt + 2] == "NP" else None
-            if group is not None and (group.kind == "number" or self.lower[group.head] in ("one", "other", "others")) and (group.counted or self._one(group)) and not self._of_them(nxt) and not self._has_verb(nxt + 1):
+            if (
+                group is not None
+                and (group.kind == "number" or self.lower[group.head] in ("one", "other", "others"))
+                and (group.counted or self._one(group))
+                and not self._of_them(nxt)
+                and not self._has_verb(nxt + 1)
+            ):
                 found.append(replace(group, mode="more") if self.lower[group.head] in ("other", "others") else group)
                 c = nxt + 1
             elif self.kinds[c] in ",C":
@@ -130,7 +146,9 @@ class Arguments(Lists):
         c = self.g.back(v, SKIPPED)
         each = c > 0 and self.lower[self.chunks[c].first] == "each"
         escaped = c > 0 and self.lower[self.chunks[c].first] in SEQUENCE and self.lower[self.chunks[v].first] == "being"
-        if c > 0 and not escaped and (self.kinds[c] == "P" or each) and self.kinds[c - 1] in "N?":  # the four soldiers aboard, three people each, were killed
+        if (
+            c > 0 and not escaped and (self.kinds[c] == "P" or each) and self.kinds[c - 1] in "N?"
+        ):  # the four soldiers aboard, three people each, were killed
             c -= 1
         if c >= 0 and self.kinds[c] in "N?":
             found = self._leftwards(c, lone)
@@ -180,7 +198,13 @@ class Arguments(Lists):
         while opening > 0:
             before, after = self.kinds[opening - 1], self.kinds[opening + 1]
             if before in "N)" and after in "WVPNTRJ?":
-                if after == "N" and before == "N" and self._joint(opening)[1] != "part" and "C" in self.kinds[opening:comma] and not self._of_them(opening + 1):
+                if (
+                    after == "N"
+                    and before == "N"
+                    and self._joint(opening)[1] != "part"
+                    and "C" in self.kinds[opening:comma]
+                    and not self._of_them(opening + 1)
+                ):
                     break  # a list, not an aside
                 if found := self._leftwards(opening - 1):
                     return [*found, *self._parts(opening, comma)]
@@ -213,7 +237,11 @@ class Arguments(Lists):
                 c = self.g.back(before)
                 continue
             if before > 0 and self._as_many(before, c):
-                before = self.g.back(before, SKIPPED + "J") if self.lower[self.chunks[before - 1].first] == "least" else self.g.back(before, SKIPPED)
+                before = (
+                    self.g.back(before, SKIPPED + "J")
+                    if self.lower[self.chunks[before - 1].first] == "least"
+                    else self.g.back(before, SKIPPED)
+                )
                 if before > 0 and self.lower[self.chunks[before].first] == "at":
                     before = self.g.back(before, SKIPPED)
                 if group is None:

@@ -95,7 +95,11 @@ class Counts(Statements):
             groups = self._theirs(c)
         if groups and self.kinds[c + 1 : c + 2] == "F":  # "the bodies of" belongs to the first of them
             groups[0] = replace(groups[0], first=self.chunks[c].first)
-        seen_by = self._speaker(self.g.subject(verb)) if self.lower[self.chunks[verb].head] in COUNTING and self.chunks[verb].voice == "active" else ""
+        seen_by = (
+            self._speaker(self.g.subject(verb))
+            if self.lower[self.chunks[verb].head] in COUNTING and self.chunks[verb].voice == "active"
+            else ""
+        )
         for toll, span in self.statements(rule, groups, self.verb(verb), c, i, i + 1):
             yield replace(toll, source=toll.source or seen_by), span
 
@@ -166,7 +170,13 @@ class Counts(Statements):
     def _reports_of(self, c: int) -> bool:
         before = self.g.back(c)
         near = self.g.back(before) if before >= 0 else -1
-        return before >= 0 and self.kinds[before] in "PF" and near >= 0 and self.kinds[near] == "N" and self.lower[self.chunks[near].head] in REPORTS
+        return (
+            before >= 0
+            and self.kinds[before] in "PF"
+            and near >= 0
+            and self.kinds[near] == "N"
+            and self.lower[self.chunks[near].head] in REPORTS
+        )
 
     def _no_reports(self, c: int) -> bool | None:
         """True under "no reports of", None under "no immediate reports of", "no word on" and plain "reports of", False elsewhere."""
@@ -175,7 +185,9 @@ class Counts(Statements):
         near = self.chunks[self.g.back(self.g.back(c))]
         if self.lower[near.head] in UNTOLD:
             return None
-        if self.lower[near.first] != "no" or any(w in ("immediate", "immediately", "official", "confirmed") for w in self.lower[near.first : near.last]):
+        if self.lower[near.first] != "no" or any(
+            w in ("immediate", "immediately", "official", "confirmed") for w in self.lower[near.first : near.last]
+        ):
             return None
         return True
 
@@ -185,7 +197,11 @@ class Counts(Statements):
         """The death toll rose to 12; the number of dead has reached 30; bringing the toll to 12 dead."""
         effect, start = self._total_of(i)
         before = self.g.back(c)
-        number = self.group(before) if effect and before > 0 and self.kinds[before] == "N" and self.lower[self.chunks[before].first - 1] == "to" else None
+        number = (
+            self.group(before)
+            if effect and before > 0 and self.kinds[before] == "N" and self.lower[self.chunks[before].first - 1] == "to"
+            else None
+        )
         if number is not None and number.kind == "number":  # brought to 45 the number of soldiers killed
             yield self._over_time(self.toll(effect, replace(number, mode="update"), c, i, start))
             return
@@ -193,7 +209,9 @@ class Counts(Statements):
             if (self.tags[k] in ".:" and self.tags[k + 1 : k + 2] != "#") or self.lower[k] in ("but", "unknown", "unclear"):
                 return
             count = self.words.counter.at(self.lower, k, len(self.lower)) if self.tags[k] == "#" else None
-            headed = count is not None and self.lower[i - 1] in TOLLS and (count.first == start or self.tags[count.first - 1] == ":")  # Death toll: 30
+            headed = (
+                count is not None and self.lower[i - 1] in TOLLS and (count.first == start or self.tags[count.first - 1] == ":")
+            )  # Death toll: 30
             if count is None or not (headed or self._arrives(count.first)) or not self._of_people(count.last):
                 continue
             verb = next((v for v in range(self.g.phrases.of[k], -1, -1) if self.kinds[v] == "V"), -1)

@@ -45,7 +45,25 @@ HEADED = frozenset(
     "party department agency bank prison hospital household opposition political senior leading public media militant union".split()
 )
 """Of what somebody may be head, or a figure."""
-PERSON_ENDINGS = ("er", "or", "ist", "man", "men", "ers", "ors", "ists", "women", "woman", "ees", "ee", "ants", "ians", "ian", "path", "paths")
+PERSON_ENDINGS = (
+    "er",
+    "or",
+    "ist",
+    "man",
+    "men",
+    "ers",
+    "ors",
+    "ists",
+    "women",
+    "woman",
+    "ees",
+    "ee",
+    "ants",
+    "ians",
+    "ian",
+    "path",
+    "paths",
+)
 TITLES = frozenset(
     "mr mrs ms dr gen col lt maj capt sgt cpl pvt brig cmdr adm gov sen rep prof rev hon mullah maulvi mawlawi maulana haji "
     "hajji qari sheikh sayed sayyid qazi mufti imam malik commander leader general colonel captain major president king prince".split()
@@ -181,9 +199,13 @@ class People:
         if tag == "P":
             titled = any(self.lower[w].rstrip(".") in TITLES or self.lower[w] in nouns.people for w in range(self.chunks[c].first, head))
             several = self.tags[self.chunks[c].first] == "#" and word.endswith("s")
-            if word in nouns.things and not titled and not several and (actor is None or not actor.sector or not actor.count):  # eight Sea Tigers are people
+            if (
+                word in nouns.things and not titled and not several and (actor is None or not actor.sector or not actor.count)
+            ):  # eight Sea Tigers are people
                 return "", False
-            return "name", titled or (several and word.endswith(PERSON_ENDINGS)) or (actor is not None and bool(actor.sector) and actor.count == 1) or self._apposed(c)
+            return "name", titled or (several and word.endswith(PERSON_ENDINGS)) or (
+                actor is not None and bool(actor.sector) and actor.count == 1
+            ) or self._apposed(c)
         if word in HEADS and self._heads(c, head):
             return "people", True
         if word in nouns.things or tag not in "NS":
@@ -192,13 +214,22 @@ class People:
 
     def _heads(self, c: int, head: int) -> bool:
         """The village head, the head of the militia; not a man's head."""
-        of = self.kinds[c + 1 : c + 3] == "FN" and self.lower[self.chunks[c].first] in ("the", "a") and self.lower[head] in ("head", "figure")
+        of = (
+            self.kinds[c + 1 : c + 3] == "FN"
+            and self.lower[self.chunks[c].first] in ("the", "a")
+            and self.lower[head] in ("head", "figure")
+        )
         return self.lower[head - 1] in HEADED or (of and self.lower[self.chunks[c + 2].head] not in self.nouns.people)
 
     def _apposed(self, c: int) -> bool:
         """A name with a description of a person beside it: "Murach, a Taliban leader,"."""
         for n, comma in ((c + 2, c + 1), (c - 2, c - 1)):
-            if 0 <= n < len(self.kinds) and self.kinds[comma] == "," and self.kinds[n] == "N" and self.lower[self.chunks[n].head] in self.nouns.people:
+            if (
+                0 <= n < len(self.kinds)
+                and self.kinds[comma] == ","
+                and self.kinds[n] == "N"
+                and self.lower[self.chunks[n].head] in self.nouns.people
+            ):
                 return True
         return False
 
@@ -267,7 +298,8 @@ class People:
         if lower[first : first + 2] in (("half", "a"), ("half", "dozen")) or lower[head] in NTH:
             return False
         return any(
-            lower[w].endswith("%") or (lower[w] in SHARES and (lower[w] != "third" or lower[w + 1 : w + 2] == ("of",))) for w in range(first, last)
+            lower[w].endswith("%") or (lower[w] in SHARES and (lower[w] != "third" or lower[w + 1 : w + 2] == ("of",)))
+            for w in range(first, last)
         )
 
     def _pronoun(self, head: int) -> tuple[Count, str, bool]:
@@ -310,7 +342,7 @@ class People:
         return self.tags[head] == "S" or self.lower[head] in self.nouns.plurals
 
     def _partitive(self, a: int, core: int) -> bool:
-        """"several of them", "two of the men": some of those known, told of for the first time."""
+        """ "several of them", "two of the men": some of those known, told of for the first time."""
         return core > a or "f" in self.tags[self.chunks[a].first : self.chunks[core].last]
 
     def _of_bodies(self, count: Count, kind: str, head: int, last: int) -> Count:

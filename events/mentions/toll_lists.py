@@ -16,7 +16,15 @@ from events.clauses import SUBORDINATING
 from events.mentions.numbers import BOUNDS, LONGEST_BOUND
 from events.mentions.toll_groups import BARE_PLURAL, OWN, Group, People
 
-ACCOMPANYING = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("plus",), ("alongside",), ("in", "addition", "to"), ("with",))
+ACCOMPANYING = (
+    ("along", "with"),
+    ("together", "with"),
+    ("as", "well", "as"),
+    ("plus",),
+    ("alongside",),
+    ("in", "addition", "to"),
+    ("with",),
+)
 INCLUDING = frozenset(("including", "included"))
 AMONG = frozenset(("them", "whom"))
 SKIPPED = "RTq"
@@ -54,7 +62,12 @@ class Lists(People):
                 return (nxt, "") if words != ("with",) or self._clearly_people(nxt) else (-1, "")
         if i < n and kinds[i] == "C" and self.lower[self.chunks[i].first] in ("and", "or", "&"):
             return self._noun_at(i + 1), ""
-        if i > c and i < n and kinds[i] in "NR?" and (self.g._lists(i) or any(t in "NSPp" for t in self._tags_of(i)) or kinds[i : i + 2] == "NP"):
+        if (
+            i > c
+            and i < n
+            and kinds[i] in "NR?"
+            and (self.g._lists(i) or any(t in "NSPp" for t in self._tags_of(i)) or kinds[i : i + 2] == "NP")
+        ):
             return self._noun_at(i), ""
         return -1, ""
 
@@ -164,7 +177,10 @@ class Lists(People):
     def _of_them(self, c: int) -> bool:
         """Whether an aside tells of some of those just named: most of them, four of whom, mostly."""
         word = self.chunks[c].first
-        return any(self.lower[w] == "of" and self.lower[w + 1 : w + 2] in (("them",), ("whom",)) for w in range(word, min(word + 5, len(self.lower))))
+        return any(
+            self.lower[w] == "of" and self.lower[w + 1 : w + 2] in (("them",), ("whom",))
+            for w in range(word, min(word + 5, len(self.lower)))
+        )
 
     # ---- who is in it ---------------------------------------------------------------------------------------------
 
@@ -173,16 +189,29 @@ class Lists(People):
         c = group.last_chunk + 1
         while c < len(self.kinds) and self.kinds[c] in SKIPPED:
             c += 1
-        if self.kinds[c : c + 2] == "CN" and self.kinds[(said := self.g.chain_end(c + 1) + 1) : said + 1] == "V" and self.lower[self.chunks[said].head] in self.nouns.reports:
+        if (
+            self.kinds[c : c + 2] == "CN"
+            and self.kinds[(said := self.g.chain_end(c + 1) + 1) : said + 1] == "V"
+            and self.lower[self.chunks[said].head] in self.nouns.reports
+        ):
             return True  # ..., police and medics said
-        if self.kinds[c : c + 2] == "PN" and self.kinds[(after := self.g.chain_end(c + 1) + 1) : after + 1] == "V" and self.lower[self.chunks[after].head] in self.nouns.reports:
+        if (
+            self.kinds[c : c + 2] == "PN"
+            and self.kinds[(after := self.g.chain_end(c + 1) + 1) : after + 1] == "V"
+            and self.lower[self.chunks[after].head] in self.nouns.reports
+        ):
             return True  # ..., officials on both sides said
         if c >= len(self.kinds) or self.kinds[c] not in "VJ":
             return False
         if self.kinds[c] == "J":
             return self.lower[self.chunks[c].head] in ("dead", "missing")
         chunk = self.chunks[c]
-        if chunk.form == "finite" and chunk.last - chunk.first == 1 and self.tags[chunk.head] == "E" and self.lower[chunk.head] not in self.words.verbs:
+        if (
+            chunk.form == "finite"
+            and chunk.last - chunk.first == 1
+            and self.tags[chunk.head] == "E"
+            and self.lower[chunk.head] not in self.words.verbs
+        ):
             return not self.g._reduced(c)
         return chunk.form == "finite"
 
@@ -202,10 +231,24 @@ class Lists(People):
                 out[-1] = last = max(before, group, key=lambda g: g.kind != "body")
                 continue
             many = out[0].count if out and out[0].kind != "name" else None
-            if many and many.low >= 2 and group.kind == "name" and not group.counted and group.mode != "part" and (names or self._comma_between(out[0], group)):
+            if (
+                many
+                and many.low >= 2
+                and group.kind == "name"
+                and not group.counted
+                and group.mode != "part"
+                and (names or self._comma_between(out[0], group))
+            ):
                 names += 1
                 continue
-            if before is not None and before.mode == "new" and group.mode == "same" and self._one(before) and self._one(group) and group.kind == "people":
+            if (
+                before is not None
+                and before.mode == "new"
+                and group.mode == "same"
+                and self._one(before)
+                and self._one(group)
+                and group.kind == "people"
+            ):
                 last = group = replace(group, mode="new")  # a police chief and the governor were killed
             if before is not None and group.count is not None and self._up_to(before, group):
                 count = group.count._replace(low=(least := before.count or group.count).low, best=least.best, first=before.first)
@@ -223,7 +266,11 @@ class Lists(People):
         if one.count is None or not (one.kind == "number" or self.lower[one.head] == "one"):
             return False
         between = self.lower[one.last : other.first + 1]
-        return not MAYBE.isdisjoint(between) or between[:2] == ("and", "up") or (between[:2] == ("and", "as") and self.lower[other.first + 1] == "many")
+        return (
+            not MAYBE.isdisjoint(between)
+            or between[:2] == ("and", "up")
+            or (between[:2] == ("and", "as") and self.lower[other.first + 1] == "many")
+        )
 
     def _same_people(self, one: Group, other: Group) -> bool:
         """Two guards, both Muslims; 600 families, or 4,000 people: the same, told twice."""
@@ -247,15 +294,32 @@ class Lists(People):
 
     def sums(self, whole: Group, parts: list[Group]) -> bool:
         """Whether the parts make up the number of the whole."""
-        if not parts or whole.count is None or not whole.counted or any(g.count is None or g.count.best is None or g.mode not in ("new", "same") for g in parts):
+        if (
+            not parts
+            or whole.count is None
+            or not whole.counted
+            or any(g.count is None or g.count.best is None or g.mode not in ("new", "same") for g in parts)
+        ):
             return False
         return whole.count.best == sum(g.count.best or 0 for g in parts if g.count)
 
     def _within_number(self, one: Group, other: Group) -> bool:
         """Whether the number before the first of two kinds of people counts both: 60 soldiers and policemen."""
-        if one.kind != "people" or not one.counted or one.count is None or (one.count.best or 0) <= BARE_PLURAL or one.mode not in ("new", "more"):
+        if (
+            one.kind != "people"
+            or not one.counted
+            or one.count is None
+            or (one.count.best or 0) <= BARE_PLURAL
+            or one.mode not in ("new", "more")
+        ):
             return False
-        bare = other.kind == "people" and not other.counted and other.mode == "new" and self.tags[other.first] in "NSPJ" and self.tags[other.head] == "S"
+        bare = (
+            other.kind == "people"
+            and not other.counted
+            and other.mode == "new"
+            and self.tags[other.first] in "NSPJ"
+            and self.tags[other.head] == "S"
+        )
         between = self.kinds[one.last_chunk + 1 : other.chunk]
         return bare and between == "C"
 
@@ -265,7 +329,11 @@ class Lists(People):
             return False
         if self._comma_between(one, other) and {one.kind, other.kind} == {"name", "people"}:
             return True
-        if self._comma_between(one, other) and self.lower[one.head] in ("person", "individual") and self.kinds[other.last_chunk + 1 : other.last_chunk + 2] in (",", "."):
+        if (
+            self._comma_between(one, other)
+            and self.lower[one.head] in ("person", "individual")
+            and self.kinds[other.last_chunk + 1 : other.last_chunk + 2] in (",", ".")
+        ):
             return True  # one person, a cleaner, and
         if not KINDRED.isdisjoint((self.lower[one.head],)) and self.lower[other.head] in KINDRED:
             return False  # a man, woman and child

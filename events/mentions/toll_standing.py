@@ -13,9 +13,7 @@ import re
 
 from events.mentions.toll_arguments import Arguments
 
-MODAL = frozenset(
-    "will would can could may might shall should must 'll 'd cannot won't wouldn't can't couldn't shouldn't mustn't".split()
-)
+MODAL = frozenset("will would can could may might shall should must 'll 'd cannot won't wouldn't can't couldn't shouldn't mustn't".split())
 BEFORE_FACT = frozenset("after by while in following before upon since when besides despite and through on with".split())
 CONDITIONS = frozenset("if unless whether lest".split())
 DOUBTING = frozenset(
@@ -199,7 +197,9 @@ class Standing(Arguments):
         for i in range(cue + 1, c + 1):
             if self.kinds[i] in "WA":
                 relative = True
-            elif (self.kinds[i] == "V" and self.chunks[i].form == "finite" and not relative and not self.g._reduced(i)) or self.kinds[i] in ".:":
+            elif (self.kinds[i] == "V" and self.chunks[i].form == "finite" and not relative and not self.g._reduced(i)) or self.kinds[
+                i
+            ] in ".:":
                 return False
         return relative
 
@@ -245,7 +245,11 @@ class Standing(Arguments):
         if self._relative(c) and self.lower[chunk.first] in ("has", "have", "had") and not PERIODS.isdisjoint(self.lower[chunk.last :]):
             return True
         when = self.g.back(self.g.group_start(s[0])) if (s := self.g.subject(c)) else -1
-        if when > 1 and self.g.word(when) == "when" and "since" in self.lower[self.chunks[max(when - 3, 0)].first : self.chunks[when].first]:
+        if (
+            when > 1
+            and self.g.word(when) == "when"
+            and "since" in self.lower[self.chunks[max(when - 3, 0)].first : self.chunks[when].first]
+        ):
             return True  # the deadliest since June 1, when 21 died
         if w < 1 or not set(",.:SA").isdisjoint(self.kinds[w:c]):
             return False
@@ -266,7 +270,10 @@ class Standing(Arguments):
     def _week_time(self, first: int, last: int) -> bool:
         """Last week, three days ago: in a relative clause, another happening ("the commander who was killed last week")."""
         near = self.lower[first:last]
-        return any((a in ("last", "earlier") and b in ("week", "this")) or (a in ("days", "weeks") and b == "ago") for a, b in itertools.pairwise(near))
+        return any(
+            (a in ("last", "earlier") and b in ("week", "this")) or (a in ("days", "weeks") and b == "ago")
+            for a, b in itertools.pairwise(near)
+        )
 
     def _far_time(self, first: int, last: int) -> bool:
         lower = self.lower
@@ -283,7 +290,12 @@ class Standing(Arguments):
                     return True
                 if one == "this" and lower[i + 1 : i + 2] == ("alone",):
                     return True
-                if word in SPANS and two in ("in", "over", "during") and self.tags[i - 1] == "#" and SUPERLATIVES.isdisjoint(lower[first:i]):
+                if (
+                    word in SPANS
+                    and two in ("in", "over", "during")
+                    and self.tags[i - 1] == "#"
+                    and SUPERLATIVES.isdisjoint(lower[first:i])
+                ):
                     return True  # killed 850 people in four decades
             if word == "since" and (lower[i + 1 : i + 2] and lower[i + 1] in MONTHS and lower[i + 1] not in ("may", "march")):
                 return True
@@ -318,9 +330,13 @@ class Standing(Arguments):
         """Whether what follows the verb of saying holds chunk `c`: a clause, a quotation, or a noun as its object."""
         rest = self.kinds[v + 1 : c + 1]
         if self.kinds[c] == "V":
-            told = any(self.kinds[k] == "V" and (self.chunks[k].form in ("finite", "participle") or k == v + 1) for k in range(v + 1, c + 1))
+            told = any(
+                self.kinds[k] == "V" and (self.chunks[k].form in ("finite", "participle") or k == v + 1) for k in range(v + 1, c + 1)
+            )
             return "A" in rest or "q" in rest or rest == "V" or (told and bool(CLAUSE.search(rest.rpartition(",")[2])))
-        return (bool(OBJECT.match(rest)) or bool(SPOKEN_OF.match(rest)) or bool(SEEN.match(rest))) and not self.lower[self.chunks[v].head].startswith(("claim", "find", "found"))
+        return (bool(OBJECT.match(rest)) or bool(SPOKEN_OF.match(rest)) or bool(SEEN.match(rest))) and not self.lower[
+            self.chunks[v].head
+        ].startswith(("claim", "find", "found"))
 
     def _said_after(self, c: int) -> str:
         kinds, n = self.kinds, len(self.kinds)

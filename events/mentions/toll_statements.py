@@ -61,7 +61,10 @@ class Statements(Standing):
             return False
         if rule.civilian and (group.kind in ("pronoun", "name") or not self._unarmed(group)):
             return False
-        if self.lower[group.last : group.last + 1] in (("a",), ("per",), ("every",), ("each",)) and self.lower[group.last + 1 : group.last + 2] in RATES:
+        if (
+            self.lower[group.last : group.last + 1] in (("a",), ("per",), ("every",), ("each",))
+            and self.lower[group.last + 1 : group.last + 2] in RATES
+        ):
             return False
         if rule.living and (not group.counted or not DEAD.isdisjoint(self.lower[group.first : group.last])):
             return False
@@ -73,16 +76,22 @@ class Statements(Standing):
 
     def _unarmed(self, group: Group) -> bool:
         head = self.lower[group.head]
-        if group.kind == "number" and any(self.lower[self.chunks[c].head] in self.nouns.armed and self.tags[self.chunks[c].first] == "#" for c in range(group.chunk) if self.kinds[c] == "N"):
+        if group.kind == "number" and any(
+            self.lower[self.chunks[c].head] in self.nouns.armed and self.tags[self.chunks[c].first] == "#"
+            for c in range(group.chunk)
+            if self.kinds[c] == "N"
+        ):
             return False  # killed 13 soldiers and captured five
         return head not in self.nouns.armed and head not in self.words.attackers and not (head in OTHERS and not group.counted)
 
     def _perfect(self, c: int) -> bool:
         chunk = self.chunks[c]
-        return any(self.lower[w] in ("has", "have", "'ve", "having") for w in range(chunk.first, chunk.last)) or self.tags[chunk.head] in "EM"
+        return (
+            any(self.lower[w] in ("has", "have", "'ve", "having") for w in range(chunk.first, chunk.last)) or self.tags[chunk.head] in "EM"
+        )
 
     def _other_effect(self, rule: TollRule, c: int) -> str:
-        """"or" or "and" where a verb of another effect shares the people: killed or wounded 30. Those killed and those
+        """ "or" or "and" where a verb of another effect shares the people: killed or wounded 30. Those killed and those
         wounded are different people; who is wounded and displaced may be the same."""
         kinds = self.kinds
         for i, joint in ((c - 2, c - 1), (c + 2, c + 1)):
@@ -96,7 +105,9 @@ class Statements(Standing):
                     return "and"
         return ""
 
-    def toll(self, effect: str, group: Group, c: int, first: int, last: int, count: Count | None = None, mode: str = "", who: str = "") -> Stated:
+    def toll(
+        self, effect: str, group: Group, c: int, first: int, last: int, count: Count | None = None, mode: str = "", who: str = ""
+    ) -> Stated:
         words = self.g.phrases.words
         number = count or group.count or ZERO
         one, end = min(group.first, first), max(group.last, last)

@@ -109,7 +109,11 @@ class States(Counts):
     def _left(self, i: int, c: int, rule: TollRule) -> Found:
         """Another injured, several wounded: a determiner and the state in one noun group."""
         first = self.chunks[c].first
-        if (of := self.tags.rfind("f", first, i)) > 0 and self.tags[of + 1] in "D#" and (whole := self.words.counter.count(self.lower, of + 1, i)) is not None:
+        if (
+            (of := self.tags.rfind("f", first, i)) > 0
+            and self.tags[of + 1] in "D#"
+            and (whole := self.words.counter.count(self.lower, of + 1, i)) is not None
+        ):
             first = whole.first  # two of the six injured
         stated = self.words.counter.at(self.lower, first, i)
         if self.lower[first] == "another" and first == i - 1:

@@ -57,13 +57,16 @@ class TollFinder:
     def __init__(self, rulebook: Rulebook, forms: Forms, conventions: Conventions | None = None) -> None:
         self.words = TollWords.of(conventions or Conventions.load(), forms)
         self.nouns = Nouns.of(rulebook, forms)
-        befall = {name: frozenset(v for v, sayings in self.words.befall.items() if any(s.rule.name == name for s in sayings)) for name in self.words.objects}
+        befall = {
+            name: frozenset(v for v, sayings in self.words.befall.items() if any(s.rule.name == name for s in sayings))
+            for name in self.words.objects
+        }
         self._paired = tuple((befall[name], objects) for name, objects in self.words.objects.items())
 
     def possible(self, text: str) -> bool:
         """Whether a sentence that names no action may state a toll: by a verb of many meanings with the one object that
         makes it a toll ("lost their lives")."""
-        said = text.lower().rstrip(".!?\"”").split()
+        said = text.lower().rstrip('.!?"”').split()
         return any(not verbs.isdisjoint(said) and not objects.isdisjoint(said) for verbs, objects in self._paired)
 
     def find(self, phrases: Phrases, actors: tuple[Actor, ...] = ()) -> tuple[Toll, ...]:
@@ -85,7 +88,11 @@ class TollFinder:
 def _share_out(found: dict[tuple[str, int], Toll], lower: tuple[str, ...]) -> None:
     """Mark, in the statements by effect and first word of the people, those as parts that share a number out over places:
     "two mayors were killed, one at Karsht and another at Bela"."""
-    shares = [key for key, t in found.items() if ONES.issuperset(t.who.lower().split()) and PLACING.intersection(lower[(end := key[1] + len(t.who.split())) : end + 1])]
+    shares = [
+        key
+        for key, t in found.items()
+        if ONES.issuperset(t.who.lower().split()) and PLACING.intersection(lower[(end := key[1] + len(t.who.split())) : end + 1])
+    ]
     if len(shares) < 2 or lower[min(at for _, at in shares) - 1] not in APPOSING:
         return
     wholes = [t for (effect, at), t in found.items() if effect == shares[0][0] and at < shares[0][1] and t.mode == "new"]
@@ -110,7 +117,12 @@ class _Reader(States):
     def _only_a_number(self, told: Toll) -> Found:
         """Seven were killed, the radio said; the opposition said ten."""
         for v, kind in enumerate(self.kinds):
-            if kind != "V" or self.chunks[v].first <= told.last or self.kinds[v + 1 : v + 3] not in ("N", "N.", "N,") or not self._reports(v):
+            if (
+                kind != "V"
+                or self.chunks[v].first <= told.last
+                or self.kinds[v + 1 : v + 3] not in ("N", "N.", "N,")
+                or not self._reports(v)
+            ):
                 continue
             group = self.group(v + 1) if self._numeral(v + 1) else None
             if group is not None and group.counted and (source := self._speaker(self.g.subject(v))):
@@ -236,7 +248,11 @@ class _Reader(States):
             number = self.words.counter.count(self.lower, chunk.first, self.chunks[self.g.chain_end(doer)].head)
             if number is not None and number.low == number.high and 1 < number.low <= MOST_DOERS:
                 n = number.low
-                more = count._replace(low=count.low * n, best=None if count.best is None else count.best * n, high=None if count.high is None else count.high * n)
+                more = count._replace(
+                    low=count.low * n,
+                    best=None if count.best is None else count.best * n,
+                    high=None if count.high is None else count.high * n,
+                )
                 return replace(group, count=more)
             if self.tags[chunk.head] == "S":
                 return replace(group, count=count._replace(low=count.low * 2, best=None, high=None))
@@ -310,7 +326,12 @@ class _Reader(States):
         """The chunk before the subject of the active verb in chunk `c`, where its object may stand before that: the men whom
         they killed, the men they killed; -1."""
         subject = self.g.back(c)
-        if self.chunks[c].voice == "active" and subject > 0 and self.kinds[subject] == "N" and (self.kinds[subject - 1] == "W" or self.lower[self.chunks[subject].first] in SUBJECT_ONLY):
+        if (
+            self.chunks[c].voice == "active"
+            and subject > 0
+            and self.kinds[subject] == "N"
+            and (self.kinds[subject - 1] == "W" or self.lower[self.chunks[subject].first] in SUBJECT_ONLY)
+        ):
             return subject - 1
         return -1
 
@@ -324,7 +345,9 @@ class _Reader(States):
         if not groups:
             return groups
         elsewhere = self.gapped(c + 1)
-        if len(groups) == 1 and self.kinds[c + 1 : c + 2] == "," and self.sums(groups[0], elsewhere):  # 11 were killed, six in Gaza and five in Ramallah
+        if (
+            len(groups) == 1 and self.kinds[c + 1 : c + 2] == "," and self.sums(groups[0], elsewhere)
+        ):  # 11 were killed, six in Gaza and five in Ramallah
             elsewhere = [replace(g, mode="part") for g in elsewhere]
         return [*groups, *self.joined_after(c + 1), *elsewhere]
 

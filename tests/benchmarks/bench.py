@@ -91,9 +91,7 @@ def stages(articles: list[Article], extractor: Extractor) -> None:
     whole = sum(spent.values())
     print(f"\nstages, one process: {len(articles):,} articles, {count:,} sentences, {chars / 1e6:.1f} MB")
     for name, seconds in spent.items():
-        print(
-            f"  {name:<12}{count / seconds:>12,.0f} sentences/s {chars / 1e6 / seconds:>9.2f} MB/s {seconds / whole:>7.1%}"
-        )
+        print(f"  {name:<12}{count / seconds:>12,.0f} sentences/s {chars / 1e6 / seconds:>9.2f} MB/s {seconds / whole:>7.1%}")
     print(f"  {'together':<12}{count / whole:>12,.0f} sentences/s {chars / 1e6 / whole:>9.2f} MB/s")
     began, computing = time.perf_counter(), time.process_time()
     for first in range(0, len(articles), BATCH):

@@ -91,9 +91,7 @@ def afghan(gazetteer: Gazetteer, rows: list[dict[str, Any]]) -> dict[str, Score]
         if district is not None:
             [_, inner] = gazetteer.resolve([province, Mention(district.name, "district", parents=(0,))], context)
             found = inner.reason == "stated" and inner.place is not None and inner.place.kind == "adm2"
-            scores["adm2 in its province"].add(
-                found, found and away(row, inner) < 80, f"{row['adm2']} {note(row, inner)}"
-            )
+            scores["adm2 in its province"].add(found, found and away(row, inner) < 80, f"{row['adm2']} {note(row, inner)}")
         [_, inner] = gazetteer.resolve([province, Mention(place.name, place.kind, parents=(0,))], context)
         if place.kind == "province" or row["where_coordinates"] == "Afghanistan":
             [inner] = gazetteer.resolve([place], context)
@@ -118,15 +116,11 @@ def world(gazetteer: Gazetteer, rows: list[dict[str, Any]]) -> dict[str, Score]:
     scores = {name: Score() for name in names}
     for row in rows:
         [state] = gazetteer.resolve([Mention(row["country"])], Context())
-        scores["country's name"].add(
-            state.place is not None, state.place is not None and state.place.kind == "country", note(row, state)
-        )
+        scores["country's name"].add(state.place is not None, state.place is not None and state.place.kind == "country", note(row, state))
         code = state.place.country if state.place else ""
         place = mention(row["where_coordinates"])
         province = mention(row["adm1"]) if row["adm1"] else None
-        [_, inner] = gazetteer.resolve(
-            [Mention(row["country"]), Mention(place.name, place.kind, parents=(0,))], Context()
-        )
+        [_, inner] = gazetteer.resolve([Mention(row["country"]), Mention(place.name, place.kind, parents=(0,))], Context())
         scores["country, stated"].add(inner.place is not None, _same_state(inner, code), note(row, inner))
         if province is not None and province != place:
             [_, loose] = gazetteer.resolve([province, Mention(place.name, place.kind, parents=(0,))], Context())
@@ -210,9 +204,7 @@ def _place_names() -> list[str]:
 
     from gazetteer.store import SHIPPED
 
-    return sorted(
-        {str(n) for n in pq.read_table(SHIPPED / "places.parquet", columns=["name"]).column("name").to_pylist()}
-    )
+    return sorted({str(n) for n in pq.read_table(SHIPPED / "places.parquet", columns=["name"]).column("name").to_pylist()})
 
 
 def show(scores: dict[str, Score], errors: bool) -> None:

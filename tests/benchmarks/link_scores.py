@@ -149,12 +149,34 @@ def main() -> None:
         show_errors(found, spans, gold, got)
 
 
-def show_errors(found: list[tuple[Row, str]], spans: dict[str, list[tuple[int, int, str]]], gold: set[tuple[int, int]], got: set[tuple[int, int]]) -> None:
+def show_errors(
+    found: list[tuple[Row, str]], spans: dict[str, list[tuple[int, int, str]]], gold: set[tuple[int, int]], got: set[tuple[int, int]]
+) -> None:
     for title, wrong in (("wrongly linked", got - gold), ("missed", gold - got)):
         print(f"\n{title}: {len(wrong)}")
         for i, j in sorted(wrong):
             for row, name in (found[i], found[j]):
-                print("  ", name, row["article_id"], *(row[c] for c in ("event_type", "event_mode", "date_start", "date_reason", "place_name", "adm1", "place_reason", "killed_best", "wounded_best")), "|", row["sentence"])
+                print(
+                    "  ",
+                    name,
+                    row["article_id"],
+                    *(
+                        row[c]
+                        for c in (
+                            "event_type",
+                            "event_mode",
+                            "date_start",
+                            "date_reason",
+                            "place_name",
+                            "adm1",
+                            "place_reason",
+                            "killed_best",
+                            "wounded_best",
+                        )
+                    ),
+                    "|",
+                    row["sentence"],
+                )
             print()
     seen = {(row["article_id"], name) for row, name in found}
     for article, own in spans.items():

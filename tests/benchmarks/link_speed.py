@@ -23,7 +23,14 @@ import pyarrow.parquet as pq
 
 from events.table import SCHEMA
 
-KINDS = (("ASSAULT", "explosives"), ("ASSAULT", "firearms"), ("ASSAULT", "aerial"), ("COERCE", "arrest"), ("PROTEST", "demo"), ("ACCUSE", None))
+KINDS = (
+    ("ASSAULT", "explosives"),
+    ("ASSAULT", "firearms"),
+    ("ASSAULT", "aerial"),
+    ("COERCE", "arrest"),
+    ("PROTEST", "demo"),
+    ("ACCUSE", None),
+)
 DAY = dt.date(2019, 1, 1)
 
 
@@ -71,7 +78,9 @@ def main() -> None:
         took, used = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
         busy, peak = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
         total, incidents = map(int, done.stdout.split())
-        print(f"{total:,} rows, {incidents:,} incidents: {took:.0f} s, of which {busy:.0f} s computing, {total / busy:,.0f} rows a second, peak {peak:,.0f} MB")
+        print(
+            f"{total:,} rows, {incidents:,} incidents: {took:.0f} s, of which {busy:.0f} s computing, {total / busy:,.0f} rows a second, peak {peak:,.0f} MB"
+        )
 
 
 if __name__ == "__main__":

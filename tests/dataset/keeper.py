@@ -44,9 +44,7 @@ class Counts:
         ]  # fmt: skip
 
 
-def keep(
-    articles: Iterable[Article | Reject], folder: Path, rules: str = "r1", seconds: float = 0.0, again: bool = False
-) -> list[Reject]:
+def keep(articles: Iterable[Article | Reject], folder: Path, rules: str = "r1", seconds: float = 0.0, again: bool = False) -> list[Reject]:
     """One run."""
     with datasets.opened(folder, with_metadata(rules)) as dataset:
         one: partial[Iterator[Done]] = partial(work, extractor=Counts(rules, seconds))

@@ -98,9 +98,7 @@ def test_a_second_run_does_only_what_is_new_or_changed(folder: Path, monkeypatch
     keep([story("a"), story("b"), story("z", "none here")], folder)
     done: list[str] = []
     extract = keep.__globals__["Counts"].extract
-    monkeypatch.setattr(
-        keep.__globals__["Counts"], "extract", lambda self, found: (done.append(found.id), extract(self, found))[1]
-    )
+    monkeypatch.setattr(keep.__globals__["Counts"], "extract", lambda self, found: (done.append(found.id), extract(self, found))[1])
     keep([story("a"), story("b", "3 events"), story("c"), story("z", "none here")], folder)
     assert done == ["b", "c"]
     assert ids(folder) == ["a-0", "a-1", "b-0", "b-1", "b-2", "c-0", "c-1"]
@@ -211,9 +209,7 @@ def test_a_file_that_is_damaged_is_named(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("step", range(12))
-def test_a_change_that_stops_after_any_step_is_carried_out_later(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, step: int
-) -> None:
+def test_a_change_that_stops_after_any_step_is_carried_out_later(folder: Path, monkeypatch: pytest.MonkeyPatch, step: int) -> None:
     """Every removal and every renaming of a change, in turn, is the last one before the lights go out."""
     keep([story("a"), story("b"), story("c", published=None)], folder)
     changed = [story("a", "1 event"), story("b", "3 events", published="2021-01-01"), story("c", "0 events")]

@@ -40,9 +40,7 @@ nasty = st.sampled_from(
      "0/0/0000", "31 February", "at least", "between 5 and 3", "U.S.", "Gen.", "of of of", "and and", ", , ,", "killed", "who said that", "in in in", "30 km north of", "%", "\\", "\t", " " * 50]
 )  # fmt: skip
 scraps = st.one_of(st.sampled_from(told), st.sampled_from(tokens), nasty, st.text(max_size=8))
-joined = st.builds(
-    lambda parts, glue: glue.join(parts), st.lists(scraps, max_size=40), st.sampled_from([" ", "", "\n", ", ", " and "])
-)
+joined = st.builds(lambda parts, glue: glue.join(parts), st.lists(scraps, max_size=40), st.sampled_from([" ", "", "\n", ", ", " and "]))
 repeated = st.builds(lambda scrap, times: (scrap + " ") * times, scraps, st.integers(1, 400))
 texts = st.one_of(joined, repeated, st.builds(lambda a, b: a + b, joined, repeated))
 days = st.one_of(st.none(), st.dates().map(str), st.text(max_size=12))

@@ -16,9 +16,7 @@ from gazetteer.build import build
 ISO3 = {"SY": "SYR", "ZZ": "ZZZ"}
 
 
-def geonames_row(
-    ident: str, name: str, lat: str, lon: str, kind: str, admin1: str, admin2: str = "", people: str = "0"
-) -> str:
+def geonames_row(ident: str, name: str, lat: str, lon: str, kind: str, admin1: str, admin2: str = "", people: str = "0") -> str:
     before, after = (ident, name, name, "", lat, lon, *kind.split("."), "SY", ""), ("", "", people, "", "", "", "")
     return "\t".join((*before, admin1, admin2, *after)) + "\n"
 
@@ -122,10 +120,7 @@ COD = "admin1Name_en,admin1Pcode,admin2Name_en,admin2Pcode,center_lat,center_lon
 
 def test_a_cod_ab_table_joins_and_recodes(base: list[Entry], tmp_path: Path) -> None:
     path = tmp_path / "syr_admin.csv"
-    path.write_text(
-        COD
-        + "Deir-ez-Zor,SY09,,,,\nDeir-ez-Zor,SY09,Al Mayadin,SY0902,,\nDeir-ez-Zor,SY09,Abu Kamal,SY0903,34.5,40.9\n"
-    )
+    path.write_text(COD + "Deir-ez-Zor,SY09,,,,\nDeir-ez-Zor,SY09,Al Mayadin,SY0902,,\nDeir-ez-Zor,SY09,Abu Kamal,SY0903,34.5,40.9\n")
     gazetteer = loaded(adding.merged(base, adding.cod_ab(path, base, ISO3)), tmp_path / "own")
     assert [p.adm2_code for p in gazetteer.within("SY09", ("adm2",))] == ["SY0902", "SY0903"]
     city = gazetteer.lookup("Mayadin", within="SY09", kinds=("settlement",))[0].place
@@ -176,9 +171,7 @@ def test_bad_workbooks_and_tables_are_one_clear_error(tmp_path: Path) -> None:
 
 def test_a_plain_csv_joins(tmp_path: Path) -> None:
     path = tmp_path / "mine.csv"
-    path.write_text(
-        "name,kind,country,latitude,longitude,weak\nCamp Zebra,other,SYR,35,38,Zebra|Z Camp\n", encoding="utf-8"
-    )
+    path.write_text("name,kind,country,latitude,longitude,weak\nCamp Zebra,other,SYR,35,38,Zebra|Z Camp\n", encoding="utf-8")
     [entry] = adding.plain_csv(path, ISO3.values())
     assert (entry.id, entry.weak, entry.latitude) == ("mine:2", ("Zebra", "Z Camp"), 35.0)
 
@@ -207,9 +200,7 @@ def test_a_csv_without_a_column_is_an_error(tmp_path: Path) -> None:
         list(adding.plain_csv(path, ISO3.values()))
 
 
-def test_adding_at_the_terminal(
-    export: Path, base: list[Entry], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_adding_at_the_terminal(export: Path, base: list[Entry], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "SHIPPED", tmp_path / "shipped")
     store.write(build(base), tmp_path / "shipped")
     own = tmp_path / "own"

@@ -73,9 +73,7 @@ def test_damaged_files_are_one_clear_error(island: list[Entry], tmp_path: Path, 
 
 
 @pytest.mark.parametrize(("name", "step"), [("places.parquet", 23), ("names.arrow", 3)])
-def test_bytes_changed_inside_are_an_error_or_harmless(
-    island: list[Entry], tmp_path: Path, name: str, step: int
-) -> None:
+def test_bytes_changed_inside_are_an_error_or_harmless(island: list[Entry], tmp_path: Path, name: str, step: int) -> None:
     store.write(build(island), tmp_path)
     whole = (tmp_path / name).read_bytes()
     for at in range(0, len(whole), step):
@@ -119,9 +117,7 @@ def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
 
 
 def test_source_tables_say_where_they_are_wrong(tmp_path: Path) -> None:
-    header = (
-        "id,name,kind,feature,country,adm1_code,adm2_code,latitude,longitude,name_is,strong,weak,population,since,until"
-    )
+    header = "id,name,kind,feature,country,adm1_code,adm2_code,latitude,longitude,name_is,strong,weak,population,since,until"
     table = tmp_path / "extras_x.csv"
     for row, message in (
         ("a,A,planet,,AFG,,,1,1,strong,,,,,", "row 2, column kind: 'planet'"),

@@ -50,9 +50,7 @@ def test_precision_follows_the_kind(gazetteer: Gazetteer, name: str, kind: str, 
 
 
 def test_what_the_text_calls_it_decides_between_namesakes(gazetteer: Gazetteer) -> None:
-    kinds = {
-        word: name_and_kind(one(gazetteer, Mention("Farah", kind=word)))[1] for word in ("province", "district", "city")
-    }
+    kinds = {word: name_and_kind(one(gazetteer, Mention("Farah", kind=word)))[1] for word in ("province", "district", "city")}
     assert kinds == {"province": "adm1", "district": "adm2", "city": "settlement"}
 
 
@@ -147,9 +145,7 @@ def test_a_country_that_only_acts_is_not_where_it_is(gazetteer: Gazetteer) -> No
         ("Somotillo", "", "Honduras", "NIC"),
     ],
 )
-def test_the_only_place_of_a_name_needs_no_country(
-    gazetteer: Gazetteer, name: str, kind: str, actor: str, expected: str
-) -> None:
+def test_the_only_place_of_a_name_needs_no_country(gazetteer: Gazetteer, name: str, kind: str, actor: str, expected: str) -> None:
     mentions = [Mention(name, kind, preposition="in"), *([Mention(actor, locative=False)] if actor else [])]
     answer = gazetteer.resolve(mentions)[0]
     assert (answer.place.country if answer.place else "") == expected
@@ -285,9 +281,7 @@ def test_a_text_of_one_country_knows_only_great_cities_of_others(gazetteer: Gaze
 
 
 def test_a_country_is_in_no_other(gazetteer: Gazetteer) -> None:
-    found = gazetteer.resolve(
-        [Mention("Uruguay"), Mention("Brazil", parents=(0,)), Mention("Qwertykala", parents=(1,))]
-    )
+    found = gazetteer.resolve([Mention("Uruguay"), Mention("Brazil", parents=(0,)), Mention("Qwertykala", parents=(1,))])
     assert name_and_kind(found[1]) == ("Brazil", "country")
     assert (found[2].reason, name_and_kind(found[2])) == ("parent", ("Brazil", "country"))
 
@@ -317,9 +311,7 @@ def test_capitals_of_afghan_provinces_are_known_by_their_names(gazetteer: Gazett
     ("town", "outer", "expected"),
     [("Columbus", "Georgia", ("USA", "adm1")), ("Gori", "Georgia", ("GEO", "country")), ("Buffalo", "New York", ("USA", "adm1"))],
 )
-def test_what_is_said_to_hold_a_place_holds_one_of_its_name(
-    gazetteer: Gazetteer, town: str, outer: str, expected: tuple[str, str]
-) -> None:
+def test_what_is_said_to_hold_a_place_holds_one_of_its_name(gazetteer: Gazetteer, town: str, outer: str, expected: tuple[str, str]) -> None:
     inner, parent = gazetteer.resolve([Mention(town, parents=(1,)), Mention(outer)])
     assert (inner.reason, parent.place and (parent.place.country, parent.place.kind)) == ("stated", expected)
 
@@ -384,9 +376,7 @@ def test_words_and_quarters_are_no_cities_abroad(gazetteer: Gazetteer) -> None:
     ("state", "place", "country"),
     [("Israel", "Qalqilya", "PSE"), ("Sudan", "Bentiu", "SSD"), ("Yugoslavia", "Bihac", "BIH"), ("France", "Noumea", "NCL")],
 )
-def test_a_place_may_be_said_to_lie_in_the_state_its_own_was_part_of(
-    gazetteer: Gazetteer, state: str, place: str, country: str
-) -> None:
+def test_a_place_may_be_said_to_lie_in_the_state_its_own_was_part_of(gazetteer: Gazetteer, state: str, place: str, country: str) -> None:
     found = gazetteer.resolve([Mention(state), Mention(place, parents=(0,))])[1]
     assert (found.reason, found.place and found.place.country) == ("stated", country)
 

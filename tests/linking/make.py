@@ -162,7 +162,19 @@ def filled(template: str, fact: Any, where: str, when: str) -> str:
 
 
 def town(fact: Any) -> bool:
-    return fact.country != "Afghanistan" or fact.district in ("Kabul", "Kandahar", "Herat", "Jalalabad", "Khost", "Gardez", "Lashkargah", "Asadabad", "Faizabad", "Taluqan", "Nili")
+    return fact.country != "Afghanistan" or fact.district in (
+        "Kabul",
+        "Kandahar",
+        "Herat",
+        "Jalalabad",
+        "Khost",
+        "Gardez",
+        "Lashkargah",
+        "Asadabad",
+        "Faizabad",
+        "Taluqan",
+        "Nili",
+    )
 
 
 class Desk:
@@ -182,9 +194,19 @@ class Desk:
         if c != "Afghanistan":
             return {"wire": f"in the city of {d} in {c}", "local": f"in {d}, {c}", "province": f"in {d}", "plain": f"in {d}, {c}"}[manner]
         if town(fact):
-            ways = {"wire": f"in {d} city, the capital of {p} province", "local": f"in {d} city", "province": f"in {d} city", "plain": f"in {d} city"}
+            ways = {
+                "wire": f"in {d} city, the capital of {p} province",
+                "local": f"in {d} city",
+                "province": f"in {d} city",
+                "plain": f"in {d} city",
+            }
             return f"in {d}" if d == "Kabul" and manner != "wire" else ("in the Afghan capital, Kabul," if d == "Kabul" else ways[manner])
-        return {"wire": f"in {d} district of {p} province", "local": f"in the {d} district of {p}", "province": f"in {p} province", "plain": f"in {d} district, {p} province"}[manner]
+        return {
+            "wire": f"in {d} district of {p} province",
+            "local": f"in the {d} district of {p}",
+            "province": f"in {p} province",
+            "plain": f"in {d} district, {p} province",
+        }[manner]
 
     def weekday(self, fact: Any) -> str:
         part = "night" if fact.hour >= 18 else "evening" if fact.hour >= 17 else "afternoon" if fact.hour >= 12 else "morning"
@@ -224,13 +246,18 @@ class Desk:
     def ministry(self, name: str, fact: Any, lead: str) -> None:
         source = "Ministry of Defence" if fact.kind in ("air", "arrest") or fact.who == "soldiers" else "Ministry of Interior"
         made = self.article(source, fact.day + dt.timedelta(1), 8)
-        made.add(f"{filled(lead, fact, self.where(fact, 'plain'), f'on {fact.day.day} {fact.day:%B}')}, the {source} said in a statement.", name)
+        made.add(
+            f"{filled(lead, fact, self.where(fact, 'plain'), f'on {fact.day.day} {fact.day:%B}')}, the {source} said in a statement.", name
+        )
         self.details(made, name, fact, 1)
 
     def claim(self, name: str, fact: Any, lead: str) -> None:
         made = self.article("Voice of Victory", fact.day + dt.timedelta(self.rng.random() < 0.5), 23)
         higher = replace(fact, killed=fact.killed * 2 + 1, who="enemy soldiers" if fact.who in ("soldiers", "policemen") else fact.who)
-        made.add(f"Taliban spokesman Zabihullah Mujahid said the group's fighters were behind the {NOUNS[fact.kind]} {self.where(fact, 'local')} {self.weekday(fact)}.", name)
+        made.add(
+            f"Taliban spokesman Zabihullah Mujahid said the group's fighters were behind the {NOUNS[fact.kind]} {self.where(fact, 'local')} {self.weekday(fact)}.",
+            name,
+        )
         made.add(f"He claimed that {count(higher.killed, higher.who)} were killed in the {NOUNS[fact.kind]}.", name)
 
     def follow_up(self, name: str, fact: Any, lead: str) -> None:
@@ -258,11 +285,21 @@ class Desk:
         """One article that tells of two happenings of one day, an hour apart or in two provinces."""
         (a, first), (b, second) = one, two
         made = self.article(self.rng.choice(WIRES), first.day, 21)
-        made.add(f"{filled(next(self.leads(first.kind)), first, self.where(first, 'wire'), self.weekday(first))}, officials said.", a, "\n\n")
+        made.add(
+            f"{filled(next(self.leads(first.kind)), first, self.where(first, 'wire'), self.weekday(first))}, officials said.", a, "\n\n"
+        )
         self.details(made, a, first, 1)
-        linking = "About an hour later" if first.district == second.district and first.hour != second.hour else "In a separate incident the same day"
+        linking = (
+            "About an hour later"
+            if first.district == second.district and first.hour != second.hour
+            else "In a separate incident the same day"
+        )
         lead = filled(next(self.leads(second.kind)), second, self.where(second, "local"), "")
-        lower = lead[0].lower() + lead[1:] if lead.split()[0] in ("A", "An", "Unknown", "Armed", "Gunmen", "Security", "Police", "Mortar", "Militants") else lead
+        lower = (
+            lead[0].lower() + lead[1:]
+            if lead.split()[0] in ("A", "An", "Unknown", "Armed", "Gunmen", "Security", "Police", "Mortar", "Militants")
+            else lead
+        )
         made.add(f"{linking}, {lower}, police said.", b)
 
     def round_up(self, told: list[tuple[str, Any]], day: dt.date) -> None:
@@ -308,7 +345,9 @@ def main() -> None:
     # The time of writing stays out of the file, so that the same seed gives the same bytes.
     with gzip.GzipFile(fileobj=lines, mode="wb", mtime=0) as file:
         for a in articles:
-            record = dict(id=a.id, source=a.source, published=a.published.strftime("%Y-%m-%dT%H:%M:%SZ"), title=a.title, text=a.text.strip())
+            record = dict(
+                id=a.id, source=a.source, published=a.published.strftime("%Y-%m-%dT%H:%M:%SZ"), title=a.title, text=a.text.strip()
+            )
             file.write(json.dumps(record).encode() + b"\n")
     (HERE / "articles.jsonl.gz").write_bytes(lines.getvalue())
     with (HERE / "labels.csv").open("w", newline="", encoding="utf-8") as out:

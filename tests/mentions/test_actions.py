@@ -66,12 +66,15 @@ def chunked(text: str) -> Phrases:
 )
 def test_triggers(text: str, triggers: str) -> None:
     found = chunked(text)
-    assert "; ".join(
-        ", ".join(f"{t.form}[{found.words.span(t.first, end)}] {name}" for name, end in t.senses) for t in FINDER.find(found)
-    ) == triggers
+    assert (
+        "; ".join(", ".join(f"{t.form}[{found.words.span(t.first, end)}] {name}" for name, end in t.senses) for t in FINDER.find(found))
+        == triggers
+    )
 
 
-@pytest.mark.parametrize(("text", "possible"), [("Gunmen ATTACKED.", True), ("The weather stayed warm.", False), ("", False), ("Talks—again", True)])
+@pytest.mark.parametrize(
+    ("text", "possible"), [("Gunmen ATTACKED.", True), ("The weather stayed warm.", False), ("", False), ("Talks—again", True)]
+)
 def test_the_cheap_scan(text: str, possible: bool) -> None:
     assert FINDER.possible(text) is possible
 

@@ -234,9 +234,7 @@ def test_whatever_the_words_spans_hold(tokens: list[str]) -> None:
 def article(*sentences: str, when: dt.date = TODAY) -> dict[str, Actor]:
     """The actors of an article, resolved, by number of sentence and the words they stand at."""
     mentions = [Mentions(p, finder().find(p, when)) for p in (read(s, i) for i, s in enumerate(sentences))]
-    return {
-        f"{i}: {m.phrases.words.span(a.first, a.last)}": a for i, m in enumerate(resolve(mentions)) for a in m.actors
-    }
+    return {f"{i}: {m.phrases.words.span(a.first, a.last)}": a for i, m in enumerate(resolve(mentions)) for a in m.actors}
 
 
 @pytest.mark.parametrize(("sentences", "mention", "name", "code"), [

@@ -79,9 +79,7 @@ def test_days_that_the_islamic_calendar_lacks(day: tuple[int, int, int]) -> None
         calendars.islamic(*day)
 
 
-@pytest.mark.parametrize(
-    ("year", "expected"), [(1990, "1990-04-15"), (2019, "2019-04-21"), (2020, "2020-04-12"), (2024, "2024-03-31")]
-)
+@pytest.mark.parametrize(("year", "expected"), [(1990, "1990-04-15"), (2019, "2019-04-21"), (2020, "2020-04-12"), (2024, "2024-03-31")])
 def test_easter(year: int, expected: str) -> None:
     assert calendars.easter(year) == dt.date.fromisoformat(expected)
 

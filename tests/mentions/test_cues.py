@@ -19,7 +19,15 @@ def cue(name: str, kind: str, *listed: str) -> CueRule:
     return CueRule(name=name, kind=kind, words=listed, examples=("X",))
 
 
-FINDER = CueFinder((cue("deny", "deny", "<deny>", "<reject> claims"), cue("threat", "threat", "threat of", "<threaten>"), cue("claim", "claim", "<deny>"), cue("be", "plan", "<be> to")), FORMS)
+FINDER = CueFinder(
+    (
+        cue("deny", "deny", "<deny>", "<reject> claims"),
+        cue("threat", "threat", "threat of", "<threaten>"),
+        cue("claim", "claim", "<deny>"),
+        cue("be", "plan", "<be> to"),
+    ),
+    FORMS,
+)
 
 
 def found(text: str) -> list[str]:

@@ -96,9 +96,7 @@ def resolved(case: Case) -> tuple[tuple[str, ...], tuple[str, ...]]:
     mentions = dates.find(words(case.sentence))
     c = case.clock
     intervals = [dates.resolve(m.value, c.published, c.story, future=c.future, event=c.event) for m in mentions]
-    return tuple(m.text for m in mentions), tuple(
-        shown(i, m.background) for i, m in zip(intervals, mentions, strict=True)
-    )
+    return tuple(m.text for m in mentions), tuple(shown(i, m.background) for i, m in zip(intervals, mentions, strict=True))
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda c: f"{c.line}: {c.sentence[:60]}")
@@ -111,9 +109,7 @@ def test_table(case: Case) -> None:
 NUMBERS = st.one_of(
     st.integers(0, 40).map(str),
     st.integers(0, 9999).map(str),
-    st.sampled_from(
-        "12/05/2020 2020-05-12 9/11 3-5 1998-2001 1990s 3rd 31/31/9999 0000-00-00 131400Z 10:30 99/99/99".split()
-    ),
+    st.sampled_from("12/05/2020 2020-05-12 9/11 3-5 1998-2001 1990s 3rd 31/31/9999 0000-00-00 131400Z 10:30 99/99/99".split()),
 )
 WORD = st.sampled_from([*WORDS, "Kabul", "killed", "said", ",", ".", "-", "(", ")", "'s", "/"])
 SPEECH = st.lists(st.one_of(WORD, WORD.map(str.capitalize), NUMBERS), min_size=1, max_size=14).map(" ".join)
@@ -152,9 +148,7 @@ def test_intervals_run_forward_and_say_how_exact_they_are(
 
 @settings(max_examples=400)
 @given(SPEECH, st.datetimes(dt.datetime(1900, 1, 1), dt.datetime(2100, 1, 1)), STORY)
-def test_nothing_relative_lies_after_publication_unless_it_looks_ahead(
-    text: str, published: dt.datetime, story: Interval | None
-) -> None:
+def test_nothing_relative_lies_after_publication_unless_it_looks_ahead(text: str, published: dt.datetime, story: Interval | None) -> None:
     for mention in dates.find(words(text)):
         interval = dates.resolve(mention.value, published, story)
         if interval.end and interval.reason == "relative" and not mention.value.future:  # type: ignore[attr-defined]

@@ -82,7 +82,9 @@ def test_counts(text: str) -> None:
     assert (found.first, found.last) == (0, len(words) - 1)
 
 
-@pytest.mark.parametrize("text", ["12th", "12%", "3.5", "a", "an hour", "half", "12-year-old", "people", "tens", "2,000,000,000,000", "3:15", "1,50"])
+@pytest.mark.parametrize(
+    "text", ["12th", "12%", "3.5", "a", "an hour", "half", "12-year-old", "people", "tens", "2,000,000,000,000", "3:15", "1,50"]
+)
 def test_what_is_no_count(text: str) -> None:
     words = tuple(text.split())
     assert COUNTER.count(words, 0, len(words)) is None

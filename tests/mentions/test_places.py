@@ -1,6 +1,6 @@
 """Place mentions, written
 
-    name (kind; preposition) < the names it is said to lie in            "!" before a name that is no location here
+name (kind; preposition) < the names it is said to lie in            "!" before a name that is no location here
 """
 
 from __future__ import annotations
@@ -25,7 +25,11 @@ def found(x: Extractor, text: str) -> Mentions:
 def shown(mentions: Mentions) -> str:
     def one(p: PlaceMention) -> str:
         parents = [mentions.places[i].text for i in p.parents]
-        return ("" if p.locative else "!") + f"{p.text} ({p.kind or '-'}; {p.preposition or '-'})" + (f" < {' < '.join(parents)}" if parents else "")
+        return (
+            ("" if p.locative else "!")
+            + f"{p.text} ({p.kind or '-'}; {p.preposition or '-'})"
+            + (f" < {' < '.join(parents)}" if parents else "")
+        )
 
     return ", ".join(one(p) for p in mentions.places)
 

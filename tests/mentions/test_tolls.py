@@ -161,7 +161,7 @@ def test_bad_rules_name_file_and_key(tmp_path: Path) -> None:
 
 VOCABULARY = (
     "killed wounded killing of the two three dozens several no one soldiers , . and including were was by in left dead 12 "
-    "toll rose to life lost taken hostage detained his who among them himself casualties without at least more than ( ) \" : "
+    'toll rose to life lost taken hostage detained his who among them himself casualties without at least more than ( ) " : '
     "body bodies found said police number hundred percent people others another death arrest 's fled homes not if"
 ).split()
 
