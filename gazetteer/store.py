@@ -93,7 +93,8 @@ class Opened:
 
     def columns(self, names: list[str]) -> dict[str, pa.Array]:
         """Whole columns of places, read one by one: together they would need twice their memory in passing."""
-        return {name: self._read([name]).column(name).unify_dictionaries().combine_chunks() for name in names}
+        with _small_pages():
+            return {name: self._read([name]).column(name).unify_dictionaries().combine_chunks() for name in names}
 
     def names(self) -> tuple[memoryview, memoryview]:
         """The table of names: hashes, and the row to which each leads."""
@@ -187,6 +188,18 @@ def numbers(column: pa.Array, code: str) -> memoryview:
     cells = memoryview(column.buffers()[1])[column.offset * width : (column.offset + len(column)) * width]
     found: memoryview = cells.cast("B").cast(code)  # type: ignore[call-overload]
     return found
+
+
+@contextmanager
+def _small_pages() -> Iterator[None]:
+    """Let Arrow take memory from the system's allocator meanwhile: its own asks for pages of two megabytes, and some systems
+    take a fifth of a second to clear those for a process that has just begun. Buffers go back to the pool they came from."""
+    usual = pa.default_memory_pool()
+    pa.set_memory_pool(pa.system_memory_pool())
+    try:
+        yield
+    finally:
+        pa.set_memory_pool(usual)
 
 
 def release_memory() -> None:

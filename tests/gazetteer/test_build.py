@@ -132,3 +132,10 @@ def test_source_tables_say_where_they_are_wrong(tmp_path: Path) -> None:
 def test_zipped_tables_read_like_plain_ones(tmp_path: Path) -> None:
     (tmp_path / "t.csv.gz").write_bytes(gzip.compress(b"a,b\n1,x\n"))
     assert list(cells.read_csv(tmp_path / "t.csv.gz")) == [(2, {"a": "1", "b": "x"})]
+
+
+def test_opening_leaves_arrow_its_allocator(island: list[Entry], tmp_path: Path) -> None:
+    store.write(build(island), tmp_path)
+    usual = pa.default_memory_pool().backend_name
+    Gazetteer.load(tmp_path)
+    assert pa.default_memory_pool().backend_name == usual
