@@ -17,7 +17,6 @@ REMOTE = listed("prospects", "remote")
 TAKING = listed("prospects", "taking")
 # Whoever they are: "those who attack".
 WHOEVER = listed("prospects", "whoever")
-INVERTING = frozenset(("should", "were", "had"))
 
 
 def only_possible(g: Grammar, v: int) -> bool:
@@ -60,10 +59,6 @@ def whoever(g: Grammar, v: int) -> bool:
     )
 
 
-def inverted(g: Grammar, v: int) -> bool:
-    """Whether the verb's clause is a condition without "if", or asks how something can be: "should the rebels attack again",
-    "how can the army attack"."""
-    asked = g.phrases.words.forms[-1] == "?"
-    if g.lower[0] in INVERTING and not asked:
-        return g.kinds[:2] == "VN" and g.chunks[0].last == 1 and v > 1 and set(",V").isdisjoint(g.kinds[1:v])
-    return asked and g.tags[1:2] == "m" and g.lower[0] in ("how", "what", "where")
+def how_possible(g: Grammar) -> bool:
+    """Whether the sentence asks how something can be: "how can the army attack"."""
+    return g.phrases.words.forms[-1] == "?" and g.tags[1:2] == "m" and g.lower[0] in ("how", "what", "where")

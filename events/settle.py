@@ -183,12 +183,10 @@ def _of_heading(mention: DateMention, headed: Sequence[Headed], told: dt.datetim
     """What a time expression means, with the year that a heading above gives it where it opens an entry below that, or
     nothing else is known."""
     meant = mention.value
-    for h in headed if isinstance(meant, dates.Value) else ():
-        if (
-            isinstance(meant, dates.Value)
-            and h.start <= mention.start < h.end
-            and (told is None or any(0 <= mention.start - e <= OPENING for e in h.entries))
-        ):
+    if not isinstance(meant, dates.Value):
+        return meant
+    for h in headed:
+        if h.start <= mention.start < h.end and (told is None or any(0 <= mention.start - e <= OPENING for e in h.entries)):
             return in_year(meant, h.year)
     return meant
 

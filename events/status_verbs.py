@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from events.grammar import PLOTS
 from events.lists import listed
-from events.prospects import inverted, only_possible, seized, whoever
+from events.prospects import how_possible, only_possible, seized, whoever
 from events.status_clauses import GOVERNED, HYPOTHETICAL, ClauseStanding
 
 BOUNDS = (("fewer", "than"), ("less", "than"), ("more", "than"))
@@ -38,7 +38,7 @@ class VerbStanding(ClauseStanding):
 
     def verb(self, v: int, subjects: list[int]) -> str:
         """The status of the verb group in chunk `v`."""
-        g, seen, first, status = self.g, set(), v, self._own(v, subjects)
+        g, seen, status = self.g, set(), self._own(v, subjects)
         while status in ("happened", "alleged") and v not in seen:
             seen.add(v)
             chunk = g.chunks[v]
@@ -70,7 +70,7 @@ class VerbStanding(ClauseStanding):
                 status = own if own != "happened" else status
         if status in ("negated", "planned") and v >= 0 and self._in_condition(v):
             return "hypothetical"
-        if status in ("happened", "historical") and v >= 0 and (self._played(v) or whoever(g, v) or inverted(g, first)):
+        if status in ("happened", "historical") and v >= 0 and (self._played(v) or whoever(g, v) or how_possible(g)):
             return "hypothetical"
         if status == "happened" and subjects and self._long_before(self.g.group_start(subjects[0])):
             return "historical"
