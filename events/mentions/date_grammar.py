@@ -176,15 +176,26 @@ class Pass:
         return add
 
 
+def _kinds(tokens: list[Token]) -> str:
+    """A character for each token's kind."""
+    return "".join([CHARS[t.kind] for t in tokens])
+
+
 class Engine:
-    """A pass made ready: which kinds can begin a rule, and for each of them its rules, in order."""
+    """A pass made ready: which kinds can begin a rule and go on in it, and for each of them its rules, in order."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules: dict[str, list[Rule]] = {}
+        follow: dict[str, set[str]] = {}  # what may come behind the first kind; "" where that may be all
         for rule in rules:
-            for char in first_kinds(rule.spelled):
+            begun = beginnings(rule.spelled)
+            for char in {b[0] for b in begun}:
                 self._rules.setdefault(char, []).append(rule)
-        self._starts = re.compile(f"[{''.join(self._rules)}]")
+            for pair in begun:
+                follow.setdefault(pair[0], set()).add(pair[1:])
+        # Two kinds tell nearly all that begins a time from what does not. An alternative begins with a character, not with
+        # a class, for only then does the search skip what cannot begin one.
+        self._starts = re.compile("|".join(c if "" in f else f"{c}(?=[{''.join(sorted(f))}])" for c, f in follow.items()))
         # One test for all the rules of a kind, so that most words that could begin a time cost a single match.
         # Tests and patterns are compiled when first met, for start-up's sake.
         self._tests: dict[str, re.Pattern[str]] = {}
@@ -198,9 +209,8 @@ class Engine:
         pattern = self._patterns[spelled] = re.compile(spelled)
         return pattern
 
-    def run(self, tokens: list[Token]) -> list[Token]:
-        """The tokens with what the rules find replaced by what they make."""
-        kinds = "".join([CHARS[t.kind] for t in tokens])
+    def run(self, tokens: list[Token], kinds: str) -> tuple[list[Token], str]:
+        """The tokens and their kinds, with what the rules find replaced by what they make."""
         out: list[Token] = []
         done = at = 0
         while start := self._starts.search(kinds, at):
@@ -216,9 +226,9 @@ class Engine:
             out.append(token)
             at = done = end
         if not done:
-            return tokens
+            return tokens, kinds
         out.extend(tokens[done:])
-        return out
+        return out, _kinds(out)
 
     def _make(self, rules: list[Rule], kinds: str, at: int, tokens: list[Token]) -> tuple[Token, int] | None:
         for rule in rules:
@@ -246,48 +256,56 @@ class Grammar:
 
     def parse(self, tokens: list[Token]) -> list[Token]:
         """The tokens with every time expression brought together."""
+        kinds = _kinds(tokens)
         for engine in self._engines:
-            tokens = engine.run(tokens)
+            tokens, kinds = engine.run(tokens, kinds)
         return tokens
 
 
 _PIECE = re.compile(r"\(\?(?:=|!|<=|<!)|\(\?:|\[[^]]*\]|.")
 
 
-def first_kinds(pattern: str) -> set[str]:
-    """The characters that a match of the pattern can begin with. Knows what the notation compiles to: characters,
-    classes, groups, alternatives, the quantifiers ? * +, and looks ahead and behind, which take no characters."""
-    pieces = _PIECE.findall(pattern)
-    return _alternatives(pieces[::-1])[0]
+def beginnings(pattern: str) -> set[str]:
+    """What a match of the pattern can begin with: two characters, or one that is all of it. Knows what the notation
+    compiles to: characters, classes, groups, alternatives, the quantifiers ? * +, and looks ahead and behind, which take no
+    characters and are left out of account."""
+    return _alternatives(_PIECE.findall(pattern)[::-1]) - {""}
 
 
-def _alternatives(pieces: list[str]) -> tuple[set[str], bool]:
-    """Reads up to the end of a group from the end of the list: first characters, and whether it may be empty."""
-    firsts: set[str] = set()
-    empty = True  # so far in this alternative
-    can_be_empty = False
+def _alternatives(pieces: list[str]) -> set[str]:
+    """Reads up to the end of a group from the end of the list: the beginnings of what it matches."""
+    done: set[str] = set()
+    here = {""}  # so far in this alternative
     while pieces:
         piece = pieces.pop()
         if piece == ")":
             break
         if piece == "|":
-            can_be_empty, empty = can_be_empty or empty, True
+            done, here = done | here, {""}
             continue
-        found, optional = _item(piece, pieces)
+        found = _item(piece, pieces)
         if pieces and pieces[-1] in "?*+":
-            optional = pieces.pop() != "+" or optional
-        if empty:
-            firsts |= found
-        empty = empty and optional
-    return firsts, can_be_empty or empty
+            mark = pieces.pop()
+            found = found | (_joined(found, found) if mark != "?" else set()) | ({""} if mark != "+" else set())
+        here = _joined(here, found)
+    return done | here
 
 
-def _item(piece: str, pieces: list[str]) -> tuple[set[str], bool]:
+def _joined(ones: set[str], others: set[str]) -> set[str]:
+    """What two such sets give one behind the other, cut to two characters."""
+    joined = {one for one in ones if len(one) == 2}
+    if short := ones - joined - {""}:
+        next_ = {other[:1] for other in others}
+        joined |= {one + other for one in short for other in next_}
+    return joined | others if "" in ones else joined
+
+
+def _item(piece: str, pieces: list[str]) -> set[str]:
     if piece == "(?:":
         return _alternatives(pieces)
     if piece.startswith("(?"):
         _alternatives(pieces)
-        return set(), True
+        return {""}
     if piece in "^$":
-        return set(), True
-    return (set(piece[1:-1]) if piece[0] == "[" else {piece}), False
+        return {""}
+    return set(piece[1:-1]) if piece[0] == "[" else {piece}

@@ -104,6 +104,18 @@ _NTH = re.compile(r"[- ](first|second|third|fourth|fifth|sixth|seventh|eighth|ni
 _CAPITAL_ONLY = frozenset("may march august mar sun sat dec jan".split())
 
 
+_KNOWN = frozenset(WORDS) | frozenset(_PHRASES)
+# Words that, written small, are the same wherever they stand.
+_PLAIN = {
+    word: known
+    for word, known in WORDS.items()
+    if word not in _PHRASES
+    and word not in _CAPITAL_ONLY
+    and known[0] not in ("month_short", "weekday_short")
+    and not (known[0] == "number" and known[1][0] in TENS)
+}
+
+
 @dataclass(slots=True)
 class Token:
     """A word, a number, a mark, or what a rule made of several: its kind, its value, where it stands in the text."""
@@ -127,7 +139,14 @@ def read(text: str, start: int, end: int, cased: bool = True) -> list[Token]:
         begin, position = match.span()
         group = match.lastgroup
         if group is None:
-            position = _word(text, match.group(), begin, position, cased, add)
+            word = match.group()
+            if word in _PLAIN:
+                kind, value = _PLAIN[word]
+                add(Token(kind, value, begin, position))
+            elif word.lower() in _KNOWN:
+                position = _word(text, word, begin, position, cased, add)
+            else:
+                add(Token(_other(word, cased), word, begin, position))
         elif group == "poss":
             add(Token("poss", "", begin, position))
         elif time := _CLOCK.match(text, begin, stop):
@@ -145,6 +164,19 @@ def read(text: str, start: int, end: int, cased: bool = True) -> list[Token]:
     return tokens
 
 
+@lru_cache(maxsize=8192)
+def _other(word: str, cased: bool) -> str:
+    """The kind of a word or mark that tells no time."""
+    lower = word.lower()
+    if not word[0].isalpha():
+        return MARKS.get(word, "mark")
+    if cased and word[0].isupper():
+        return "name"
+    if len(word) > 3 and lower[-1] == "s" and lower[-2] not in "su'i":
+        return "plural"
+    return "word"
+
+
 def _word(text: str, word: str, start: int, end: int, cased: bool, add: Callable[[Token], None]) -> int:
     """Adds the token of a word or mark; returns where to read on."""
     lower = word.lower()
@@ -154,17 +186,8 @@ def _word(text: str, word: str, start: int, end: int, cased: bool, add: Callable
                 add(Token(kind, value or match.group().lower(), start, match.end()))
                 return match.end()
     known = WORDS.get(lower)
-    first = word[0]
     if known is None or not (word[1:] == lower[1:] or word.isupper()):
-        if not first.isalpha():
-            kind = MARKS.get(word, "mark")
-        elif cased and first.isupper():
-            kind = "name"
-        elif len(word) > 3 and lower[-1] == "s" and lower[-2] not in "su'i":
-            kind = "plural"
-        else:
-            kind = "word"
-        add(Token(kind, word, start, end))
+        add(Token(_other(word, cased), word, start, end))
         return end
     kind, value = known
     if kind == "number" and value[0] in TENS and (nth := _NTH.match(text, end)):
@@ -172,7 +195,7 @@ def _word(text: str, word: str, start: int, end: int, cased: bool, add: Callable
     elif kind == "number" and value[0] in TENS and (ones := _ONES.match(text, end)):
         both = value[0] + NUMBERS[ones[1].lower()]
         value, end = (both, both), ones.end()
-    if lower in _CAPITAL_ONLY and not first.isupper():
+    if lower in _CAPITAL_ONLY and not word[0].isupper():
         kind = "word"
     elif kind in ("month_short", "weekday_short") and text[end : end + 1] == "." and text[end + 1 :].strip():
         end += 1

@@ -47,8 +47,10 @@ _TIMELY = frozenset(
 )
 _TRIGGERS = frozenset(word for word, (kind, _) in WORDS.items() if kind in _TIMELY)
 _TRIGGERS |= {f"{word}." for word in (*MONTH_SHORT, *WEEKDAY_SHORT)} | EPOCH_WORDS | LUNAR_WORDS | {"holy"}
-_NUMERIC = re.compile(r"(?<![\d,.])[12]\d\d\d(?![\d,]\d)|\d[/-]\d|\d0s\b|\d\.\d\d?\.\d\d|\b[Tt]he \d\d?(?:st|nd|rd|th)(?:[.,)]|$)")
-_DIGIT = re.compile(r"\d")  # every one of those has one, and is slow to look for
+# Numbers that may be dates. All of it hangs on a digit, which is quick to look for.
+_NUMERIC = re.compile(
+    r"\d(?:(?<=[12])(?<![\d,.].)\d\d\d(?![\d,]\d)|[/-]\d|0s\b|\.\d\d?\.\d\d|(?<=\b[Tt]he .)\d?(?:st|nd|rd|th)(?:[.,)]|$))"
+)
 _AROUND = 9  # no expression stretches further from a word of time, in words
 OVERNIGHT = Night(Unit("day", 0))
 """What "overnight" alone means."""
@@ -82,8 +84,7 @@ def _window(words: Words, text: str, base: int) -> tuple[int, int] | None:
     hits = [] if _TRIGGERS.isdisjoint(lower) else [i for i, word in enumerate(lower) if word in _TRIGGERS]
     if "-" in text:
         hits += [i for i, word in enumerate(lower) if "-" in word and not _TRIGGERS.isdisjoint(word.split("-"))]
-    if digit := _DIGIT.search(text):  # behind "the " at most
-        hits += [bisect_right(words.starts, m.start() + base) - 1 for m in _NUMERIC.finditer(text, max(digit.start() - 4, 0))]
+    hits += [bisect_right(words.starts, m.start() + base) - 1 for m in _NUMERIC.finditer(text)]
     if not hits:
         return None
     first, last = max(min(hits), 0) - _AROUND, max(hits) + _AROUND
