@@ -384,6 +384,24 @@ class Grammar(Clauses):
 
     def governor(self, v: int) -> int:
         """The verb group or noun that governs the infinitive `v`: "vowed to attack", "ordered troops to leave"; -1."""
+        return self._verb_above(self.leading(v))
+
+    def leading(self, v: int) -> int:
+        """The first of the infinitives or -ing forms that "and" or "or" joins, of which `v` is one: "vowed to burn the village and
+        abduct its chief", "accused of burning the village and abducting its chief"."""
+        while self.chunks[v].form in ("infinitive", "gerund") and (joint := self.back(v)) > 0 and self.kinds[joint] in "C,":
+            if self.chunks[v].form == "infinitive":
+                above = self._verb_above(v)
+            else:
+                above = len(self.kinds[:joint].rstrip("NPFRT'")) - 1 if self.kinds[joint] == "C" else -1
+            if above <= 0 or self.chunks[above].form != self.chunks[v].form:
+                break
+            if self.chunks[v].form == "gerund" and (self.kinds[above] != "V" or self.kinds[self.back(above)] not in "PFYV"):
+                break
+            v = above
+        return v
+
+    def _verb_above(self, v: int) -> int:
         c = self.back(v)
         while c >= 0 and self.kinds[c] in "NPFYJ'CR,Tq":
             if self.kinds[c] == "," and not (c > 0 and self.kinds[c - 1] in "NT"):

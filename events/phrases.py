@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from events.auxiliaries import joined, shared
 from events.mentions.numbers import value
 from events.model import Phrase, Phrases, Words
 
@@ -40,6 +41,7 @@ SINGLE = {"'": "'", ",": ",", "(": "(", ")": ")", "q": "q", "-": "-", ":": ":", 
               "BZEAMGmbhoO", "V") | dict.fromkeys("pNSP", "N")  # fmt: skip
 # A determiner or number may be left over as well as stand for a noun.
 ALONE = re.compile(r"D(?![NSPJ#])|#(?!f)(?![#JNP]*S)")
+AUXILIARY = frozenset("hbmoOrn")
 NOMINAL = frozenset("prD#fJ,$NSPE")
 POSSESSIVE_TIME = re.compile(r"(?:(?<=[iysf])[d@#D]*[d@]'|[d@]+')(?=[DJNSPEG#])")  # Monday's bombing, for last week's attack
 NIGHTLY = re.compile(r"D(?:[J#]{1,3}(?=@))?[d@]+(?=[JNSG])")  # in an overnight raid
@@ -141,12 +143,15 @@ def phrases(words: Words, times: tuple[tuple[int, int], ...] = ()) -> Phrases:
     chunks: list[Phrase] = []
     of: list[int] = []
     kinds: list[str] = []
+    apart: list[int] = []  # auxiliaries without their verb
     first = 0
     for c, group in enumerate(CHUNK.findall(tags)):
         last = first + len(group)
         kind = kind_of(group) if group not in ("D", "#") else "N" if ALONE.match(tags, first) else "?"
         if kind == "V":
-            chunk = _verb_group(words, tags, first, last)
+            chunk = _verb_group(group, words.lower[first:last], first, last)
+            if AUXILIARY.issuperset(group):
+                apart.append(c)
         elif kind == "N":
             chunk = _noun_group(words, tags, first, last)
         else:
@@ -155,6 +160,10 @@ def phrases(words: Words, times: tuple[tuple[int, int], ...] = ()) -> Phrases:
         kinds.append(kind)
         chunks.append(chunk)
         first = last
+    if apart:
+        joined(tags, words.lower, chunks, kinds, apart, _verb_group)
+    if kinds.count("V") > 1 and "C" in kinds:
+        shared(tags, words.lower, chunks, kinds, _verb_group)
     return Phrases(words, tuple(chunks), "".join(kinds), tuple(of))
 
 
@@ -208,9 +217,9 @@ def _noun_group(words: Words, tags: str, first: int, last: int) -> Phrase:
     return _chunk("N", first, last, head, determiner)
 
 
-def _verb_group(words: Words, tags: str, first: int, last: int) -> Phrase:
+def _verb_group(group: str, lower: tuple[str, ...], first: int, last: int) -> Phrase:
     """Voice, form, tense and modality of a verb group, read off its tags."""
-    voice, form, tense, modal, negated = _verbal(tags[first:last], words.lower[first:last])
+    voice, form, tense, modal, negated = _verbal(group, lower)
     return Phrase("V", first, last, last - 1, "", voice, form, tense, modal, negated)
 
 

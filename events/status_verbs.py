@@ -41,6 +41,7 @@ class VerbStanding(ClauseStanding):
         g, seen, status = self.g, set(), self._own(v, subjects)
         while status in ("happened", "alleged") and v not in seen:
             seen.add(v)
+            v = g.leading(v)
             chunk = g.chunks[v]
             if chunk.form == "infinitive":
                 above = g.governor(v)

@@ -23,7 +23,7 @@ _CONTEXT = {
     # hanged, overran: after be or have, what the list takes for the past only is the participle
     "A": ((r"(?<=[bh])A|(?<=[bh][rnl])A", "M"),),
     # k (open, free, clear): a verb after to, a modal or a plural, part of one before a number (set free two); else an adjective
-    "k": ((r"(?<=[EBMZ])k(?=#)", "l"), (r"^k(?=D)|(?<=[tmoOp])k|(?<=[tmoO][rn])k|(?<=[SP])k(?=D)", "B"), (r"k", "J")),
+    "k": ((r"(?<=[EBMZ])k(?=#)", "l"), (r"^k(?=D)|(?<=[tmoOp])k|(?<=[tmoO][rn])k|(?<=[SPc])k(?=D)", "B"), (r"k", "J")),
     # j (offensive, military, general): an adjective before a noun, else a noun
     "j": ((r"j(?=[JNSPugv])", "J"), (r"j", "N")),
     # a plain or -s verb cannot follow a determiner, adjective or number
@@ -34,7 +34,7 @@ _CONTEXT = {
     # u, U (attack, talk): noun or plain verb
     "U": ((r"(?<=[tmoOp])U|(?<=[tmoO][rn])U|(?<=[EAMZG])U(?=[Dp])", "B"), (r"(?<=[DJ'#fiygEAMZ])U|^U(?=[ifv,.])|(?<=[NPu])U(?=[.,i]|$)", "N"), (r"U", "B")),
     "u": (
-        (r"^u(?=D)|(?<=[tmoOp])u|(?<=[tmoO][rn])u", "B"), (r"(?<=[DJ'#fiygEAMZ])u", "N"),
+        (r"^u(?=D)|(?<=c)u(?=r?[Dp])|(?<=[tmoOp])u|(?<=[tmoO][rn])u", "B"), (r"(?<=[DJ'#fiygEAMZ])u", "N"),
         (r"(?<=[SP])u(?=a)|(?<=S)u(?=[DPpJNSi#tl])|(?<=[wa])u(?=[DPpJS#])|(?<=Bc)u|(?<=BS)u|(?<=P)u(?=D|[#J]+[NS])", "B"), (r"u", "N"),
     ),
     # v, V (attacks, leaves): plural noun or -s verb
@@ -47,6 +47,8 @@ _CONTEXT = {
 }  # fmt: skip
 # A rule without a context, always its letter's last, has no pattern.
 CONTEXT = tuple((letter, tuple((re.compile(p) if p != letter else None, tag) for p, tag in rules)) for letter, rules in _CONTEXT.items())
+# A noun or verb that "and" joins to a plain verb, before a number: "to kill a man and wound two others".
+JOINED_U = re.compile(r"[tmoO][rn]*[BUu][^BZEAMGHbhomOtwas.:]*c[uU](?=#)")
 DEFINITE_E = re.compile(r"(?<=D)E(?=[c.,ift]|$)")
 OF_VERB = re.compile(r"D(?=r(?:[.,ifc]|$))")
 VERBLESS = re.compile(r"^(?:[^BZEAMbhom]|(?<=,)[BZ])*$")
@@ -64,7 +66,11 @@ TOWARDS = frozenset("with to into from at".split())
 ATTACKS = frozenset(
     "raids raid attacks attack strikes campaign campaigns missions sorties operations incidents casualties victims runs positions spree".split()
 )
-ACCUSING = frozenset("accused accuses accuse accusing blamed blames blaming condemned suspected convicted".split())
+ACCUSING = frozenset(
+    "accused accuses accuse accusing blamed blames blaming condemned suspected convicted charged stopped stop stops prevented prevent prevents "
+    "deterred deter deters barred bar bars kept keep keeps".split()
+)
+ACCUSED_OF = frozenset(("of", "for", "with", "from"))
 DONE_TO = re.compile(r"[JN#]{0,2}[SPp]|D")
 COMMA_V = re.compile(r"(?<=[,c])v(?=[PNSJ#D])")
 COMMA_U = re.compile(r"[,c]u(?=[PNSJj#Du])")
@@ -80,6 +86,8 @@ def settle(classes: str, lower: tuple[str, ...] = (), actions: frozenset[str] = 
         tags = OF_VERB.sub(
             lambda m: "p" if lower[m.start()] == "her" and lower[m.start() + 1][-2:] == "ly" else m[0], tags
         )  # killing her instantly
+    if "cu" in tags or "cU" in tags:
+        tags = JOINED_U.sub(lambda m: m[0][:-1] + "B", tags)
     for letter, rules in CONTEXT:
         if letter in tags:
             for pattern, tag in rules:
@@ -103,14 +111,14 @@ def settle(classes: str, lower: tuple[str, ...] = (), actions: frozenset[str] = 
 
 
 def _accused(classes: str, tags: str, lower: tuple[str, ...]) -> str:
-    """The tags with verbs for what somebody is accused of doing to others: "accused the army of shelling villages"."""
+    """The tags with verbs for what somebody is accused of doing to others, or kept from: "accused the army of shelling villages"."""
     said = next(i for i, word in enumerate(lower) if word in ACCUSING)
     for i in range(said + 2, len(tags) - 1):
         if (
             classes[i] == "g"
             and tags[i] == "N"
             and tags[i - 1] in "fi"
-            and lower[i - 1] in ("of", "for")
+            and lower[i - 1] in ACCUSED_OF
             and DONE_TO.match(tags, i + 1)
             and lower[i + 1] not in ATTACKS
         ):

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
+from events.auxiliaries import adverbs
 from events.model import Sentence, Words
 from events.tagging import settle
 from events.tokens import TOKENS
@@ -161,6 +162,7 @@ class Lexicon:
 ARMS = frozenset("air armed security special ground land naval government defence defense police ethnic rebel coalition occupation".split())
 # What cannot follow the verb: in "the Serb forces leave" it is a noun.
 FOLLOWING = frozenset("UBAEmbho.i")
+NAMED = re.compile(r"DJ*P+[BUu]")  # an Istanbul court, which is no verb
 TIED = frozenset("associated affiliated aligned".split())
 """Past forms that take no object, so that before a noun they describe it."""
 
@@ -200,11 +202,13 @@ def words(sentence: Sentence, lexicon: Lexicon) -> Words:
         forms, starts, ends = _unquoted(forms, starts, ends)
     lower = tuple(map(str.lower, forms))
     cased = is_cased(forms, lexicon.classes)
-    classes = _classes(forms, lower, cased, lexicon)
+    classes = adverbs(_classes(forms, lower, cased, lexicon), lower)
     if "forces" in lower:
         classes = _of_arms(classes, lower)
     if not TIED.isdisjoint(lower):
         classes = _tied(classes, lower)
+    if "a" in lower or "an" in lower:
+        classes = NAMED.sub(lambda m: m[0][:-1] + "N" if lower[m.start()] in ("a", "an") else m[0], classes)
     tags = settle(classes, lower, lexicon.actions)
     return Words(sentence, tuple(forms), lower, tuple(starts), tuple(ends), tags, cased)
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from events.mentions import dates
 from events.model import Phrases, Sentence
 from events.phrases import KINDS, phrases
 from events.pipeline import extractor
@@ -100,6 +101,50 @@ def test_a_number_behind_a_time_counts_something() -> None:
 def test_verb_groups(text: str, voice: str, form: str, tense: str, modal: str, negated: bool) -> None:
     (verb,) = (c for c in chunked(text).chunks if c.kind == "V")
     assert (verb.voice, verb.form, verb.tense, verb.modal, verb.negated) == (voice, form, tense, modal, negated)
+
+
+APART = [
+    ("The rebels have long refused talks.", "refused", "active finite present"),
+    ("The council has so far refused talks.", "refused", "active finite present"),
+    ("Police have since arrested two men.", "arrested", "active finite present"),
+    ("The army had by then killed 12 rebels.", "killed", "active finite past"),
+    ("Chad has once more accused Sudan of lying.", "accused", "active finite present"),
+    ("The army has, for its part, shelled the town.", "shelled", "active finite present"),
+    ("The army has, according to residents, shelled the town.", "shelled", "active finite present"),
+    ("The envoy was, his lawyer said, tortured by guards.", "tortured", "passive finite past"),
+    ("The envoy was on Monday freed.", "freed", "passive finite past"),
+    ("Rebels have, in recent weeks, attacked several villages.", "attacked", "active finite present"),
+    ("The minister has in a letter accused Chad.", "accused", "active finite present"),
+    ("The envoy will next week meet the king.", "meet", "active finite future"),
+    ("They have neither freed the crew nor killed it.", "freed", "active finite present not"),
+    ("They have neither freed the crew nor killed it.", "killed", "active finite present not"),
+    ("They neither freed the crew nor killed it.", "killed", "active finite past not"),
+    # shared
+    ("Rebels will attack the town and kill its chief.", "kill", "active finite future"),
+    ("Rebels will attack the town, kill its chief and burn the market.", "kill", "active finite future"),
+    ("Rebels did not attack the town or kill its chief.", "kill", "active finite past not"),
+    ("Rebels vowed to attack the town and kill its chief.", "kill", "active infinitive -"),
+    ("Rebels may have attacked the town and killed its chief.", "killed", "active finite -"),
+    ("Rebels were not attacked or arrested.", "arrested", "passive finite past not"),
+    ("Rebels have never attacked the town, killed its chief or burned it.", "killed", "active finite present not"),
+    ("Rebels want to take a town and attack two others.", "attack", "active infinitive -"),
+    ("Rebels will enter the town and arrest its chief.", "arrest", "active finite future"),
+    # not so
+    ("The army had two men arrested.", "arrested", "active finite past"),
+    ("The man was in a room with guns, police said.", "said", "active finite past"),
+    ("Rebels have attacked the town and killed its chief.", "killed", "active finite past"),
+    ("The army has not shelled the town and accused the rebels.", "accused", "active finite past"),
+    ("Rebels came to free prisoners and killed a guard.", "killed", "active finite past"),
+    ("The chief will resign and rebels attack the town.", "attack", "active finite present"),
+]
+
+
+@pytest.mark.parametrize(("text", "of", "expected"), APART)
+def test_auxiliaries_apart_or_shared(text: str, of: str, expected: str) -> None:
+    tagged = words(Sentence(0, text, 0, len(text)), LEXICON)
+    found = phrases(tagged, tuple((t.first, t.last) for t in dates.find(tagged)))
+    verb = next(c for c in found.chunks if c.kind == "V" and tagged.lower[c.head] == of)
+    assert f"{verb.voice} {verb.form} {verb.tense or '-'}{' not' if verb.negated else ''}" == expected
 
 
 def test_forms_without_a_tense() -> None:
