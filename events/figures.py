@@ -319,10 +319,11 @@ def _sum(figures: Iterable[Figure]) -> Figure | None:
     parts = list(figures)
     if not parts:
         return None
-    bests, highs = [p.best for p in parts if p.best is not None], [p.high for p in parts if p.high is not None]
+    told = [p for p in parts if p.best is not None or p.low] or parts  # beside deaths told, those only feared are none yet
+    bests, highs = [p.best for p in told if p.best is not None], [p.high for p in parts if p.high is not None]
     return Figure(
         min(MOST, sum(p.low for p in parts)),
-        min(MOST, sum(bests)) if len(bests) == len(parts) else None,
+        min(MOST, sum(bests)) if len(bests) == len(told) else None,
         min(MOST, sum(highs)) if len(highs) == len(parts) else None,
     )
 

@@ -22,8 +22,9 @@ _CONTEXT = {
     "M": ((r"(?<=[DJ'#iyf])M(?=[JNSPuvgkj#])|^M(?=[JNSPuvkj#])|(?<=[tmo][BUu])M(?=[NS])|(?<=[BZ])M(?=[NS])", "J"),),  # return stolen art
     # hanged, overran: after be or have, what the list takes for the past only is the participle
     "A": ((r"(?<=[bh])A|(?<=[bh][rnl])A", "M"),),
-    # k (open, free, clear): a verb after to, a modal or a plural, part of one before a number (set free two); else an adjective
-    "k": ((r"(?<=[EBMZ])k(?=#)", "l"), (r"^k(?=D)|(?<=[tmoOp])k|(?<=[tmoO][rn])k|(?<=[SPc])k(?=D)", "B"), (r"k", "J")),
+    # k (open, free, clear): a verb after to, a modal or a plural, part of one before a number (set free two), a noun between one
+    # and be or have (an army major was); else an adjective
+    "k": ((r"(?<=[EBMZ])k(?=#)", "l"), (r"(?<=[NP])k(?=[bh])", "N"), (r"^k(?=D)|(?<=[tmoOp])k|(?<=[tmoO][rn])k|(?<=[SPc])k(?=D)", "B"), (r"k", "J")),
     # j (offensive, military, general): an adjective before a noun, else a noun
     "j": ((r"j(?=[JNSPugv])", "J"), (r"j", "N")),
     # a plain or -s verb cannot follow a determiner, adjective or number

@@ -19,6 +19,8 @@ MOST_TOLLS = 200
 """Statements kept of one happening; no news has more, and hostile input shall not cost the square of its length."""
 TOLL_REACH = 6
 """How many sentences after the happening a toll may still be its."""
+TOLL_AHEAD = 2
+"""How many sentences before it, where none was told of yet: "Dead: 4. Injured: 11. A bomb went off ..."."""
 
 OF_A_WAR = 500
 """More dead than that, where a war or years are named, are no raid's."""
@@ -63,16 +65,17 @@ def _for_toll(toll: Toll, told: dict[int, list[tuple[Claim, Harming]]]) -> Harmi
     """The happening of fitting type that was told of last, within a few sentences; of another type, in the sentence."""
     types = TOLL_TYPES[toll.effect]
     best, best_key = None, (10**6, 10**6)
-    for behind in range(TOLL_REACH + 1):
+    first = not toll.background and toll.mode != "same" and min(told, default=0) > toll.sentence
+    for behind in range(-TOLL_AHEAD if first else 0, TOLL_REACH + 1):
         for claim, group in told.get(toll.sentence - behind, ()):
             off = 0 if group.type in types else 1
-            if off and behind:
+            if off and behind and not (toll.high == 0 and group.type == "COERCE"):  # two were held; no one was hurt
                 continue
             own = not behind and toll.first <= claim.first < toll.last
             away = not own and (group.status == "historical") != toll.background
             off += group.mode == "abduct" and toll.effect in ("killed", "wounded") and not own  # were killed in the raid
             off = 4 * off if toll.mode == "same" else off  # "besides Umar's death, two men were held"
-            key = (behind + 3 * off + 3 * away, min(abs(claim.start - toll.start), abs(claim.end - toll.start)))
+            key = (abs(behind) + 3 * off + 3 * away, min(abs(claim.start - toll.start), abs(claim.end - toll.start)))
             if key < best_key:
                 best, best_key = group, key
     return best

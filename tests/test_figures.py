@@ -26,6 +26,11 @@ CASES = {
     "a number": ([toll(8)], (8, 8, 8)),
     "at least eight": ([toll(8, high=None)], (8, 8, None)),
     "up to thirty": ([toll(None, high=30)], (0, None, 30)),
+    "beside those dead, others feared dead may be none": (
+        [toll(3, "soldiers", sector="MIL"), toll(0, "guides", sector="LAB", best=None, high=30, at=1)],
+        (3, 3, 33),
+    ),
+    "feared dead alone": ([toll(0, best=None, high=30)], (0, None, 30)),
     "dozens": ([toll(24, best=None, high=None)], (24, None, None)),
     "no casualties is zero, not nothing": ([toll(0)], (0, 0, 0)),
     "people of several kinds in one sentence add up": (

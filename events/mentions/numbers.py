@@ -3,7 +3,8 @@
     twenty-three, 1,500, 2.5 million, a dozen, half a dozen      low = best = high = n
     10 to 15, between 10 and 15, two or three, 10-15             low 10, best 12 (the middle, rounded down), high 15
     at least n, n or more, no fewer than n, n-plus               low = best = n, high open
-    more than n, over n                                          low = best = n + 1, high open
+    more than n, over n                                          low = best = n + 1, high open; n, where it is rounded
+                                                                 to hundreds or more and at least 1,000
     up to n, at most n, as many as n, no more than n             low 1, best open, high n
     fewer than n, under n                                        low 1, best open, high n - 1
     nearly n, almost n, just under n                             low n less a twentieth, best = high = n
@@ -55,6 +56,8 @@ BOUNDS: dict[tuple[str, ...], str] = {
 }  # fmt: skip
 """Words before a number that bound it, and how; the meaning of each kind stands at the top of this file."""
 LONGEST_BOUND = max(map(len, BOUNDS))
+ROUNDED = 1000
+"""From here on, a number of whole hundreds is rounded: more than 60,000 is no 60,001."""
 
 
 class Count(NamedTuple):
@@ -138,6 +141,11 @@ def _small(lower: Sequence[str], i: int) -> tuple[int, int] | None:
     if dash and tens in TENS and 0 < ONES.get(ones, 0) < 10:
         return TENS[tens] + ONES[ones], i + 1
     return (SCALES[ones] // 2, i + 1) if dash and tens == "half" and ones in SCALES else None
+
+
+def above(n: int) -> int:
+    """The least number that "more than n" says; n itself where it is rounded."""
+    return n if n >= ROUNDED and not n % 100 else n + 1
 
 
 def bound(lower: Sequence[str], i: int) -> tuple[str, int] | None:
@@ -270,7 +278,7 @@ def _bounded(lower: Sequence[str], n: int, i: int, end: int, last: int) -> Count
         kind, end = ("about" if lower[end] == "odd" else "least"), end + 1
     twentieth, tenth = -(-n // 20), -(-n // 10)
     low, best, high = {
-        "least": (n, n, None), "more": (n + 1, n + 1, None), "most": (min(1, n), None, n), "fewer": (min(1, n), None, max(0, n - 1)),
+        "least": (n, n, None), "more": (above(n), above(n), None), "most": (min(1, n), None, n), "fewer": (min(1, n), None, max(0, n - 1)),
         "nearly": (n - twentieth, n, n), "about": (n, n, n + tenth),
     }.get(kind, (n, n, n))  # fmt: skip
     return Count(min(low, MOST), None if best is None else min(best, MOST), None if high is None else min(high, MOST), first, end)

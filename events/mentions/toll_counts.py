@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from events.mentions.numbers import Count
-from events.mentions.toll_groups import BARE_PLURAL, MORE, Group
+from events.mentions.numbers import Count, above
+from events.mentions.toll_groups import BARE_PLURAL, MORE, OWN, Group
 from events.mentions.toll_rules import Saying, TollRule
 from events.mentions.toll_standing import FACT, MONTHS, NEGATED, PERIODS, UNREAL, YEAR
 from events.mentions.toll_statements import Found, Stated, Statements
@@ -151,9 +151,16 @@ class Counts(Statements):
         i = self.g.chain_end(c) + 1
         while i < len(self.kinds) and (self.kinds[i] in "RTPN" or (self.kinds[i] == "V" and self.g._reduced(i))):
             i += 1
+        if self.kinds[i : i + 1] == "," and (close := self.kinds.find(",", i + 1)) > 0 and self.kinds[close + 1 : close + 2] == "V":
+            aside = self.lower[self.chunks[i + 1].first] in OWN  # , their hands bound,
+            if aside or not (self.g._lists(i + 1) or any(self._finite(v) for v in range(i, close))):
+                i = close + 1
         if i < len(self.kinds) and self.kinds[i] == "V" and (self.chunks[i].voice == "passive" or self.tags[self.chunks[i].head] in "EM"):
             return i
         return -1
+
+    def _finite(self, c: int) -> bool:
+        return self.kinds[c] == "V" and self.chunks[c].form == "finite" and not self.g._reduced(c)
 
     def _no_casualties(self, rule: TollRule, group: Group, told: str, c: int, i: int) -> Found:
         """No casualties: nobody killed, nobody wounded. How many of 12 casualties died is not said, so they are left."""
@@ -218,7 +225,7 @@ class Counts(Statements):
             if verb >= 0 and self.verb(verb) == UNREAL:
                 return
             if self.lower[count.first - 1] in PASSING and count.high == count.low:
-                count = Count(count.low + 1, count.low + 1, None, count.first, count.last)
+                count = Count(above(count.low), above(count.low), None, count.first, count.last)
             puts = self._speaker(self.g.subject(verb)) if verb >= 0 and self.lower[self.chunks[verb].head] in PUTTING else ""
             group = Group(c, c, count.first, count.last, count.first, "number", count, "new" if puts else "update", True)
             toll, span = self.toll(effect, group, c, i, count.last, who=self.lower[i - 1] if effect != "killed" else "dead")

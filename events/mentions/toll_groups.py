@@ -26,6 +26,8 @@ NONE = frozenset("no nobody none neither zero".split())
 ANY = frozenset("any anyone anybody".split())
 HIM = frozenset("him her he she i me".split())
 THEM = frozenset("them they us we those these".split())
+ABBREVIATED = frozenset(("kia", "wia"))
+"""Killed, wounded in action; written small they are other words."""
 SHARED = frozenset("all most each".split())
 """Quantifiers that, alone, say no number."""
 AGES = frozenset("aged ages age".split())
@@ -115,7 +117,7 @@ class People:
         first, last = self.chunks[a].first, self.chunks[end].last
         if self.lower[first : first + 2] == ("the", "number") or (first and self.lower[first - 1] == "how"):
             return None  # the number of people killed, how many were killed: which, is not said
-        kind, sure = self._kind(core, head)
+        kind, sure = self._kind(core, head) if self.lower[head] not in ABBREVIATED else ("", False)
         if not kind:
             head = self._earlier_head(core)
             if head < 0:
@@ -312,7 +314,11 @@ class People:
         """Of "seized two men and shot them" the two: the number of the people named last before a pronoun."""
         if self.lower[head] != "them":
             return None
-        for c in range(self.g.phrases.of[head] - 1, -1, -1):
+        own = self.g.phrases.of[head] - 1  # who does it to them is somebody else: freed 30 miners after rebels kidnapped them
+        doers = self.g.subject(own) if self.kinds[own : own + 1] == "V" else []
+        for c in range(own, -1, -1):
+            if c in doers:
+                continue
             before = self.group(c) if self.kinds[c] in "N?" and self.tags[self.chunks[c].head] in "S#" else None
             if before is not None and before.kind in ("people", "number") and before.count is not None:
                 known = before.counted and before.count.low > 1

@@ -45,7 +45,7 @@ class TollRule(_Entry):
     before: tuple[Word, ...] = ()
     evidence: bool = False
     unsure: bool = False
-    only: Literal["", "self", "men"] = ""
+    only: Literal["", "self", "men", "doer", "none"] = ""
     by: Literal["", "armed", "bands"] = ""
     civilian: bool = False
     living: bool = False

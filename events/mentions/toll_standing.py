@@ -341,7 +341,7 @@ class Standing(Arguments):
     def _said_after(self, c: int) -> str:
         kinds, n = self.kinds, len(self.kinds)
         for i in range(c + 1, n):
-            if kinds[i] in ".:":
+            if kinds[i] in ".:" or self.lower[self.chunks[i].first] == ";":
                 break
             if self.lower[self.chunks[i].first] == "according" and i + 2 < n:
                 return self._according(i)

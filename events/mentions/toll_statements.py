@@ -22,6 +22,7 @@ ZERO = Count(0, 0, 0, 0, 0)
 EXCLUSIVE = {"killed": "wounded", "wounded": "killed"}
 """Effects that nobody is counted for twice."""
 RATES = (("day",), ("week",), ("month",), ("year",))
+SEQUELS = (("before",), ("after",), ("ago",), ("earlier",), ("later",))
 HURT = frozenset(("wounded", "injured"))
 DEAD = frozenset("dead body bodies corpse corpses remains".split())
 OTHERS = frozenset("other others rest".split())
@@ -57,13 +58,14 @@ class Statements(Standing):
     def _fits(self, rule: TollRule, group: Group, count: Count, c: int) -> bool:
         if (rule.evidence and not group.sure) or count.low < rule.least:
             return False
-        if rule.only and self.lower[group.head] not in (SELF if rule.only == "self" else self.words.men):
+        if rule.only in ("self", "men") and self.lower[group.head] not in (SELF if rule.only == "self" else self.words.men):
             return False
         if rule.civilian and (group.kind in ("pronoun", "name") or not self._unarmed(group)):
             return False
         if (
             self.lower[group.last : group.last + 1] in (("a",), ("per",), ("every",), ("each",))
             and self.lower[group.last + 1 : group.last + 2] in RATES
+            and self.lower[group.last + 2 : group.last + 3] not in SEQUELS  # killing 85 a week before the vote
         ):
             return False
         if rule.living and (not group.counted or not DEAD.isdisjoint(self.lower[group.first : group.last])):
@@ -128,6 +130,6 @@ class Statements(Standing):
 
     def _attacking(self, group: Group, head: str) -> bool:
         """Attackers by name, or who killed themselves in an attack."""
-        if head in self.words.attackers or (head in SELF and not ATTACKS.isdisjoint(self.lower)):
+        if head in self.words.attackers or ((head in SELF or group.kind == "self") and not ATTACKS.isdisjoint(self.lower)):
             return True
         return any(self.lower[w] in ("attacking", "suicide") for w in range(group.first, group.head))

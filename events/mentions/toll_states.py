@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from events.mentions.numbers import Count
 from events.mentions.toll_counts import Counts
-from events.mentions.toll_groups import Group
+from events.mentions.toll_groups import BARE_PLURAL, Group
 from events.mentions.toll_lists import SKIPPED
 from events.mentions.toll_rules import TollRule
 from events.mentions.toll_standing import FACT
-from events.mentions.toll_statements import Found
+from events.mentions.toll_statements import ATTACKS, Found
 
 FOUND = frozenset("found discovered reported pronounced declared confirmed left".split())
+FEARED = frozenset("feared presumed assumed".split())
+VIOLENCE = ATTACKS | frozenset("killed killing shot shooting fire stabbed stabbing murdered rampage massacre victims".split())
+"""Words beside which a suicide is an attacker's."""
 STATE_MAKERS = frozenset("left leave leaves leaving found find finds finding shot shoot shoots shooting struck beat beaten stabbed".split())
 
 
@@ -38,6 +43,9 @@ class States(Counts):
     def _state(self, i: int, c: int, rule: TollRule) -> Found:
         """Three dead; left 300 homeless; were found dead."""
         before = self.g.back(c)
+        if before >= 0 and self.kinds[before] in "VJ" and self.lower[self.chunks[before].head] in FEARED:
+            yield from self.feared(rule, before, c, i)
+            return
         if before >= 0 and self.kinds[before] == "V":
             head = self.lower[self.chunks[before].head]
             kidnapped = (self._conjoined(before) or []) if self._elliptic(before) else []  # were kidnapped and later found dead
@@ -60,6 +68,58 @@ class States(Counts):
         else:
             return
         yield from self.statements(rule, groups, told, c, i, i + 1)
+
+    def _inverted(self, c: int) -> int:
+        """The chunk of "were" where a participle opens its clause: "Killed [in the ambush] were a guard and two drivers"; -1."""
+        if c and self.kinds[c - 1] not in ".:,":
+            return -1
+        be = c + 1
+        while be < len(self.kinds) and self.kinds[be] in "RTP":
+            be = self.g.chain_end(be + 1) + 1 if self.kinds[be] == "P" else be + 1
+        if self.kinds[be : be + 2] not in ("VN", "VR", "V?"):
+            return -1
+        verb = self.chunks[be]
+        return be if verb.last - verb.first == 1 and self.tags[verb.first] == "b" else -1
+
+    def _by_own_hand(self, rule: TollRule, i: int, c: int, end: int) -> Found:
+        """Turned the gun on himself; took his own life, in an attack: the doer, of whom the verb tells by itself."""
+        if rule.only == "self":
+            groups = self.objects(self.g.phrases.of[end]) if end < len(self.lower) else []
+        else:
+            if end - i > 4 or not VIOLENCE.intersection(self.lower):
+                return
+            one = "their" not in self.lower[i:end] and not any(
+                self.g.phrases.words.tags[self.chunks[s].head] == "S" for s in self.g.subject(c)
+            )
+            n = 1 if one else BARE_PLURAL
+            known = n if one else None
+            groups = [Group(c, c, i, end, i, "self", Count(n, known, known, i, end), "new", True)]
+        yield from self.statements(rule, groups, self.verb(c), c, i, end)
+
+    def _perished(self, group: Group) -> list[Group]:
+        """Of "none of the five (passengers)" who survived, the five."""
+        if group.mode != "none" or self.lower[group.first] not in ("none", "neither"):
+            return []
+        of = self.tags.find("f", group.first, group.last)
+        count = self.words.counter.count(self.lower, of + 1, group.last) if of >= 0 else None
+        if count is None:
+            return []
+        return [replace(group, first=count.first, count=count, mode="new", counted=True)]
+
+    def feared(self, rule: TollRule, fear: int, c: int, i: int) -> Found:
+        """Thirty are feared dead: as many as that, perhaps, or nobody; of "at least thirty", nothing is known."""
+        chunk = self.chunks[fear]
+        of_verb = self.kinds[fear] == "V"
+        if rule.effect != "killed" or (
+            of_verb and ((chunk.voice != "passive" and not self._elliptic(fear)) or chunk.negated or chunk.modal)
+        ):
+            return
+        groups = [
+            replace(g, count=g.count._replace(low=0, best=None))
+            for g in (self.subjects(fear, lone=True) if of_verb else self._leftwards(self.g.back(fear, SKIPPED), lone=True))
+            if g.counted and g.count is not None and g.count.high is not None and g.mode not in ("part", "none")
+        ]
+        yield from self.statements(rule, groups, self.clause(fear), c, i, i + 1)
 
     def _finds(self, c: int) -> bool:
         """Whether a verb group tells how people were found: were found, has been reported."""
@@ -118,6 +178,8 @@ class States(Counts):
         stated = self.words.counter.at(self.lower, first, i)
         if self.lower[first] == "another" and first == i - 1:
             stated = Count(1, 1, 1, first, i)
+        if self.lower[first] == "many" and self.lower[first - 1] == "as":
+            stated = self._as_many_as(first, i)
         if stated is not None:
             mode = "more" if self.lower[first] == "another" else "new"
             group = Group(c, c, stated.first, i, first, "number", stated, mode, True)

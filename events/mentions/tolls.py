@@ -11,7 +11,8 @@ Words come from rules/tolls.toml, numbers from `events.mentions.numbers`. Six wa
 
 Each group of people is a statement of its own, so that "five soldiers and three civilians, including two children,
 were killed" gives five MIL, three CVL and, as mode "part", two CVL. "No one was killed" is zero, and so are "no
-casualties", for killed and wounded both. What is denied, feared, planned or possible is no statement.
+casualties", for killed and wounded both. "Thirty are feared dead" is from none to thirty, with no best. What is denied, planned
+or possible is no statement.
 
 The reader of a sentence is built in layers, a file each: `toll_groups` (which noun groups are people, how many),
 `toll_lists` (what is a list), `toll_arguments` (objects, subjects), `toll_standing` (told as fact or not, background,
@@ -28,12 +29,14 @@ from dataclasses import replace
 
 from events.clauses import SUBJECT_ONLY
 from events.forms import Forms
+from events.mentions.numbers import Count
 from events.mentions.toll_counts import TOTALS
 from events.mentions.toll_groups import NONE, SELF, Group
+from events.mentions.toll_lines import Lines, set_out
 from events.mentions.toll_lists import INCLUDING, SKIPPED
 from events.mentions.toll_rules import Conventions, Nouns, Saying, TollRule, TollWords
 from events.mentions.toll_statements import Found
-from events.mentions.toll_states import States
+from events.mentions.toll_states import FEARED
 from events.model import Actor, Phrases, Toll
 from events.rulebook import Rulebook
 
@@ -65,9 +68,9 @@ class TollFinder:
 
     def possible(self, text: str) -> bool:
         """Whether a sentence that names no action may state a toll: by a verb of many meanings with the one object that
-        makes it a toll ("lost their lives")."""
+        makes it a toll ("lost their lives"), or as a line of a table does ("Dead: 4")."""
         said = text.lower().rstrip('.!?"”').split()
-        return any(not verbs.isdisjoint(said) and not objects.isdisjoint(said) for verbs, objects in self._paired)
+        return set_out(text) or any(not verbs.isdisjoint(said) and not objects.isdisjoint(said) for verbs, objects in self._paired)
 
     def find(self, phrases: Phrases, actors: tuple[Actor, ...] = ()) -> tuple[Toll, ...]:
         """All statements of a sentence, in the order of the words for the people."""
@@ -100,7 +103,12 @@ def _share_out(found: dict[tuple[str, int], Toll], lower: tuple[str, ...]) -> No
         found.update((key, replace(found[key], mode="part")) for key in shares)
 
 
-class _Reader(States):
+def _times(count: Count, n: int) -> Count:
+    best, high = (None if x is None else x * n for x in (count.best, count.high))
+    return count._replace(low=count.low * n, best=best, high=high)
+
+
+class _Reader(Lines):
     """Reads one sentence. Yields each statement with the words of the people it is about."""
 
     __slots__ = ()
@@ -137,7 +145,10 @@ class _Reader(States):
             c = self.g.phrases.of[i]
             kind, head = self.kinds[c], self.chunks[c].head
             among = self._among_before(i)
-            if among >= 0:
+            headed = list(self.headed(i, c))
+            if headed:
+                yield from headed
+            elif among >= 0:
                 yield from self._among(i, c, among)
             elif kind == "N" and self._includes(i, c):
                 yield from self.statements(self.words.states[word][0].rule, self.objects(c + 2), self.clause(c), c, i, i + 1, mode="part")
@@ -169,7 +180,7 @@ class _Reader(States):
 
     def _in_noun_group(self, i: int, c: int, word: str) -> Found:
         words, chunk = self.words, self.chunks[c]
-        if word in words.states and i == chunk.last - 1 and (self.tags[i] in "EJ" or word == "hurt"):
+        if word in words.states and i == chunk.last - 1 and (self.tags[i] in "EJ" or word == "hurt" or self.abbreviated(i)):
             yield from self._left(i, c, words.states[word][0].rule)
         elif word in words.states and self.tags[i] in "EJ" and i < chunk.head and self.lower[chunk.head] in self.nouns.people:
             yield from self._described(i, c, words.states[word][0].rule)
@@ -193,6 +204,8 @@ class _Reader(States):
 
     def _verb(self, i: int, c: int, verbs: tuple[Saying, ...], befall: tuple[Saying, ...]) -> Found:
         if i and self.lower[i - 1] in NOT_QUITE:
+            for saying in (*verbs, *befall)[-1:] if self.lower[i - 1] in FEARED else ():
+                yield from self.feared(saying.rule, self.g.phrases.of[i - 1], c, i) if not saying.rest else ()
             return
         for saying in verbs:
             end = self._rest(i, saying)
@@ -201,6 +214,10 @@ class _Reader(States):
             if saying.rule.before and (i == 0 or self.lower[i - 1] not in saying.rule.before):
                 continue
             if saying.rule.by and not self._done_by(saying.rule.by, c):
+                continue
+            if saying.rule.only == "doer" or (saying.rule.only == "self" and saying.rest):
+                yield from self._by_own_hand(saying.rule, i, c, end)
+            if saying.rule.only == "doer":
                 continue
             close = end if end == i + 1 + len(saying.rest) else i + 1
             groups, told = [self._same_one(self._each(self._without(g, saying), c), c) for g in self._sufferers(c, close)], self.verb(c)
@@ -214,6 +231,8 @@ class _Reader(States):
             if end < 0 or not self._completed(saying.rule, c) or self._excluded(saying.rule, i):
                 continue
             groups = self._with_more(self.subjects(c), c)
+            if saying.rule.only == "none":
+                groups = [g for group in groups for g in self._perished(group)]
             yield from self.statements(saying.rule, groups, self.verb(c), c, i, end)
             if groups:
                 return
@@ -240,6 +259,8 @@ class _Reader(States):
     def _each(self, group: Group, c: int) -> Group:
         """The group as often as its verb has doers: two bombs killed three people each."""
         after = self.lower[group.last : group.last + 1] in (("each",), ("apiece",))
+        if group.count is not None and (places := self._in_each(group, c)):
+            return replace(group, count=_times(group.count, places))
         if group.count is None or not (after or any(self.lower[self.chunks[s].first] == "each" for s in self.g.subject(c))):
             return group
         count = group.count
@@ -247,16 +268,24 @@ class _Reader(States):
             chunk = self.chunks[doer]
             number = self.words.counter.count(self.lower, chunk.first, self.chunks[self.g.chain_end(doer)].head)
             if number is not None and number.low == number.high and 1 < number.low <= MOST_DOERS:
-                n = number.low
-                more = count._replace(
-                    low=count.low * n,
-                    best=None if count.best is None else count.best * n,
-                    high=None if count.high is None else count.high * n,
-                )
-                return replace(group, count=more)
+                return replace(group, count=_times(count, number.low))
             if self.tags[chunk.head] == "S":
                 return replace(group, count=count._replace(low=count.low * 2, best=None, high=None))
         return group
+
+    def _in_each(self, group: Group, c: int) -> int:
+        """In how many places the verb of chunk `c` befell as many as `group`: killed five in each of two villages; attacked
+        two villages, killing five in each. 0 where only one is told of."""
+        at = group.last
+        if self.lower[at : at + 1] not in (("in",), ("at",)) or self.lower[at + 1 : at + 2] != ("each",):
+            return 0
+        if self.lower[at + 2 : at + 3] == ("of",):
+            places = self.words.counter.count(self.lower, at + 3, min(at + 6, len(self.lower)))
+        else:
+            main = self.g._verb_left(self.g.back(c))
+            told = self.g.direct(main + 1) if main >= 0 else []
+            places = self.words.counter.count(self.lower, self.chunks[told[0]].first, self.chunks[told[0]].last) if told else None
+        return places.low if places is not None and places.low == places.high and places.low <= MOST_DOERS else 0
 
     def _gerund_as_noun(self, i: int, c: int, verbs: tuple[Saying, ...]) -> Found:
         """A gerund that tags and phrases took into a noun group: returned [fire killing one insurgent]."""
@@ -311,6 +340,8 @@ class _Reader(States):
         found = self.g.back(c)
         if lone and found >= 0 and self._finds(found):
             return self.subjects(found)
+        if lone and (told := self._inverted(c)) >= 0:
+            return self.objects(told + 1)
         follows = c + 1
         while follows < len(self.kinds) and self.kinds[follows] in SKIPPED:
             follows += 1
