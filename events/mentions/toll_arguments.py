@@ -11,11 +11,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from events.clauses import SUBJECT_ONLY, SUBORDINATING
-from events.mentions.numbers import PLURALS
+from events.mentions.numbers import PLURALS, Count
 from events.mentions.toll_groups import Group
 from events.mentions.toll_lists import AMONG, INCLUDING, SEQUENCE, SKIPPED, Lists
 
 RESULTING = frozenset("resulted resulting results result led leading leads ended ending left leaving".split())
+
+MOST_DOERS = 20
+
+
+def _times(count: Count, n: int) -> Count:
+    best, high = (None if x is None else x * n for x in (count.best, count.high))
+    return count._replace(low=count.low * n, best=best, high=high)
 
 
 class Arguments(Lists):
@@ -132,6 +139,37 @@ class Arguments(Lists):
             else:
                 c = self._over_phrase(c)
         return found
+
+    def each(self, group: Group, c: int) -> Group:
+        """The group as often as its verb has doers: two bombs killed three people each."""
+        after = self.lower[group.last : group.last + 1] in (("each",), ("apiece",))
+        if group.count is not None and (places := self._in_each(group, c)):
+            return replace(group, count=_times(group.count, places))
+        if group.count is None or not (after or any(self.lower[self.chunks[s].first] == "each" for s in self.g.subject(c))):
+            return group
+        count = group.count
+        for doer in self.g.subject(c):
+            chunk = self.chunks[doer]
+            number = self.words.counter.count(self.lower, chunk.first, self.chunks[self.g.chain_end(doer)].head)
+            if number is not None and number.low == number.high and 1 < number.low <= MOST_DOERS:
+                return replace(group, count=_times(count, number.low))
+            if self.tags[chunk.head] == "S":
+                return replace(group, count=count._replace(low=count.low * 2, best=None, high=None))
+        return group
+
+    def _in_each(self, group: Group, c: int) -> int:
+        """In how many places the verb of chunk `c` befell as many as `group`: killed five in each of two villages; attacked
+        two villages, killing five in each. 0 where only one is told of."""
+        at = group.last
+        if self.lower[at : at + 1] not in (("in",), ("at",)) or self.lower[at + 1 : at + 2] != ("each",):
+            return 0
+        if self.lower[at + 2 : at + 3] == ("of",):
+            places = self.words.counter.count(self.lower, at + 3, min(at + 6, len(self.lower)))
+        else:
+            main = self.g._verb_left(self.g.back(c))
+            told = self.g.direct(main + 1) if main >= 0 else []
+            places = self.words.counter.count(self.lower, self.chunks[told[0]].first, self.chunks[told[0]].last) if told else None
+        return places.low if places is not None and places.low == places.high and places.low <= MOST_DOERS else 0
 
     def _has_verb(self, c: int) -> bool:
         """Whether a verb follows the phrase that begins at chunk `c`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from events.mentions.numbers import Count, above
-from events.mentions.toll_groups import BARE_PLURAL, MORE, OWN, Group
+from events.mentions.toll_groups import BARE_PLURAL, MORE, NONE, OWN, Group
 from events.mentions.toll_rules import Saying, TollRule
 from events.mentions.toll_standing import FACT, MONTHS, NEGATED, PERIODS, UNREAL, YEAR
 from events.mentions.toll_statements import Found, Stated, Statements
@@ -22,7 +22,7 @@ PUTTING = frozenset("put puts estimated estimates gave gives placed places".spli
 PASSING = frozenset("pass passed passing top topped topping exceed exceeded exceeding surpass surpassed".split())
 TOLLS = {"death": "killed", "dead": "killed", "deaths": "killed", "killed": "killed", "fatalities": "killed", "wounded": "wounded",
          "injured": "wounded", "injuries": "wounded", "displaced": "displaced", "arrested": "captured", "detained": "captured"}  # fmt: skip
-TOTALS = frozenset("toll tolls number figure".split())
+TOTALS = frozenset("toll tolls number figure dead wounded injured".split())
 REVISING = frozenset("revised revises revising lowered raised corrected updated increased reduced cut".split())
 COUNTING = frozenset("count counts counted see saw receive received".split())
 """Verbs with bodies for object whose subject is who tells their number."""
@@ -167,6 +167,8 @@ class Counts(Statements):
         before = self.g.back(self.g.group_start(c))
         without = before >= 0 and self.lower[self.chunks[before].first] == "without" and not group.counted
         bare = told == NEGATED and not group.counted and group.first == group.head  # did not cause casualties
+        if before >= 0 and self.kinds[before] == "V" and not group.counted:  # neither side suffered casualties
+            bare = bare or any(self.lower[self.chunks[s].first] in NONE for s in self.g.subject(before))
         none = group.mode == "none" or (told == NEGATED and group.mode == "any") or bare or without or self._no_reports(c)
         if not none or told == UNREAL:
             return
@@ -203,6 +205,7 @@ class Counts(Statements):
     def total(self, i: int, c: int) -> Found:
         """The death toll rose to 12; the number of dead has reached 30; bringing the toll to 12 dead."""
         effect, start = self._total_of(i)
+        lone = self.lower[i] in TOLLS
         before = self.g.back(c)
         number = (
             self.group(before)
@@ -219,6 +222,8 @@ class Counts(Statements):
             headed = (
                 count is not None and self.lower[i - 1] in TOLLS and (count.first == start or self.tags[count.first - 1] == ":")
             )  # Death toll: 30
+            if lone and k > start + 1:
+                return
             if count is None or not (headed or self._arrives(count.first)) or not self._of_people(count.last):
                 continue
             verb = next((v for v in range(self.g.phrases.of[k], -1, -1) if self.kinds[v] == "V"), -1)
@@ -228,7 +233,7 @@ class Counts(Statements):
                 count = Count(above(count.low), above(count.low), None, count.first, count.last)
             puts = self._speaker(self.g.subject(verb)) if verb >= 0 and self.lower[self.chunks[verb].head] in PUTTING else ""
             group = Group(c, c, count.first, count.last, count.first, "number", count, "new" if puts else "update", True)
-            toll, span = self.toll(effect, group, c, i, count.last, who=self.lower[i - 1] if effect != "killed" else "dead")
+            toll, span = self.toll(effect, group, c, i, count.last, who=self.lower[i - (not lone)] if effect != "killed" else "dead")
             yield self._over_time((replace(toll, source=puts) if puts else toll, span))
             return
 
@@ -248,6 +253,9 @@ class Counts(Statements):
         if lower[i] == "figure":  # only one that is mended or put tells of people: revised the figure to 14
             near = lower[max(i - 4, 0) : i]
             return ("killed" if not (REVISING.isdisjoint(near) and PUTTING.isdisjoint(near)) else "", i + 1)
+        if lower[i] in TOLLS:  # put its dead at twelve and the wounded at thirty
+            put = lower[i + 1 : i + 2] == ("at",) and not PUTTING.isdisjoint(lower[max(i - 8, 0) : i])
+            return (TOLLS[lower[i]], i + 1) if put else ("", 0)
         if lower[i] != "number":
             before = lower[i - 1] if i else ""
             return (TOLLS.get(before, "killed" if before in ("", "the", "official", "total", "overall", "'s", "a") else ""), i + 1)

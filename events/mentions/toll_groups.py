@@ -307,7 +307,11 @@ class People:
     def _pronoun(self, head: int) -> tuple[Count, str, bool]:
         word = self.lower[head]
         one = word in HIM or SELF.get(word) == 1
-        count = Count(1, 1, 1, head, head + 1) if one else self._as_known(head) or Count(BARE_PLURAL, None, None, head, head + 1)
+        count = (
+            Count(1, 1, 1, head, head + 1)
+            if one
+            else self._as_known(head) or self._as_doers(head) or Count(BARE_PLURAL, None, None, head, head + 1)
+        )
         return count, "new" if word in SELF else "same", False
 
     def _as_known(self, head: int) -> Count | None:
@@ -323,6 +327,17 @@ class People:
             if before is not None and before.kind in ("people", "number") and before.count is not None:
                 known = before.counted and before.count.low > 1
                 return before.count._replace(first=head, last=head + 1) if known else None
+        return None
+
+    def _as_doers(self, head: int) -> Count | None:
+        """Of "two bombers attacked a shrine, killing themselves" the two: the number of those who do it."""
+        if self.lower[head] != "themselves":
+            return None
+        for v in range(self.g.phrases.of[head] - 1, -1, -1):
+            for doer in self.g.subject(v) if self.kinds[v] == "V" else ():
+                group = self.group(doer)
+                if group is not None and group.counted and group.count is not None and group.count.low > 1:
+                    return group.count._replace(first=head, last=head + 1)
         return None
 
     def _unstated(self, kind: str, head: int, first: int, last: int, mode: str) -> tuple[Count | None, str, bool]:

@@ -66,7 +66,12 @@ class Lists(People):
             i > c
             and i < n
             and kinds[i] in "NR?"
-            and (self.g._lists(i) or any(t in "NSPp" for t in self._tags_of(i)) or kinds[i : i + 2] == "NP")
+            and (
+                self.g._lists(i)
+                or any(t in "NSPp" for t in self._tags_of(i))
+                or kinds[i : i + 2] == "NP"
+                or self.lower[self.chunks[i].first] in MAYBE  # killed 15, perhaps 25
+            )
         ):
             return self._noun_at(i), ""
         return -1, ""
@@ -263,9 +268,10 @@ class Lists(People):
 
     def _up_to(self, one: Group, other: Group) -> bool:
         """Whether two numbers bound one: at least eight and perhaps as many as 15 men."""
-        if one.count is None or not (one.kind == "number" or self.lower[one.head] == "one"):
-            return False
         between = self.lower[one.last : other.first + 1]
+        maybe = other.kind == "number" and not MAYBE.isdisjoint(between)
+        if one.count is None or not (one.kind == "number" or self.lower[one.head] == "one" or maybe):
+            return False
         return (
             not MAYBE.isdisjoint(between)
             or between[:2] == ("and", "up")

@@ -23,6 +23,7 @@ EXCLUSIVE = {"killed": "wounded", "wounded": "killed"}
 """Effects that nobody is counted for twice."""
 RATES = (("day",), ("week",), ("month",), ("year",))
 SEQUELS = (("before",), ("after",), ("ago",), ("earlier",), ("later",))
+HOSTAGES = frozenset(("hostage", "hostages"))
 HURT = frozenset(("wounded", "injured"))
 DEAD = frozenset("dead body bodies corpse corpses remains".split())
 OTHERS = frozenset("other others rest".split())
@@ -53,7 +54,8 @@ class Statements(Standing):
                 count = Count(0 if spread == "or" else min(1, count.low), None, count.high, count.first, count.last)
             if rule.unsure and count is not ZERO:
                 count = count._replace(low=0)
-            yield self.toll(rule.effect, group, c, first, last, count=count, mode=mode)
+            effect = "abducted" if rule.effect == "captured" and self.lower[group.head] in HOSTAGES else rule.effect
+            yield self.toll(effect, group, c, first, last, count=count, mode=mode)
 
     def _fits(self, rule: TollRule, group: Group, count: Count, c: int) -> bool:
         if (rule.evidence and not group.sure) or count.low < rule.least:

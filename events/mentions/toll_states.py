@@ -156,6 +156,30 @@ class States(Counts):
         told = self.lower[i] in self.words.states and i == self.chunks[c].last - 1 and self.lower[self.chunks[c].first] == "the"
         return told and self.kinds[c + 1 : c + 2] == "V" and self.lower[self.chunks[c + 1].head] in ("include", "includes", "included")
 
+    def _equated(self, i: int, c: int) -> bool:
+        """The dead were three men and a woman."""
+        told = self.lower[i] in self.words.states and i == self.chunks[c].last - 1 and self.lower[self.chunks[c].first] == "the"
+        if not told or self.kinds[c + 1 : c + 3] not in ("VN", "V?") or self.chunks[c].last - self.chunks[c].first != 2:
+            return False
+        if c and self.kinds[c - 1] in "FP":  # one in five of the dead was a child
+            return False
+        verb = self.chunks[c + 1]
+        return verb.last - verb.first == 1 and self.lower[verb.first] in ("was", "were", "are")
+
+    def _counted_as(self, i: int, c: int) -> Found:
+        """Dozens of dead; scores of dead and wounded: a number of nobody else than those in a state."""
+        of = c - 1 if self.kinds[c - 1 : c] == "F" else c - 3 if self.kinds[c - 3 : c] in ("FJC", "FVC") else -1
+        if of < 1 or self.kinds[of - 1] not in "N?" or self.chunks[c].last - self.chunks[c].first > 1:
+            return
+        number = self.chunks[of - 1]
+        count = self.words.counter.count(self.lower, number.first, number.last)
+        if count is None or count.last != number.last:
+            return
+        group = Group(of - 1, of - 1, count.first, i + 1, count.first, "number", count, "new", True)
+        above = self.g.back(of - 1)
+        told = self.verb(above) if above >= 0 and self.kinds[above] == "V" else self.clause(of - 1)
+        yield from self.statements(self.words.states[self.lower[i]][0].rule, [group], told, c, i, i + 1)
+
     def _described(self, i: int, c: int, rule: TollRule) -> Found:
         """People counted by the state they are in: 40 wounded people were taken to hospital, two dead civilians; not
         displaced people of whom something else is told."""

@@ -29,7 +29,6 @@ from dataclasses import replace
 
 from events.clauses import SUBJECT_ONLY
 from events.forms import Forms
-from events.mentions.numbers import Count
 from events.mentions.toll_counts import TOTALS
 from events.mentions.toll_groups import NONE, SELF, Group
 from events.mentions.toll_lines import Lines, set_out
@@ -42,7 +41,6 @@ from events.rulebook import Rulebook
 
 REACH = 14
 """Within how many words after the verb the rest of its phrase must stand: "took 12 villagers of Zari hostage"."""
-MOST_DOERS = 20
 ONES = frozenset("one another other the".split())
 PLACING = frozenset("in at near on outside inside".split())
 APPOSING = frozenset((",", "-", "--", ":", "–", "—"))
@@ -103,11 +101,6 @@ def _share_out(found: dict[tuple[str, int], Toll], lower: tuple[str, ...]) -> No
         found.update((key, replace(found[key], mode="part")) for key in shares)
 
 
-def _times(count: Count, n: int) -> Count:
-    best, high = (None if x is None else x * n for x in (count.best, count.high))
-    return count._replace(low=count.low * n, best=best, high=high)
-
-
 class _Reader(Lines):
     """Reads one sentence. Yields each statement with the words of the people it is about."""
 
@@ -152,6 +145,11 @@ class _Reader(Lines):
                 yield from self._among(i, c, among)
             elif kind == "N" and self._includes(i, c):
                 yield from self.statements(self.words.states[word][0].rule, self.objects(c + 2), self.clause(c), c, i, i + 1, mode="part")
+            elif kind == "N" and self._equated(i, c):
+                named = [g for g in self.objects(c + 2) if g.counted or self._one(g)]
+                yield from self.statements(self.words.states[word][0].rule, named, self.verb(c + 1), c, i, i + 1)
+            elif word in self.words.states and c > 1 and self.kinds[c] in "JV" and (counted := list(self._counted_as(i, c))):
+                yield from counted
             elif kind == "V" and head == i:
                 yield from self._verb_or_noun(i, c, word)
             elif kind in "JR" and word in self.words.states:
@@ -213,14 +211,17 @@ class _Reader(Lines):
                 continue
             if saying.rule.before and (i == 0 or self.lower[i - 1] not in saying.rule.before):
                 continue
-            if saying.rule.by and not self._done_by(saying.rule.by, c):
+            if saying.rule.by and not self._done_by(saying.rule.by, c, saying.rest):
                 continue
             if saying.rule.only == "doer" or (saying.rule.only == "self" and saying.rest):
                 yield from self._by_own_hand(saying.rule, i, c, end)
             if saying.rule.only == "doer":
                 continue
             close = end if end == i + 1 + len(saying.rest) else i + 1
-            groups, told = [self._same_one(self._each(self._without(g, saying), c), c) for g in self._sufferers(c, close)], self.verb(c)
+            groups, told = (
+                [self._same_one(self.each(self._without(g, saying), c), c) for g in self._sufferers(c, close, saying.rest)],
+                self.verb(c),
+            )
             rule = self._fatally(saying.rule, i)
             found = list(self.statements(rule, groups, told, c, i, end))
             yield from found
@@ -237,9 +238,10 @@ class _Reader(Lines):
             if groups:
                 return
 
-    def _done_by(self, side: str, c: int) -> bool:
-        """Whether those who do it are armed, or a band."""
-        passive = self.chunks[c].voice == "passive" or not (self.g.direct(c + 1) or self._asked_about(c) >= 0)  # rebels captured in Goma
+    def _done_by(self, side: str, c: int, rest: tuple[frozenset[str], ...]) -> bool:
+        """Whether those who do it are armed, or a band; `rest` of the verb's phrase."""
+        active = (rest and "with" in rest[-1]) or self.g.direct(c + 1) or self._asked_about(c) >= 0  # not: rebels captured in Goma
+        passive = self.chunks[c].voice == "passive" or not active
         for doer in self.g.agent(c + 1) if passive else self.g.subject(c):
             if self.lower[self.chunks[doer].first] in SUBJECT_ONLY:  # the rebels freed the women they had seized
                 doer = next(iter(self.g.subject(self.g._verb_left(doer))), doer)
@@ -255,37 +257,6 @@ class _Reader(Lines):
         if self.lower[group.head] not in SELF or not any(self.tags[self.chunks[s].head] == "p" for s in self.g.subject(c)):
             return group
         return replace(group, mode="same")
-
-    def _each(self, group: Group, c: int) -> Group:
-        """The group as often as its verb has doers: two bombs killed three people each."""
-        after = self.lower[group.last : group.last + 1] in (("each",), ("apiece",))
-        if group.count is not None and (places := self._in_each(group, c)):
-            return replace(group, count=_times(group.count, places))
-        if group.count is None or not (after or any(self.lower[self.chunks[s].first] == "each" for s in self.g.subject(c))):
-            return group
-        count = group.count
-        for doer in self.g.subject(c):
-            chunk = self.chunks[doer]
-            number = self.words.counter.count(self.lower, chunk.first, self.chunks[self.g.chain_end(doer)].head)
-            if number is not None and number.low == number.high and 1 < number.low <= MOST_DOERS:
-                return replace(group, count=_times(count, number.low))
-            if self.tags[chunk.head] == "S":
-                return replace(group, count=count._replace(low=count.low * 2, best=None, high=None))
-        return group
-
-    def _in_each(self, group: Group, c: int) -> int:
-        """In how many places the verb of chunk `c` befell as many as `group`: killed five in each of two villages; attacked
-        two villages, killing five in each. 0 where only one is told of."""
-        at = group.last
-        if self.lower[at : at + 1] not in (("in",), ("at",)) or self.lower[at + 1 : at + 2] != ("each",):
-            return 0
-        if self.lower[at + 2 : at + 3] == ("of",):
-            places = self.words.counter.count(self.lower, at + 3, min(at + 6, len(self.lower)))
-        else:
-            main = self.g._verb_left(self.g.back(c))
-            told = self.g.direct(main + 1) if main >= 0 else []
-            places = self.words.counter.count(self.lower, self.chunks[told[0]].first, self.chunks[told[0]].last) if told else None
-        return places.low if places is not None and places.low == places.high and places.low <= MOST_DOERS else 0
 
     def _gerund_as_noun(self, i: int, c: int, verbs: tuple[Saying, ...]) -> Found:
         """A gerund that tags and phrases took into a noun group: returned [fire killing one insurgent]."""
@@ -325,8 +296,10 @@ class _Reader(Lines):
         deadly = rule.effect == "wounded" and i > 0 and self.lower[i - 1] in ("fatally", "mortally")
         return rule.model_copy(update={"effect": "killed"}) if deadly else rule
 
-    def _sufferers(self, c: int, end: int) -> list[Group]:
+    def _sufferers(self, c: int, end: int, rest: tuple[frozenset[str], ...]) -> list[Group]:
         """The people a transitive verb is done to; its phrase ends before word `end` or goes on after them."""
+        if rest and "with" in rest[-1]:  # made off with 12 women
+            return self.objects(self.g.phrases.of[end]) if end < len(self.lower) else []
         chunk = self.chunks[c]
         if end > chunk.last and end < len(self.lower):  # shot dead two men: "dead two men" may be one noun group
             return [replace(g, first=max(g.first, end)) for g in self.objects(self.g.phrases.of[end])] or self._subjected(c)
