@@ -71,18 +71,31 @@ class Article(BaseModel):
     @field_validator("title", "url", "source", mode="before")
     @classmethod
     def _blank_is_none(cls, value: Any) -> Any:
-        blank = value is None or value != value or (isinstance(value, str) and not value.strip())
+        blank = absent(value) or (isinstance(value, str) and not value.strip())
         return None if blank else value
 
     @field_validator("id", "text", "title", "url", "source", mode="before")
     @classmethod
     def _storable(cls, value: Any) -> Any:
-        return SURROGATE.sub("\ufffd", value) if isinstance(value, str) and not value.isascii() else value
+        return storable(value) if isinstance(value, str) else value
 
     @field_validator("published_fallback", mode="before")
     @classmethod
     def _fallback(cls, value: Any) -> Any:
         return None if value is None else moment(value)[0]
+
+
+def storable(text: str) -> str:
+    """A text without lone surrogates, which no file can hold: each is U+FFFD."""
+    return text if text.isascii() else SURROGATE.sub("\ufffd", text)
+
+
+def absent(value: Any) -> bool:
+    """Whether a value is none: None, or what pandas has in a cell that is empty (NaN, NaT, NA)."""
+    try:
+        return value is None or bool(value != value)
+    except (TypeError, ValueError):  # NA is neither equal nor unequal; an array is both
+        return type(value).__name__ == "NAType"
 
 
 def article(record: Mapping[str, Any]) -> Article:
@@ -92,7 +105,7 @@ def article(record: Mapping[str, Any]) -> Article:
         ArticleError: the record has no text, a text that is empty or too long, or a date that is none.
     """
     text = record.get("text")
-    if text is None or text != text:  # as pandas has a cell that is empty
+    if absent(text):
         has = ", ".join(map(str, record))[:200] or "nothing"
         raise ArticleError("`text` is empty" if "text" in record else f"`text` is missing; the record has {has}")
     try:
@@ -111,7 +124,7 @@ def moment(value: Any) -> tuple[dt.datetime | None, bool]:
     Raises:
         ValueError: anything else; the words say what would be right.
     """
-    if value is None or value != value or (isinstance(value, str) and not value.strip()):
+    if absent(value) or (isinstance(value, str) and not value.strip()):
         return None, False
     if isinstance(value, dt.datetime):
         return _utc(value), False
@@ -183,6 +196,8 @@ def _say(error: ValidationError) -> str:
             return f"`{key}` has {len(str(given)):,} characters; an article may have {MAX_CHARS:,}"
         case "string_type":
             return f"`{key}` must be text; it is {type(given).__name__} {str(given)[:60]!r}"
+        case "string_unicode":
+            return f"`{key}` is not UTF-8 text"
         case "missing":
             return f"`{key}` is missing"
         case "string_too_short":

@@ -14,17 +14,19 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import pyarrow as pa
 
-from events.article import Article, article
+from events.article import Article, absent, article
 from events.errors import ArticleError, EventsError, InputError
 from events.event import Event
 from events.garbage import uncollected
-from events.read import COLUMNS, Reject, in_lower_case
+from events.read import Reject, taken
+from events.read_tables import COLUMNS, in_lower_case, no_text, unread_day
 from events.table import table, with_metadata
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
+@runtime_checkable
 class Extracts(Protocol):
     """What turns one article into rows: `events.pipeline.Extractor`, or a stand-in. `digest` is the hash of its rules
     and gazetteer."""
@@ -105,21 +107,36 @@ def attempt(extractor: Extracts, article: Article) -> list[Event] | Reject:
 def extract_table(articles: pa.Table | pa.RecordBatch, extractor: Extracts | None = None, rejects: list[Reject] | None = None) -> pa.Table:
     """The rows of a table of articles: columns `id`, `text` and, if there, `title`, `published`, `url`, `source`.
 
-    `extractor` is by default the packaged rules and gazetteer. Articles that cannot be used are added to `rejects`, a
-    list; without one they are told in a warning. Raises `InputError` where there is no column `text`.
+    `extractor` is by default the packaged rules and gazetteer; with rules of your own it is
+    `events.Extractor(events.Rulebook.load(extra=["mine.toml"]))`. Articles that cannot be used, such as a second one of the
+    same id, are added to `rejects`, a list; without one they are told in a warning. The result has the columns of the
+    codebook, also where there is no row.
+
+    Raises:
+        InputError: this is no table, has no column `text`, or two; or `extractor` is none.
     """
-    names = in_lower_case(articles.schema.names)
-    _has_text(names)
+    if not isinstance(articles, pa.Table | pa.RecordBatch):
+        raise InputError(f"extract_table takes an Arrow table; this is {_kind(articles)} (of pandas: extract_frame)")
+    names = _columns(articles.schema.names)
     wanted = articles.rename_columns(names).select([c for c in COLUMNS if c in names])
     return _extract(wanted.to_pylist(), extractor, rejects)
 
 
 def extract_frame(frame: pd.DataFrame, extractor: Extracts | None = None, rejects: list[Reject] | None = None) -> pd.DataFrame:
-    """`extract_table` for pandas. Whole numbers come in pandas' nullable types, so that offsets can slice."""
+    """`extract_table` for pandas: a frame of articles in, a frame of events out.
+
+    Whole numbers come in pandas' nullable types, so that offsets can slice. An index called `id` serves as that column.
+
+    Raises:
+        InputError: as `extract_table`.
+    """
     import pandas as pd
 
-    names = in_lower_case([str(c) for c in frame.columns])
-    _has_text(names)
+    if not isinstance(frame, pd.DataFrame):
+        raise InputError(f"extract_frame takes a pandas DataFrame; this is {_kind(frame)}")
+    if str(frame.index.name).lower() == "id" and "id" not in in_lower_case([str(c) for c in frame.columns]):
+        frame = frame.reset_index()
+    names = _columns([str(c) for c in frame.columns])
     records = frame.set_axis(names, axis=1)[[c for c in COLUMNS if c in names]].to_dict("records")
     found = _extract(({str(k): v for k, v in r.items()} for r in records), extractor, rejects)
     integers = {pa.int8(): pd.Int8Dtype(), pa.int16(): pd.Int16Dtype(), pa.int32(): pd.Int32Dtype()}
@@ -127,13 +144,24 @@ def extract_frame(frame: pd.DataFrame, extractor: Extracts | None = None, reject
     return rows
 
 
-def _has_text(names: list[str]) -> None:
-    if "text" not in names:
-        raise InputError(f"the table has no column `text`; it has {', '.join(names)[:200] or 'none'}")
+def _kind(thing: object) -> str:
+    return f"a {type(thing).__name__}" if thing is not None else "None"
+
+
+def _columns(given: Sequence[str]) -> list[str]:
+    """The columns of a table, by the names they are known by."""
+    names = in_lower_case(given)
+    if wrong := no_text(names):
+        raise InputError(f"the table {wrong}")
+    if note := unread_day(names):
+        warnings.warn(note, stacklevel=3)
+    return names
 
 
 def _extract(records: Iterable[Mapping[str, Any]], extractor: Extracts | None, rejects: list[Reject] | None) -> pa.Table:
-    extractor = extractor or _packaged()
+    extractor = _packaged() if extractor is None else extractor
+    if not isinstance(extractor, Extracts):
+        raise InputError(f"`extractor` must be an events.Extractor; it is {_kind(extractor)}")
     rows: list[Event] = []
     failed: list[Reject] = []
     items = list(_articles(records))
@@ -157,13 +185,17 @@ def _extract(records: Iterable[Mapping[str, Any]], extractor: Extracts | None, r
 
 
 def _articles(records: Iterable[Mapping[str, Any]]) -> Iterator[Article | Reject]:
+    seen: set[str] = set()
     for row, record in enumerate(records, 1):
         given = record.get("id")
-        name = f"row:{row}" if given is None or given != given else str(given)
+        name = f"row:{row}" if absent(given) else str(given)
         try:
-            yield article({**record, "id": name}).model_copy(update={"line": row})
+            found = article({**record, "id": name}).model_copy(update={"line": row})
         except ArticleError as error:
             yield Reject(name, "", row, str(error))
+            continue
+        yield Reject(found.id, "", row, taken(found.id)) if found.id in seen else found
+        seen.add(found.id)
 
 
 def _packaged() -> Extracts:

@@ -85,7 +85,9 @@ def convert(
     inputs: Annotated[
         list[Path],
         typer.Argument(
-            metavar="INPUT", help="Files or folders: .jsonl[.gz], .csv, .tsv, .parquet, .html, .txt, .warc[.gz], .zip.", show_default=False
+            metavar="INPUT",
+            help="Files or folders: .jsonl, .json, .csv, .tsv (or .gz), .parquet, .html, .txt, .warc[.gz], .zip.",
+            show_default=False,
         ),
     ],
     out: Annotated[
@@ -131,13 +133,13 @@ def convert(
     """  # fmt: skip
     with told_plainly():
         from events.read import read
-        from events.report import progress, sum_up
+        from events.report import noted, progress, sum_up
         from events.table import with_metadata
         from events.workers import Recipe, work
 
         started = now()
         target = _target(inputs, out, rejects, format, manifest)
-        found = read(inputs, published)
+        found = read(inputs, published, noted(quiet, log.value, now))
         workers = workers or cores()
         extractor = _extractor(rules, gazetteer, time_limit, workers)
         recipe = Recipe(tuple(map(str, rules or ())), str(gazetteer) if gazetteer else None, time_limit)
@@ -166,23 +168,25 @@ def explain(
 
         from events.explaining import explain as explained
 
-        text = sys.stdin.read() if sentence == "-" else sentence
+        text = _standard_input() if sentence == "-" else sentence
         Console().print(explained(text, published))
 
 
 @app.command()
 def show(
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="A Parquet file that `events convert` wrote, or a folder of them.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="PATH", help="A Parquet file that `events convert` or `link` wrote, or a folder of them.")
+    ],
     rows: Annotated[int, typer.Option("--rows", "-n", min=1, metavar="N", help="Rows to show.")] = 50,
     columns: Annotated[str, typer.Option("--columns", "-c", metavar="A,B,...", help="Just these columns, by name, as they are.")] = "",
 ) -> None:
-    """Show a table of events in the terminal."""
+    """Show a table of events in the terminal; or what was rejected, or the incidents."""
     with told_plainly():
         from rich.console import Console
 
-        from events.show import chosen, overview, read_rows
+        from events.show import beside, chosen, overview, read_rows
 
-        names = [name.strip() for name in columns.split(",") if name.strip()]
+        names = [name.strip() for name in columns.split(",") if name.strip()] or list(beside(path))
         found, total = read_rows(path, rows, names)
         console = Console()
         if not console.is_terminal:
@@ -198,8 +202,11 @@ def check(
 ) -> None:
     """Check your rule files: file, line and key of what is wrong, and examples that a rule does not claim."""
     with told_plainly():
+        from events.rule_files import is_empty
         from events.rulebook import check as problems_of
 
+        if missing := [file for file in files if not file.exists()]:
+            raise InputError(f"{missing[0]}: no such file")
         problems = [problem for file in files for problem in problems_of(file)]
         if not problems:
             from events.rulecheck import broken_promises
@@ -210,13 +217,24 @@ def check(
         if problems:
             raise typer.Exit(SOME_FAILED)
         for file in files:
-            typer.echo(f"{file}: nothing wrong")
+            typer.echo(f"{file}: nothing wrong{', but there is no rule in it' if is_empty(file) else ''}")
 
 
 app.command()(cli_link.link)
 app.command()(cli_eyes.export)
 app.command()(cli_eyes.report)
 app.command()(cli_eyes.codebook)
+
+
+def _standard_input() -> str:
+    """What comes in by standard input, in whatever encoding, as it would be read from a file. Raises `InputError`."""
+    from events.read import decode
+
+    try:
+        return decode(sys.stdin.buffer.read())
+    except ValueError as error:
+        raise InputError(f"standard input: {error}") from error
+
 
 # ---- behind the commands ------------------------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ REJECTS: pa.Schema = pa.schema(
     [
         pa.field("article_id", pa.string(), metadata={"description": "The article's id; null where none could be read."}),
         pa.field("source_file", pa.string(), metadata={"description": "The file it came from."}),
-        pa.field("line", pa.int64(), metadata={"description": "Line, or row of a Parquet file, from 1; null for a whole file."}),
+        pa.field("line", pa.int64(), metadata={"description": "Line (of a Parquet or JSON file: row or entry), from 1; null for a whole file."}),
         pa.field("reason", pa.string(), metadata={"description": "What was wrong, and what would be right."}),
     ]
 )  # fmt: skip

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from events.article import storable
 from events.convert import Tally
 from events.errors import OutputError
 from events.value import value
@@ -68,7 +69,7 @@ def keep(run: Run, folder: Path, name: str | None = None) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         part = folder / f".{name}.part"
         with part.open("w", encoding="utf-8") as file:
-            json.dump(run.manifest(), file, ensure_ascii=False, indent=1)
+            file.write(storable(json.dumps(run.manifest(), ensure_ascii=False, indent=1)))  # paths need not be text
             file.flush()
             os.fsync(file.fileno())
         part.replace(folder / name)

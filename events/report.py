@@ -65,6 +65,17 @@ def _name_reject(tally: Tally, reject: Reject | None, say: Callable[[str], None]
         say("rejected more, which are not named here")
 
 
+def noted(quiet: bool, log: str, now: Callable[[], dt.datetime]) -> Callable[[str], None]:
+    """What to call with a word on the input that is no reject. `log` is "text" or "json"."""
+    from events.show import printable
+
+    if quiet:
+        return lambda words: None
+    if log == "json":
+        return lambda words: typer.echo(log_line("note", now(), [("words", words)]), err=True)
+    return lambda words: typer.echo(printable(f"note: {words}"), err=True)
+
+
 def _log_reject(reject: Reject | None, now: dt.datetime) -> None:
     if reject is not None:
         typer.echo(log_line("reject", now, asdict(reject).items()), err=True)

@@ -25,6 +25,11 @@ COLUMNS = (
     ("in the text", 7, None),
 )  # fmt: skip
 """Heading, and its share of the width or its width: days and counts must not break."""
+BESIDE = (
+    ("article_id", "source_file", "line", "reason"),
+    ("date_start", "date_end", "event_type", "actors", "targets", "place_name", "country", "killed_low", "articles"),
+)
+"""What is shown of the tables beside a table of events: of rejects, of incidents."""
 EXCERPT = 140
 """Characters of a sentence that are shown, about."""
 
@@ -62,6 +67,16 @@ def _rows_of(path: Path, limit: int, columns: Sequence[str]) -> tuple[list[dict[
         raise InputError(f"{path}: is no Parquet file: {error}") from error
 
 
+def beside(path: str | Path) -> tuple[str, ...]:
+    """The columns to show of a table of rejects or of incidents; none of any other."""
+    path = Path(path)
+    try:
+        names = set() if path.is_dir() else set(pq.read_schema(path).names)
+    except (OSError, pa.ArrowException):
+        return ()  # `read_rows` tells
+    return () if "event_id" in names else next((columns for columns in BESIDE if names.issuperset(columns)), ())
+
+
 def overview(rows: Sequence[dict[str, Any]]) -> Table:
     """Rows of the event table as a table to look at."""
     shown = Table(box=SIMPLE_HEAD, header_style="bold", expand=True, pad_edge=False)
@@ -82,8 +97,14 @@ def chosen(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> Table:
     for name in columns:
         shown.add_column(name, overflow="fold")
     for row in rows:
-        shown.add_row(*(Text(printable("" if row[c] is None else str(row[c]))) for c in columns))
+        shown.add_row(*(Text(printable(_plain(row[c]))) for c in columns))
     return shown
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, list) and all(isinstance(v, str) for v in value):
+        return ", ".join(value)
+    return "" if value is None else str(value)
 
 
 def _cells(row: dict[str, Any]) -> Iterator[Text]:

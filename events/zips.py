@@ -15,10 +15,11 @@ MOST_FILES = 200_000
 """Entries of one archive; more is an archive made to do harm, or better cut in pieces."""
 
 
-def texts(path: Path, suffixes: tuple[str, ...], largest: int) -> Iterator[tuple[str, bytes, str]]:
+def texts(path: Path, suffixes: tuple[str, ...], largest: int, others: list[str]) -> Iterator[tuple[str, bytes, str]]:
     """The files of an archive with one of these suffixes, in the order of their names: (name, bytes, what is wrong).
 
-    Files of more than `largest` bytes are refused; hidden ones and archives in archives are passed over.
+    Files of more than `largest` bytes are refused. The names of those with other suffixes are added to `others`; hidden
+    ones are passed over.
     """
     try:
         with zipfile.ZipFile(path) as archive:
@@ -28,7 +29,10 @@ def texts(path: Path, suffixes: tuple[str, ...], largest: int) -> Iterator[tuple
                 return
             for entry in sorted(entries, key=lambda e: e.filename):
                 name = PurePosixPath(entry.filename.replace("\\", "/"))
-                if entry.is_dir() or name.name.startswith((".", "__")) or not name.name.lower().endswith(suffixes):
+                if entry.is_dir() or name.name.startswith((".", "__")):
+                    continue
+                if not name.name.lower().endswith(suffixes):
+                    others.append(_plain(name))
                     continue
                 yield (_plain(name), *_bytes(archive, entry, largest))
     except (zipfile.BadZipFile, OSError, ValueError) as error:

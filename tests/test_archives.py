@@ -105,6 +105,18 @@ def test_texts_and_pages_of_a_zip(tmp_path: Path) -> None:
     assert [(r.article_id, r.reason) for r in rejects] == [("night/a/bad", "is binary, not text")]
 
 
+def test_what_else_a_zip_holds_is_told(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "night.zip", "w") as archive:
+        for name in ("a.txt", "b/news.csv", "b/more.zip", "style.css"):
+            archive.writestr(name, ENGLISH)
+    said: list[str] = []
+    first, *rejects = read(tmp_path / "night.zip", noted=said.append)
+    assert isinstance(first, Article)
+    table = "is a table or an archive in an archive: unpack it to have it read"
+    assert rejects == [Reject(f"night/b/{name}", str(tmp_path / "night.zip"), None, table) for name in ("more.zip", "news.csv")]
+    assert said == [f"{tmp_path / 'night.zip'}: passed over what is neither text nor page: style.css"]
+
+
 def test_names_that_climb_lead_nowhere(tmp_path: Path) -> None:
     inside = tmp_path / "inside"
     inside.mkdir()

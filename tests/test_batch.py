@@ -111,6 +111,48 @@ def test_a_table_without_texts() -> None:
         extract_frame(pd.DataFrame({"body": ["Oh!"]}), Shouts())
 
 
+def test_an_id_is_one_article_s() -> None:
+    rejects: list[Reject] = []
+    table = pa.table({"id": ["a", "b", "a", "b"], "text": ["Oh!", " ", "No!", "Ah!"]})
+    assert extract_table(table, Shouts(), rejects)["event_id"].to_pylist() == ["a/2", "b/2"]
+    assert [(r.line, r.reason) for r in rejects] == [(2, "`text` is empty"), (3, "the id 'a' was already taken by an earlier article")]
+
+
+def test_an_index_called_id_is_the_id() -> None:
+    frame = pd.DataFrame({"id": ["a", "b"], "text": ["Oh!", "Ah!"]}).set_index("id")
+    assert list(extract_frame(frame, Shouts())["article_id"]) == ["a", "b"]
+
+
+def test_a_day_under_another_heading_is_told() -> None:
+    with pytest.warns(UserWarning, match="the column `date` is not read"):
+        extract_frame(pd.DataFrame({"id": ["a"], "text": ["Oh!"], "date": ["2020-10-20"]}), Shouts())
+
+
+def test_cells_that_hold_nothing_in_any_of_pandas_ways() -> None:
+    frame = pd.DataFrame({"id": ["a", None, "c"], "text": ["Oh!", "Ah!", None], "published": [None, None, "2020-10-20"]}, dtype="string")
+    rejects: list[Reject] = []
+    for given in (frame, frame.astype(object), frame.astype(object).where(frame.notna(), pd.NA)):
+        assert list(extract_frame(given, Shouts(), rejects)["article_id"]) == ["a", "row:2"]
+    assert [r.reason for r in rejects] == ["`text` is empty"] * 3
+
+
+@pytest.mark.parametrize("wrong", [None, "articles.csv", ["Oh!"], pd.Series(["Oh!"])])
+def test_what_is_no_table_is_told(wrong: object) -> None:
+    with pytest.raises(InputError, match="extract_frame takes a pandas DataFrame; this is"):
+        extract_frame(wrong)  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="extract_table takes an Arrow table; this is"):
+        extract_table(wrong)  # type: ignore[arg-type]
+
+
+def test_tables_and_extractors_that_do_not_fit() -> None:
+    with pytest.raises(InputError, match=r"this is a DataFrame \(of pandas: extract_frame\)"):
+        extract_table(pd.DataFrame(ARTICLES))  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="has two columns `text`"):
+        extract_frame(pd.DataFrame([["a", "Oh!", "Ah!"]], columns=["id", "text", "text"]), Shouts())
+    with pytest.raises(InputError, match=r"`extractor` must be an events\.Extractor; it is a str"):
+        extract_frame(pd.DataFrame(ARTICLES), "mine.toml")  # type: ignore[arg-type]
+
+
 def test_an_unforeseen_failure_names_itself() -> None:
     article = Article(id="d", text="stumble", source_file="in.jsonl", line=7)
     reject = attempt(Shouts(), article)

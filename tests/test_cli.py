@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner, Result
@@ -232,16 +233,26 @@ def test_show(run) -> None:
         (["in.jsonl"], "is no Parquet file"),
         (["empty"], "no .parquet file in this folder"),
         (["out.parquet", "--columns", "actoor"], "has no column actoor"),
-        (["out.rejects.parquet"], "has no column event_id"),
+        (["articles.parquet"], "has no column event_id"),
     ],
 )
 def test_show_what_cannot_be_shown(run, arguments: list[str], words: str) -> None:
     run("convert", articles(*GOOD), "--out", "out.parquet")
     Path("empty").mkdir()
+    pq.write_table(pa.Table.from_pylist(GOOD), "articles.parquet")
     result = run("show", *arguments)
     assert result.exit_code == 2
     assert words in result.stderr
     no_traceback(result)
+
+
+def test_tables_beside_it_are_shown(run) -> None:
+    run("convert", articles(GOOD[0], {"id": "c"}), "--out", "out.parquet")
+    result = run("show", "out.rejects.parquet")
+    assert (result.exit_code, "`text` is missing; the record has id" in result.stdout) == (0, True)
+    assert run("link", "out.parquet", "--out", "linked.parquet").exit_code == 0
+    result = run("show", "linked.incidents.parquet")
+    assert (result.exit_code, "COERCE" in result.stdout, "Herat" in result.stdout) == (0, True, True)
 
 
 def test_a_dataset_is_shown(run) -> None:
@@ -265,6 +276,37 @@ def test_an_id_that_no_file_can_hold_is_rejected_by_another(run) -> None:
     result = run("convert", articles('{"id": "\\ud800", "text": "Troops left.", "published": "soon"}'), "--out", "out.parquet")
     assert result.exit_code == 1
     assert pq.read_table("out.rejects.parquet").to_pylist()[0]["article_id"] == "\ufffd"
+
+
+def test_names_and_headings_that_are_no_text(run) -> None:
+    """Linux lets a file be called anything but text, and its first line may be anything too."""
+    folder = os.fsencode(Path("in").absolute())
+    os.mkdir(folder)
+    for name, content in ((b"caf\xe9.txt", b"Troops left."), (b"\xff.csv", b"\xe9,\xea\n"), (b"\xfe.txt", b"x")):
+        with open(os.path.join(folder, name), "wb") as file:
+            file.write(content)
+    for kind in ("parquet", "csv", "jsonl"):
+        result = run("convert", "in", "--out", f"out.{kind}", "--manifest", "run.json")
+        no_traceback(result)
+        assert result.exit_code == 1
+    assert pq.read_table("out.parquet")["article_id"].to_pylist() == ["caf\ufffd"]
+    assert [r["source_file"] for r in rejects()] == ["in/\ufffd.txt", "in/\ufffd.csv"]
+    out = os.fsdecode(b"\xe9.parquet")
+    no_traceback(result := run("convert", articles(*GOOD), "--out", out, "--manifest", "run.json"))
+    assert result.exit_code == 0
+    assert json.loads(Path("run.json").read_text(encoding="utf-8"))["out"] == "\ufffd.parquet"
+
+
+def test_what_is_left_unread_is_told(run) -> None:
+    Path("in").mkdir()
+    articles({**GOOD[0], "date": "2020-10-19"}, name="in/a.jsonl")
+    Path("in/notes.docx").write_bytes(b"PK")
+    said = ["note: in: passed over what is of no known kind: notes.docx"]
+    result = run("convert", "in", "--out", "out.csv")
+    assert (result.exit_code, result.stderr.splitlines()[:-1]) == (0, said)
+    assert run("convert", "in", "--out", "out.csv", "--quiet").stderr == ""
+    first = json.loads(run("convert", "in", "--out", "out.csv", "--log", "json").stderr.splitlines()[0])
+    assert (first["event"], first["words"]) == ("note", said[0].removeprefix("note: "))
 
 
 RULE = """
@@ -295,6 +337,13 @@ def test_rules_that_cannot_be_read(run) -> None:
     assert "nothing wrong" not in result.output
 
 
+def test_a_rule_file_that_is_not_there_or_holds_nothing(run) -> None:
+    result = run("rules", "check", "none.toml")
+    assert (result.exit_code, result.stderr) == (2, "events: none.toml: no such file\n")
+    Path("empty.toml").write_text("# later\n")
+    assert run("rules", "check", "empty.toml").stdout == "empty.toml: nothing wrong, but there is no rule in it\n"
+
+
 def test_rules_that_do_not_claim_their_examples(run) -> None:
     Path("mine.toml").write_text(RULE.replace("Troops herded villagers", "Troops marched villagers").replace("goats", "refugees"))
     result = run("rules", "check", "mine.toml")
@@ -318,6 +367,14 @@ def test_explain_what_cannot_be_read(run, arguments: list[str], words: str) -> N
     assert result.exit_code == 2
     assert words in result.stderr
     no_traceback(result)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+def test_explain_reads_standard_input_as_files_are_read(encoding: str) -> None:
+    result = CliRunner().invoke(app, ["explain", "-"], input="Gunmen attacked Café Zoë in Herat.".encode(encoding))
+    assert "Café Zoë" in result.stdout
+    result = CliRunner().invoke(app, ["explain", "-"], input=b"\0\1\2")
+    assert (result.exit_code, result.stderr) == (2, "events: standard input: is binary, not text\n")
 
 
 def test_a_mistyped_command_is_put_right(run) -> None:

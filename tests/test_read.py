@@ -62,7 +62,7 @@ def test_jsonl(tmp_path: Path, zipped: bool) -> None:
     assert second.id == f"{path.name}:3"
 
 
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_csv(tmp_path: Path, delimiter: str) -> None:
     path = tmp_path / "a.csv"
     with path.open("w", encoding="utf-8-sig", newline="") as file:
@@ -273,6 +273,16 @@ def test_a_line_too_long_is_passed_over(tmp_path: Path) -> None:
         ("a.csv", b"", "has no column `text`"),
         ("a.parquet", b"PAR1 but not really", "is no whole Parquet file"),
         ("a.jsonl.gz", b"not gzip", "is no whole gzip file"),
+        ("a.csv.gz", gzip.compress(b"id,text\n")[:-9], "is no whole gzip file"),
+        ("a.jsonl", TEXT.encode("utf-16"), "is UTF-16 text; save it as UTF-8"),
+        ("a.json", TEXT.encode("utf-16"), "is UTF-16 text; save it as UTF-8"),
+        ("a.json", b"caf\xe9", "is not UTF-8 text; nothing behind entry 0 is read"),
+        ("a.json", b"what?", "is not JSON: Expecting value (line 1); nothing from entry 1 on is read"),
+        ("a.json", b"[", "breaks off behind entry 0: its list is not closed"),
+        ("a.json", b'{"id": "a",\n\n"text": "b}', "is not JSON: Unterminated string starting at (line 3)"),
+        ("a.json", b"[" * 100_000, "is not JSON"),
+        ("a.json", b"12345", "is JSON, but no object, and each entry should be one: 12345"),
+        ("a.csv", b'"', "has no column `text`"),
         ("a.jsonl.gz", gzip.compress(b'{"id":')[:-9], "is no whole gzip file"),
     ],
 )
@@ -319,6 +329,107 @@ def test_other_suffixes_of_what_is_known(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     content = json.dumps({"id": "a", "text": TEXT}) if name == "a.ndjson" else f"id\ttext\na\t{TEXT}\n"
     assert [a.text for a in articles(write(path, content))] == [TEXT]
+
+
+@pytest.mark.parametrize("name", ["a.csv.gz", "a.tsv.gz", "a.jsonl.gz", "a.ndjson.gz", "a.json.gz", "a.csv", "a.jsonl", "a.json"])
+def test_tables_that_are_gzipped_whatever_their_name(tmp_path: Path, name: str) -> None:
+    content = json.dumps({"id": "a", "text": TEXT}) if "json" in name else f"id\ttext\na\t{TEXT}\n"
+    assert [a.text for a in articles(write(tmp_path / name, gzip.compress(content.encode())))] == [TEXT]
+
+
+# ---- JSON ---------------------------------------------------------------------------------------------------------
+
+RECORDS = [{"id": str(n), "text": f"{TEXT} {'[{,' * n}"} for n in range(3)]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        json.dumps(RECORDS),
+        "\ufeff" + json.dumps(RECORDS, indent=2),
+        "\n".join(map(json.dumps, RECORDS)),
+        "\n".join(json.dumps(r, indent=2) for r in RECORDS),
+        " [ " + " ,\n".join(map(json.dumps, RECORDS)) + " ]\n\n",
+    ],
+)
+@pytest.mark.parametrize("piece", [1, 7, 1 << 16])
+def test_json_as_a_list_or_one_after_the_other(tmp_path: Path, content: str, piece: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("events.read_tables.PIECE", piece)
+    assert [(a.id, a.text) for a in articles(write(tmp_path / "a.json", content))] == [(r["id"], r["text"]) for r in RECORDS]
+
+
+def test_one_object_is_one_article(tmp_path: Path) -> None:
+    (found,) = articles(write(tmp_path / "a.json", json.dumps({"text": TEXT}, indent=1)))
+    assert (found.id, found.text, found.line) == ("a.json:1", TEXT, 1)
+
+
+def test_json_that_goes_wrong_half_way(tmp_path: Path) -> None:
+    def read_of(content: str) -> list[tuple[int | None, str]]:
+        return [(x.line, x.id if isinstance(x, Article) else x.reason) for x in read(write(tmp_path / "a.json", content))]
+
+    one, two = map(json.dumps, RECORDS[:2])
+    assert read_of(f"[{one},\n{two}") == [(1, "0"), (2, "1"), (None, "breaks off behind entry 2: its list is not closed")]
+    assert read_of(f"[{one}]\n{two}") == [(1, "0"), (None, "has more behind the end of its list (line 2)")]
+    assert read_of(f"[{one},\n7,\n{two}]") == [
+        (1, "0"),
+        (2, "is JSON, but no object, and each entry should be one: 7"),
+        (3, "1"),
+    ]
+    assert read_of(f"[{one},\n{{oops}}, {two}]")[1][1].endswith("(line 2); nothing from entry 2 on is read")
+
+
+def test_a_json_entry_too_long_to_be_held(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.json", '[{"text": "' + "a" * 5 * MAX_BYTES + '"}]')
+    assert only_reject(path).reason.startswith("is not JSON: has no entry's end within 8,000,000 characters")
+
+
+# ---- what is left unread ------------------------------------------------------------------------------------------
+
+
+def test_what_a_folder_holds_besides_is_told(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", TEXT)
+    for name in ("b.docx", "c.xlsx", "d.pdf", "e.css", "f.js", "g.png", ".hidden"):
+        write(tmp_path / name, "x")
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "deep")
+    said: list[str] = []
+    assert [a.id for a in articles(tmp_path, noted=said.append)] == ["a"]
+    assert said == [f"{tmp_path}: passed over what is of no known kind: b.docx, c.xlsx, d.pdf, e.css, f.js and 2 more"]
+    (tmp_path / "a.txt").unlink()
+    with pytest.raises(InputError, match=r"no articles in this folder; looked for .*, and found only b\.docx"):
+        read(tmp_path)
+
+
+def test_a_folder_that_cannot_be_looked_into_is_a_reject(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "a.txt", TEXT)
+    (tmp_path / "shut").mkdir()
+    scan = os.scandir
+
+    def refuse(path: Any) -> Any:
+        if str(path).endswith("shut"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr("os.scandir", refuse)
+    article, reject = read(tmp_path)
+    assert isinstance(article, Article)
+    assert reject == Reject(None, str(tmp_path / "shut"), None, "cannot be read: Permission denied")
+
+
+@pytest.mark.parametrize("suffix", ["csv", "jsonl", "json", "parquet"])
+def test_a_day_under_another_heading_is_told(tmp_path: Path, suffix: str) -> None:
+    def table(**more: str) -> Path:
+        path, record = tmp_path / f"a.{suffix}", {"id": "a", "text": TEXT, **more}
+        if suffix == "parquet":
+            pq.write_table(pa.Table.from_pylist([record]), path)
+            return path
+        return write(path, json.dumps(record) if "json" in suffix else ",".join(record) + "\n" + ",".join(record.values()) + "\n")
+
+    said: list[str] = []
+    articles(table(Date="2020-10-20"), noted=said.append)
+    assert said == [f"{tmp_path / f'a.{suffix}'}: the column `Date` is not read; if it tells the day of publication, call it `published`"]
+    articles(table(date="2020-10-20", published="2020-10-21"), noted=said.append)
+    assert len(said) == 1
 
 
 def test_a_pipe_among_the_files_is_not_waited_for(tmp_path: Path) -> None:
