@@ -41,6 +41,12 @@ GOLDSTEIN = {
     "11": -2.0, "12": -4.0, "13": -6.0, "14": -6.5, "15": -7.2, "16": -4.0, "17": -7.0, "18": -9.0, "19": -10.0, "20": -10.0,
 }  # fmt: skip
 
+CAMEO = {
+    "01": 9, "02": 8, "03": 9, "04": 6, "05": 7, "06": 4, "07": 5, "08": 7, "09": 4, "10": 8,
+    "11": 6, "12": 9, "13": 9, "14": 5, "15": 5, "16": 6, "17": 6, "18": 6, "19": 6, "20": 4,
+}  # fmt: skip
+"""The roots of CAMEO, with the highest third digit that each has: 190 to 196."""
+
 CONTEXTS = tuple(
     "military intelligence executive legislative election political_institutions pro_democracy pro_autocracy economic legal "
     "reparations human_rights rights_freedoms repression human_security gender lgbt religion_ethnicity inequality "

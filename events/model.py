@@ -263,7 +263,7 @@ class Trigger:
 
 @value
 class Cue:
-    """Words that bear on an action's standing: `kind` is one of events.mentions.cues.KINDS (negation, denial, threat,
+    """Words that bear on an action's standing: `kind` is one of events.rulebook.Cue (negation, denial, threat,
     plan, condition, hearsay, background, separator, anaphor ...), `rule` the id of the cue's rule."""
 
     kind: str

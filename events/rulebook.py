@@ -15,23 +15,20 @@ Everything wrong is a `RuleError` naming file, line and key.
 
 from __future__ import annotations
 
-import csv
+import datetime as dt
 import hashlib
-import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar, get_args
+from typing import Annotated, Literal, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
-from events import plain_toml
-from events.codes import CONTEXTS, MODES, SECTORS
+from events.codes import CAMEO, CONTEXTS, MODES, SECTORS, SUPRANATIONAL
 from events.errors import RuleError
+from events.rule_files import line_of, rows, tables, toml
 
 RULES = Path(__file__).parent / "rules"
-Model = TypeVar("Model", bound=BaseModel)
 
 Word = Annotated[str, Field(min_length=1, pattern=r"^\S.*\S$|^\S$")]
 Class = Literal[
@@ -42,6 +39,11 @@ CLASSES: tuple[str, ...] = get_args(Class)
 Type = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "REJECT", "ACCUSE",
     "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+
+Cue = Literal[
+    "support", "undergo", "occur", "order", "charge", "report", "claim", "deny", "threat", "plan", "fail", "prevent", "begin", "hearsay",
+    "condition", "background", "separate", "anaphor", "blame",
 ]  # fmt: skip
 
 
@@ -122,6 +124,15 @@ class ActionRule(BaseModel):
             raise ValueError(f"no PLOVER context {', '.join(sorted(unknown))}")
         return self
 
+    @field_validator("cameo")
+    @classmethod
+    def _in_cameo(cls, code: str) -> str:
+        if code[:2] not in CAMEO:
+            raise ValueError("CAMEO has no such code: its roots are 01 to 20")
+        if code[2:3] > str(CAMEO[code[:2]]):
+            raise ValueError(f"CAMEO has no such code: under {code[:2]} it goes to {code[:2]}{CAMEO[code[:2]]}")
+        return code
+
 
 class ActorEntry(BaseModel):
     """A name the lexicon knows. `code` is CAMEO-style, `country` ISO 3166 alpha-3 or IGO, NGO, IMG ..., `since` and
@@ -142,10 +153,25 @@ class ActorEntry(BaseModel):
     local: bool = False
 
     @model_validator(mode="after")
-    def _sector_known(self) -> ActorEntry:
+    def _codes_known(self, info: ValidationInfo) -> ActorEntry:
         if self.sector and self.sector not in SECTORS:
             raise ValueError(f"no PLOVER sector {self.sector!r}; one of {', '.join(SECTORS)}")
+        _known_country(self.country, info)
+        if self.code and self.code not in SECTORS:
+            _known_country(self.code[:3], info)
+        if min(len(self.since), len(self.until)) and self.since > (self.until + "-12-31")[:10]:
+            raise ValueError(f"it holds since {self.since}, and until {self.until}, which is before")
         return self
+
+    @field_validator("since", "until")
+    @classmethod
+    def _in_the_calendar(cls, day: str) -> str:
+        if len(day) > 4:
+            try:
+                dt.date.fromisoformat(day)
+            except ValueError as error:
+                raise ValueError("is no day of the calendar; write a year, or a day as 2020-10-20") from error
+        return day
 
 
 class RoleEntry(BaseModel):
@@ -161,10 +187,17 @@ class RoleEntry(BaseModel):
     armed: bool = False
 
     @model_validator(mode="after")
-    def _sector_known(self) -> RoleEntry:
+    def _codes_known(self, info: ValidationInfo) -> RoleEntry:
         if self.sector and self.sector not in SECTORS:
             raise ValueError(f"no PLOVER sector {self.sector!r}; one of {', '.join(SECTORS)}")
+        _known_country(self.country, info)
         return self
+
+
+def _known_country(code: str, info: ValidationInfo) -> None:
+    """Raise `ValueError` where no country has this code, of those that the reader of a file knows."""
+    if code and info.context is not None and code not in info.context:
+        raise ValueError(f"{code!r} is no country's code (ISO 3166 alpha-3), and none of {', '.join(SUPRANATIONAL)}")
 
 
 class CountryEntry(BaseModel):
@@ -189,7 +222,7 @@ class CueRule(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: Word
-    kind: str
+    kind: Cue
     words: tuple[Word, ...] = Field(min_length=1)
     examples: tuple[Word, ...] = Field(min_length=1)
     not_: tuple[Word, ...] = Field(default=(), alias="not")
@@ -209,31 +242,33 @@ class Rulebook:
     digest: str
 
     @classmethod
-    def load(cls, extra: Iterable[str | Path] = (), folder: str | Path = RULES) -> Rulebook:
-        """Read the packaged rules and then `extra`, a user's TOML files, which extend or replace.
+    def load(cls, extra: Iterable[str | Path] | str | Path = (), folder: str | Path = RULES) -> Rulebook:
+        """Read the packaged rules and then `extra`, a user's TOML file or files, which extend or replace.
 
         Raises `RuleError` naming file, line and key.
         """
-        folder, users = Path(folder), [Path(p) for p in extra]
+        folder, users = Path(folder), [Path(p) for p in ((extra,) if isinstance(extra, str | Path) else extra)]
+        states = tuple(rows(folder / "actors" / "countries.csv", CountryEntry))
+        known = _codes(states)
         actions: dict[str, ActionRule] = {}
         for path in sorted((folder / "actions").glob("*.toml")):
-            _merge(actions, _tables(path, "action", ActionRule), path, replace=False)
+            _merge(actions, tables(path, "action", ActionRule), path, replace=False)
         cues: dict[str, CueRule] = {}
-        _merge(cues, _tables(folder / "cues.toml", "cue", CueRule), folder / "cues.toml", replace=False)
+        _merge(cues, tables(folder / "cues.toml", "cue", CueRule), folder / "cues.toml", replace=False)
         actors = [e for path in sorted((folder / "actors").glob("*.csv")) if path.stem not in ("roles", "countries")
-                  for e in _rows(path, ActorEntry)]  # fmt: skip
+                  for e in rows(path, ActorEntry, known)]  # fmt: skip
         nouns = dict(_nouns(folder / "nouns.toml"))
         for path in users:
-            _merge(actions, _tables(path, "action", ActionRule), path, replace=True)
-            _merge(cues, _tables(path, "cue", CueRule), path, replace=True)
-            actors.extend(e for _, e in _tables(path, "actor", ActorEntry))
+            _merge(actions, tables(path, "action", ActionRule), path, replace=True)
+            _merge(cues, tables(path, "cue", CueRule), path, replace=True)
+            actors.extend(e for _, e in tables(path, "actor", ActorEntry, countries=known))
             for name, words in _nouns(path):
                 nouns[name] = (*nouns.get(name, ()), *words)
         return cls(
             actions=tuple(actions.values()),
             actors=tuple(actors),
-            roles=tuple(_rows(folder / "actors" / "roles.csv", RoleEntry)),
-            countries=tuple(_rows(folder / "actors" / "countries.csv", CountryEntry)),
+            roles=tuple(rows(folder / "actors" / "roles.csv", RoleEntry, known)),
+            countries=states,
             cues=tuple(cues.values()),
             nouns=nouns,
             weapons=dict(_weapons(folder / "weapons.toml")),
@@ -245,10 +280,11 @@ def check(path: str | Path) -> list[str]:
     """What is wrong with a user's rule file, each a line naming file, line and key; an empty list if nothing."""
     path, problems = Path(path), list[str]()
     try:
-        for _ in _tables(path, "actor", ActorEntry, problems):
+        known = _codes(rows(RULES / "actors" / "countries.csv", CountryEntry))
+        for _ in tables(path, "actor", ActorEntry, problems, known):
             pass
-        _merge({}, _tables(path, "action", ActionRule, problems), path, replace=True, problems=problems)
-        _merge({}, _tables(path, "cue", CueRule, problems), path, replace=True, problems=problems)
+        _merge({}, tables(path, "action", ActionRule, problems), path, replace=True, problems=problems)
+        _merge({}, tables(path, "cue", CueRule, problems), path, replace=True, problems=problems)
     except RuleError as error:
         problems.append(str(error))
     try:
@@ -258,108 +294,31 @@ def check(path: str | Path) -> list[str]:
     return list(dict.fromkeys(problems))
 
 
+def _codes(countries: Iterable[CountryEntry]) -> frozenset[str]:
+    """The codes that a country's place in an entry may have."""
+    return frozenset([*(c.iso3 for c in countries), *SUPRANATIONAL])
+
+
 def _weapons(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for mode, listed in _toml(path)[1].items():
+    for mode, listed in toml(path)[1].items():
         if mode not in MODES["ASSAULT"]:
             raise RuleError(f"{path}: no ASSAULT mode {mode!r}; one of {', '.join(MODES['ASSAULT'])}")
         yield mode, tuple(listed)
 
 
 Named = TypeVar("Named", ActionRule, CueRule)
-PLAINLY = {
-    "tuple_type": 'should be a list of words: ["one", "another"]',
-    "string_type": "should be text, in quotation marks",
-    "extra_forbidden": "there is no such key",
-    "missing": "is missing, and needed",
-    "bool_type": "should be true or false",
-    "too_short": "should have one word at least",
-}
-"""What pydantic says of the way a value is written, as it is said to somebody who writes TOML."""
 
 # ---- reading ------------------------------------------------------------------------------------------------------
 
 
-def _toml(path: Path) -> tuple[str, dict[str, Any]]:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-        return text, plain_toml.loads(text)
-    except OSError as error:
-        raise RuleError(f"{path}: cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise RuleError(f"{path}: is not UTF-8 text (byte {error.start})") from error
-    except tomllib.TOMLDecodeError as error:
-        raise RuleError(f"{path}: is not TOML: {error}") from error
-
-
-def _tables(path: Path, table: str, model: type[Model], problems: list[str] | None = None) -> Iterator[tuple[int, Model]]:
-    """The [[table]] entries of a file, each with the line it begins on. A mistake is a `RuleError`, or is added to
-    `problems` where that is given."""
-    text, data = _toml(path)
-    if unknown := set(data) - {"action", "cue", "actor", "nouns"}:
-        raise RuleError(f"{path}: no such table: {', '.join(sorted(unknown))}; known are action, cue, actor, nouns")
-    entries = data.get(table, [])
-    heading = re.compile(rf"\s*\[\[\s*{table}\s*\]\]\s*(#|$)")
-    lines = [n for n, line in enumerate(text.splitlines(), 1) if heading.match(line)]
-    if len(lines) != len(entries) or not isinstance(entries, list):
-        at = next((n for n, line in enumerate(text.splitlines(), 1) if re.match(rf"\s*\[?{table}\b", line)), 1)
-        raise RuleError(f"{path}:{at}: {table}: each entry begins with a line [[{table}]], in two pairs of brackets")
-    for n, entry in zip(lines, entries, strict=True):
-        try:
-            yield n, model.model_validate(entry)
-        except ValidationError as error:
-            if problems is None:
-                raise RuleError(_say(path, n, text, entry, error)) from error
-            problems.append(_say(path, n, text, entry, error))
-
-
-def _say(path: Path, first: int, text: str, entry: dict[str, Any], error: ValidationError) -> str:
-    problem = error.errors()[0]
-    key = str(problem["loc"][0]) if problem["loc"] else ""
-    line = first
-    for n, content in enumerate(text.splitlines()[first:], first + 1):
-        if content.startswith("[["):
-            break
-        if key and re.match(rf"{re.escape(key)}\s*=", content):
-            line = n
-            break
-    what = PLAINLY.get(problem["type"]) or problem["msg"].removeprefix("Value error, ")
-    given = f" (it says {problem['input']!r})" if key and problem["type"] != "missing" else ""
-    return f"{path}:{line}: {entry.get('name', 'entry')!r}, {key or 'the rule'}: {what}{given}"
-
-
-def _rows(path: Path, model: type[Model]) -> Iterator[Model]:
-    """The rows of a CSV list; cells of list fields are bar-separated, empty cells take the default."""
-    lists = {name for name, f in model.model_fields.items() if str(f.annotation).startswith("tuple")}
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.reader(file)
-        names = next(reader, [])
-        for cells in reader:
-            row = dict(zip(names, cells, strict=False))
-            if not row:
-                continue
-            values = {k: tuple([x for cell in v.split("|") if (x := cell.strip())]) if k in lists else v.strip()
-                      for k, v in row.items() if v}  # fmt: skip
-            try:
-                yield model.model_validate(values)
-            except ValidationError as error:
-                problem = error.errors()[0]
-                key = ".".join(map(str, problem["loc"]))
-                raise RuleError(f"{path}:{reader.line_num}: {key}: {problem['msg']} (row: {row})") from error
-
-
 def _nouns(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
-    text, data = _toml(path)
+    text, data = toml(path)
     for name, words in data.get("nouns", {}).items():
         if name not in CLASSES:
-            raise RuleError(f"{path}:{_line_of(text, name)}: no noun class {name!r}; one of {', '.join(CLASSES)}")
+            raise RuleError(f"{path}:{line_of(text, name)}: no noun class {name!r}; one of {', '.join(CLASSES)}")
         if not isinstance(words, list) or not all(isinstance(w, str) and w.strip() for w in words):
-            raise RuleError(f"{path}:{_line_of(text, name)}: {name} must be a list of words")
+            raise RuleError(f"{path}:{line_of(text, name)}: {name} must be a list of words")
         yield name, tuple(words)
-
-
-def _line_of(text: str, key: str) -> int:
-    """The first line that gives a key."""
-    return next((n for n, line in enumerate(text.splitlines(), 1) if re.match(rf"{re.escape(key)}\s*=", line)), 1)
 
 
 def _merge(

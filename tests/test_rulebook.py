@@ -102,6 +102,8 @@ MISTAKES = {
     "an unknown type": (RULE.replace("ASSAULT", "ASSULT"), r"mine\.toml:3: 'zorch <target>', type: .*'ASSAULT'.*\(it says 'ASSULT'\)"),
     "a mode of another type": (RULE + 'mode = "riot"\n', r"mine\.toml:1: .*ASSAULT has no mode 'riot'; it has abduct"),
     "a wrong CAMEO code": (RULE.replace('"19"', '"x19"'), r"mine\.toml:4: .*cameo"),
+    "a CAMEO root that is none": (RULE.replace('"19"', '"99"'), r"mine\.toml:4: .*cameo: CAMEO has no such code: its roots are 01 to 20"),
+    "a CAMEO code that is none": (RULE.replace('"19"', '"199"'), r"mine\.toml:4: .*under 19 it goes to 196 \(it says '199'\)"),
     "an unknown context": (RULE + 'contexts = ["war"]\n', r"no PLOVER context war"),
     "no example": (RULE.replace('examples = ["Rebels zorched the town."]', "examples = []"), r"mine\.toml:6: .*examples"),
     "examples left out": (
@@ -112,6 +114,18 @@ MISTAKES = {
     "an unknown class": (RULE + 'target = ["peoples"]\n', r"mine\.toml:7: .*target"),
     "the same name twice": (RULE + RULE, r"mine\.toml:7: the name 'zorch <target>' is taken"),
     "an unknown sector": ('[[actor]]\nname = "Zorch Front"\nsector = "REBEL"\n', r"no PLOVER sector 'REBEL'; one of COP, GOV"),
+    "an actor of no country": (
+        '[[actor]]\nname = "Zorch Front"\ncode = "XYZREB"\n',
+        r"mine\.toml:1: 'Zorch Front', the rule: 'XYZ' is no country's code \(ISO 3166 alpha-3\), and none of IGO",
+    ),
+    "a country that is none": ('[[actor]]\nname = "Zorch Front"\ncountry = "XYZ"\n', r"'XYZ' is no country's code"),
+    "a day that is none": ('[[actor]]\nname = "Z"\nsince = "2020-02-30"\n', r"mine\.toml:3: 'Z', since: is no day of the calendar"),
+    "a month instead of a day": ('[[actor]]\nname = "Z"\nsince = "2020-05-01"\nuntil = "2020-04"\n', r"mine\.toml:4: 'Z', until"),
+    "years that are turned round": ('[[actor]]\nname = "Z"\nsince = "2020-05-01"\nuntil = "2019"\n', r"since 2020-05-01, and until 2019"),
+    "an unknown kind of cue": (
+        '[[cue]]\nname = "x"\nkind = "denial"\nwords = ["x"]\nexamples = ["X"]\n',
+        r"mine\.toml:3: 'x', kind: .*'deny'",
+    ),
     "an unknown noun class": ('[nouns]\nweapon = ["x"]\nweapns = ["zorcher"]\n', r"mine\.toml:3: no noun class 'weapns'"),
     "nouns that are no list": ('[nouns]\nweapon = "zorcher"\n', r"mine\.toml:2: weapon must be a list of words"),
     "one pair of brackets": (RULE.replace("[[action]]", "[action]"), r"mine\.toml:1: action: each entry begins with a line \[\[action\]\]"),
@@ -133,6 +147,28 @@ def test_mistakes_are_told_with_file_and_line(mistake: str, tmp_path: Path, smal
     path = file(tmp_path, content)
     with pytest.raises(RuleError, match=said):
         Rulebook.load([path], small)
+
+
+def test_codes_of_countries_bodies_and_sectors_are_known(tmp_path: Path, small: Path) -> None:
+    entries = "".join(f'[[actor]]\nname = "{code}"\ncode = "{code}"\n' for code in ("ZZZREB", "UNOPKO", "IGO", "REB"))
+    years = '[[actor]]\nname = "Z"\nsince = "2020-05-01"\nuntil = "2020"\n'
+    path = file(tmp_path, entries + years)
+    assert [a.code for a in Rulebook.load(path, small).actors] == ["ZZZREB", "UNOPKO", "IGO", "REB", ""]
+
+
+def test_a_list_that_a_spreadsheet_wrote(small: Path) -> None:
+    path = small / "actors" / "groups.csv"
+    path.write_bytes(b"\xef\xbb\xbfname,aliases,code\r\nZorch Front,ZF|Zorchers,ZZZREB\r\n")
+    assert Rulebook.load(folder=small).actors[0].aliases == ("ZF", "Zorchers")
+    for content, said in (
+        (b"name,code\nZorch Front, of Quex,ZZZREB\n", r"groups\.csv:2: 'Zorch Front' has 3 cells under 2 headings"),
+        (b"name,code\nZorch Front,XYZREB\n", r"groups\.csv:2: 'Zorch Front', the row: 'XYZ' is no country's code"),
+        (b"name,kode\nZorch Front,ZZZREB\n", r"groups\.csv:2: 'Zorch Front', kode: there is no such key"),
+        (b"name,code\nZ\xf6rch,ZZZREB\n", r"groups\.csv: is not UTF-8 text \(byte 11\); save it as UTF-8"),
+    ):
+        path.write_bytes(content)
+        with pytest.raises(RuleError, match=said):
+            Rulebook.load(folder=small)
 
 
 def test_all_that_is_wrong_in_a_file_is_listed(tmp_path: Path) -> None:

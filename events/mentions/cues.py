@@ -11,11 +11,6 @@ from events.model import Cue, Words
 from events.rulebook import CueRule
 from events.trie import Node, build, matches
 
-KINDS = (
-    "support undergo occur order charge report claim deny threat plan fail prevent begin hearsay condition background separate anaphor blame"
-).split()
-
-
 VERBAL = frozenset("BZEAMGbhouUgJ")  # J: participles that describe a noun ("the planned attack")
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from events.forms import Forms
-from events.mentions.cues import KINDS, CueFinder, expand
+from events.mentions.cues import CueFinder, expand
 from events.model import Sentence
 from events.pipeline import extractor
-from events.rulebook import CueRule, Rulebook
+from events.rulebook import CueRule
 from events.words import words
 
 LEXICON = extractor().lexicon
@@ -58,7 +58,3 @@ def test_lemmas_in_angle_brackets_are_all_forms() -> None:
     assert ("was", "to") in set(expand("<be> to", FORMS))
     assert {("deny",), ("denies",), ("denied",), ("denying",)} == set(expand("<deny>", FORMS))
     assert list(expand("no evidence of", FORMS)) == [("no", "evidence", "of")]
-
-
-def test_every_kind_of_the_packaged_cues_is_known() -> None:
-    assert {c.kind for c in Rulebook.load().cues} <= set(KINDS)
