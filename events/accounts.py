@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import namedtuple
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -184,10 +184,18 @@ def _by_nearness(place: Place) -> tuple[int, str, str]:
 
 def _rows(table: pa.Table) -> Iterator[Any]:
     """The rows, as tuples named by `NEEDED`."""
-    missing = [name for name in NEEDED if name not in table.column_names]
-    if missing:
-        raise InputError(f"the table has no column {', '.join(missing)}; is it one that `events convert` wrote?")
+    see_to(table, NEEDED)
     return map(_Row._make, zip(*(cells(table[name]) for name in NEEDED), strict=True))
+
+
+def see_to(table: pa.Table, columns: Iterable[str]) -> None:
+    """Raise `InputError` where this is no Arrow table with these columns."""
+    if not isinstance(table, pa.Table):
+        raise InputError(
+            f"an Arrow table is needed (of `events.extract_table`, or `pyarrow.parquet.read_table`); this is a {type(table).__name__}"
+        )
+    if missing := [name for name in columns if name not in table.column_names]:
+        raise InputError(f"the table has no column {', '.join(missing)}; is it one that `events convert` wrote?")
 
 
 def cells(column: pa.ChunkedArray) -> list[Any]:

@@ -21,9 +21,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from events.accounts import cells
+from events.accounts import cells, see_to
 from events.codes import EFFECTS
-from events.errors import InputError
 from events.table import SCHEMA
 
 BOUNDS = ("low", "best", "high")
@@ -73,11 +72,9 @@ Row = Any
 def incidents(linked: pa.Table) -> pa.Table:
     """One row for each `incident_id` of a table of events, ordered by it. Schema: `INCIDENTS`.
 
-    Raises `InputError` where a column that is needed is missing.
+    Raises `InputError` where it is none, or a column that is needed is missing.
     """
-    missing = [name for name in NEEDED if name not in linked.column_names]
-    if missing:
-        raise InputError(f"the table has no column {', '.join(missing)}; is it one that `events convert` wrote?")
+    see_to(linked, NEEDED)
     columns = [_parties(linked[name]) if name in ("actors", "targets") else cells(linked[name]) for name in NEEDED]
     sources, articles = columns[NEEDED.index("source")], columns[NEEDED.index("article_id")]
     told = [(source or "", article or "") for source, article in zip(sources, articles, strict=True)]

@@ -52,8 +52,8 @@ def link(table: pa.Table) -> pa.Table:
     """The table with `incident_id` shared by the rows that tell of one happening in different articles.
 
     `table` is one that `extract_table` or `events convert` made, or several of them together; rows, their order and
-    all other columns stay. Raises `InputError` where a column that is needed is missing. The module's text says how it
-    is decided; `events.incidents` makes one row an incident of the result.
+    all other columns stay. Raises `InputError` where it is none, or a column that is needed is missing. The module's text
+    says how it is decided; `events.incidents` makes one row an incident of the result.
     """
     with uncollected():
         return relabelled(table, Linker().assign(accounts(table)))

@@ -194,6 +194,8 @@ def places(frame: pd.DataFrame) -> pd.DataFrame:
 def _frame(rows: Rows, columns: Iterable[str], status: Collection[str]) -> pd.DataFrame:
     """The columns asked for, categories as plain words, of the rows with these standings."""
     wanted = list(dict.fromkeys(columns))
+    if not isinstance(rows, pd.DataFrame | pa.Table):
+        raise InputError(f"rows of events are needed, a pandas DataFrame or an Arrow table; this is a {type(rows).__name__}")
     have = rows.column_names if isinstance(rows, pa.Table) else list(rows.columns)
     if missing := [c for c in wanted if c not in have]:
         raise InputError(f"the table has no column {', '.join(missing)}; it has {', '.join(map(str, have))[:300]}")

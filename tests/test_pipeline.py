@@ -9,7 +9,7 @@ import pytest
 
 import events
 from events.article import Article, article
-from events.errors import EventsError
+from events.errors import EventsError, InputError
 from events.event import Event
 from events.pipeline import Extractor, extract, extractor
 from events.rulebook import Rulebook, both, digest_of
@@ -164,3 +164,19 @@ def test_a_title_tells_which_office_was_held_then() -> None:
 def test_nobody_hurt_is_no_row_of_its_own() -> None:
     (row,) = events.extract("Rebels shelled Goma, the army said, adding that nobody was hurt.")
     assert (row.status, row.wounded_best) == ("happened", 0)
+
+
+def test_what_is_no_rulebook_or_article_is_told() -> None:
+    with pytest.raises(InputError, match=r"an Extractor takes a Rulebook \(of Rulebook\.load\), not a str"):
+        Extractor("mine.toml")  # type: ignore[arg-type]
+    with pytest.raises(InputError, match=r"reads an Article, not a str; for a text, events\.extract"):
+        extractor().extract("Troops left.")  # type: ignore[arg-type]
+
+
+def test_a_text_by_rules_of_one_s_own(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('[[actor]]\nname = "Sons of the Valley"\ncode = "AFGREB"\ncountry = "AFG"\nsector = "REB"\n')
+    mine = Extractor(Rulebook.load(extra=path), extractor().gazetteer)
+    text = "The Sons of the Valley attacked a checkpoint in Sangin."
+    assert [e.actor_code for e in extract(text, by=mine)] == ["AFGREB"]
+    assert [e.actor_name for e in extract(text)] == [None]
