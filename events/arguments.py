@@ -31,6 +31,12 @@ DENYING = frozenset(("reject", "deny", "dispute", "dismiss"))
 # Verbs whose clause often has no "that": "admitted it was holding soldiers".
 ADMITTING = frozenset("admit concede acknowledge confirm fear hope believe think know suspect doubt understand feel hear learn".split())
 ORDERED = frozenset("order orders ordered ordering want wants wanted".split())
+RELATIVE_OBJECTS = frozenset(("whom", "which", "that"))
+# Nouns whose "that" tells what they say.
+REPORTED = frozenset(
+    "report reports claim claims allegation allegations news rumour rumours rumor rumors fact evidence statement statements word belief suspicion "
+    "suspicions accusation accusations fear fears hope hopes sign signs message announcement confirmation day time year week month moment".split()
+)
 OBJECTIVE = frozenset(("them", "him", "us", "me", "whom"))
 # Verbs behind whose object a past form tells what the subject brings about ("had the editor arrested"), if it does not tell what
 # befell his own ("had two men killed").
@@ -107,6 +113,9 @@ def _sort_objects(g: Grammar, slots: Slots, lemma: str) -> None:
 def _read_lone_past(g: Grammar, slots: Slots, v: int, lemma: str) -> None:
     """Make passive a past form without auxiliary and object where it is one: "five soldiers killed in ambush"."""
     last = slots.last
+    if meant := _related_object(g, slots, lemma):
+        slots.object = meant
+        return
     by_follows = lemma not in INTRANSITIVE and any(p == "by" for p, _ in slots.prepositional[:3])
     loose = lemma in TRANSITIVE and slots.complement == "" and g.lower[last : last + 2] != ("as", "many")
     loose = loose and g.chunks[v].tense != "present" and not _plain_subject(g, v)
@@ -119,6 +128,16 @@ def _read_lone_past(g: Grammar, slots: Slots, v: int, lemma: str) -> None:
         slots.subject = [v - 2]
     elif theirs and v > 1 and g.kinds[v - 2] == "N":
         slots.object = g.members(v - 2)
+
+
+def _related_object(g: Grammar, slots: Slots, lemma: str) -> list[int]:
+    """The noun that "whom" or "that" refers to before the subject of a verb without an object: "students whom police arrested"."""
+    w = g.back(g.group_start(slots.subject[0])) if slots.subject and slots.subject[0] < slots.chunk else -1
+    if w < 1 or lemma not in TRANSITIVE or g.kinds[w] not in "WA" or g.word(w) not in RELATIVE_OBJECTS:
+        return []
+    noun = w - 2 if g.kinds[w - 1] == "," and w > 1 else w - 1
+    found = g.kinds[noun] == "N" and (g.word(w) == "whom" or g.word(noun) not in REPORTED)
+    return g.members(noun) if found else []
 
 
 def _told_before(g: Grammar, slots: Slots, v: int, lemma: str) -> None:

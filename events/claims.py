@@ -15,6 +15,7 @@ from events.asides import Asides
 from events.dating import assign_dates
 from events.fitting import OWN, SENT
 from events.forms import Forms
+from events.grammar import CAUSING
 from events.lists import listed
 from events.model import Actor, Claim, Mentions, Trigger
 from events.nature import PEOPLE, Filled, Knowledge
@@ -26,6 +27,7 @@ from events.where import assign_places
 
 BANDS = frozenset(("REB", "UAF", "CRM"))
 # What armed groups do to people whom they hold: arrest, of fighters; else abduction.
+RAIDS = frozenset(("raid", "raids"))
 TAKING = frozenset("seize capture grab take lift".split())
 OWN_SIDE = frozenset(("REB", "UAF", "PRM", "CRM"))
 # CAMEO codes of stated intentions, by what is intended; PLOVER modes of what is asked for.
@@ -107,7 +109,7 @@ class _Reading(Asides):
             best = None if idle else self.best(trigger)
             if best is not None:
                 filled.append((trigger, best))
-        return filled
+        return self.undergone(filled)
 
     def claims(self, filled: list[tuple[Trigger, Filled]]) -> Iterator[Claim]:
         """The claims of the fitted triggers."""
@@ -227,6 +229,8 @@ class _Reading(Asides):
             return "ASSAULT", "abduct", "181"  # rebels captured two engineers
         if rule.type == "COERCE" and rule.cameo == "191" and actors and all(map(self._of_the_street, actors)):
             return "PROTEST", "obstruct", "144"  # activists blocked roads
+        if rule.type == "ASSAULT" and trigger.form == "noun" and self._search(trigger, best.slots, actors):
+            return "COERCE", "seize", "171"
         if (
             rule.type == "MOBILIZE"
             and rule.mode == "troops"
@@ -241,6 +245,14 @@ class _Reading(Asides):
         if rule.type == "REQUEST" and rule.cameo.startswith("10") and not demanded:
             return rule.type, rule.mode, "02" + rule.cameo[2:]  # the same is asked for, not demanded
         return rule.type, rule.mode, rule.cameo
+
+    def _search(self, trigger: Trigger, slots: Slots, actors: list[Actor]) -> bool:
+        """Whether a raid is one by police, and not told of for its dead."""
+        g = self.g
+        if g.lower[trigger.head] not in RAIDS or not actors or any(a.sector != "COP" for a in actors):
+            return False
+        verbs = (v for v in range(slots.chunk + 1, len(g.kinds)) if g.kinds[v] == "V" and g.word(v) in CAUSING)
+        return not any(slots.chunk in g.subject(v) for v in verbs)
 
     def _of_the_street(self, actor: Actor) -> bool:
         """Whether somebody blocks roads in protest, having neither arms nor office."""

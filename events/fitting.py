@@ -5,6 +5,8 @@ A trigger offers senses (rules); grammar offers arguments; the sense whose const
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from events.arguments import Slots, verb_slots
 from events.lists import listed
 from events.meanings import TANGIBLE, Meanings
@@ -123,6 +125,22 @@ class Fitting(Meanings):
             t.form == "verb" and at[t.head] == main and any(self.reader.senses[name].rule.type == "ASSAULT" for name, _ in t.senses)
             for t in self.mentions.triggers
         )
+
+    def undergone(self, filled: list[tuple[Trigger, Filled]]) -> list[tuple[Trigger, Filled]]:
+        """The fitted triggers, with nobody for the doer of what came of an attack where that would be whom it was made on: "a
+        convoy was ambushed, leaving five dead"."""
+        attacks = [(t, f) for t, f in filled if f.sense.rule.type == "ASSAULT" and f.targets]
+        if not attacks:
+            return filled
+        hit = {f.slots.chunk if t.form == "verb" else f.slots.support: frozenset(f.targets) for t, f in attacks}
+        return [(t, replace(f, actors=(), slots=replace(f.slots, subject=[])) if self._after_all(t, f, hit) else f) for t, f in filled]
+
+    def _after_all(self, trigger: Trigger, filled: Filled, hit: dict[int, frozenset[int]]) -> bool:
+        """Whether a gerund behind a comma has for its doers those on whom its main verb (`hit`, with its targets) tells of an attack."""
+        g, v = self.g, filled.slots.chunk
+        if trigger.form != "verb" or not filled.actors or g.chunks[v].form != "gerund" or g.kinds[g.back(v)] not in ",C":
+            return False
+        return hit.get(g.main_left(g.back(v)), frozenset()).issuperset(filled.actors)
 
     def _who_says(self, sense: Sense, slots: Slots) -> tuple[int, ...]:
         """Who says what stands before "and", where it is he who goes on to accuse or ask: "said fighting raged and accused

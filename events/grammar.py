@@ -21,6 +21,9 @@ NAMING = frozenset(("called", "named", "dubbed", "nicknamed"))
 # What a letter or call does, and so whoever wrote it.
 WRITTEN = listed("grammar", "written")
 # What stands before the place where people say so, or those to whom they do.
+RELATIVES = frozenset(("who", "which", "that"))
+# Forms that "as" completes.
+AS_WHAT = listed("grammar", "as_what")
 GATHERING = frozenset("to outside near before at through around".split())
 # What is done by saying something, and so by whoever says it; all else behind "officials said," is what was told of: "..., officials said, killing five".
 SPOKEN = WRITTEN | frozenset(
@@ -65,7 +68,8 @@ class Grammar(Clauses):
                 return [], -1
             return self._ordered(above, v), above
         if kinds[c] == "V":  # a bare infinitive, or a gerund or participle after its governor
-            return [], c
+            noun = self._whom(c) if chunk.form == "finite" else -1
+            return (self.members(noun), -1) if noun >= 0 else ([], c)
         if kinds[c] in "WA" and c > 0:
             noun = self.back(c, SKIPPED + ",")
             if kinds[c] == "A" and noun == c - 1 and noun > 1 and kinds[noun - 1] == "P":
@@ -135,8 +139,8 @@ class Grammar(Clauses):
 
     def _as_what(self, p: int) -> bool:
         """Whether "as" completes a verb form that describes a noun: "agents posing as nurses", "men dressed as soldiers"; not
-        one that is done to people ("three killed as troops clash")."""
-        return self.word(p) == "as" and p > 0 and self.kinds[p - 1] == "V" and self._reduced(p - 1) and self.word(p - 1) not in CAUSING
+        one that tells what goes on meanwhile ("three killed as troops clash", "police watched as teachers marched")."""
+        return self.word(p) == "as" and p > 0 and self.kinds[p - 1] == "V" and self._reduced(p - 1) and self.word(p - 1) in AS_WHAT
 
     def _listed_in_title(self, c: int) -> list[int]:
         """The subjects that a headline lists without "and": "US, Britain launch strikes"; outside titles only names before
@@ -239,12 +243,18 @@ class Grammar(Clauses):
     def _noun_left(self, c: int) -> list[int]:
         """Walk left from `c` to the noun phrase that is subject: over prepositional phrases, brackets, appositions and
         reduced relatives."""
-        kinds = self.kinds
+        kinds, crossed = self.kinds, False
         while c >= 0:
             kind = kinds[c]
             if kind == "N":
                 start = self._clause_group(c)
                 before = self.back(start)
+                if crossed and before > 0 and kinds[before] in "WA" and kinds[before - 1] == "N":
+                    c, crossed = before - 1, False  # the students whom police arrested in Kisumu were freed
+                    continue
+                if before > 0 and kinds[before] == "V" and (noun := self._related(before)) >= 0:
+                    c = noun  # the rebels who attacked the base killed five
+                    continue
                 if before > 0 and kinds[before] == "V" and (described := self._behind_noun(before)) >= 0:
                     c = described
                     continue
@@ -278,10 +288,25 @@ class Grammar(Clauses):
             elif kind == "V" and c and kinds[c - 1] == "C" and self._reduced(c):
                 c = self.described_too(c)
             elif (kind == "V" and self._reduced(c)) or kind in SKIPPED or kind in "-JP":
+                crossed |= kind == "V"
                 c -= 1  # "P": villages cut off by the flood
             else:
                 return []
         return []
+
+    def _whom(self, v: int) -> int:
+        """The noun that is the object of the clause of "whom" or "that" that ends with the verb group `v`: "the town that rebels
+        captured was bombed"; -1 if there is none."""
+        c = self.back(v)
+        found = self._noun_left(c) if c >= 0 and self.kinds[c] == "N" else []
+        w = self.back(self.group_start(found[0])) if found else -1
+        return w - 1 if w > 0 and self.kinds[w] in "WA" and self.kinds[w - 1] == "N" else -1
+
+    def _related(self, v: int) -> int:
+        """The noun that the clause of "who" or "that" right before the verb group `v` describes, without a comma; -1 if there is none."""
+        c = self.back(v)
+        relative = c > 0 and self.kinds[c] in "WA" and self.kinds[c - 1] == "N" and self.chunks[v].form == "finite"
+        return c - 1 if relative and not (self.kinds[c] == "W" and self.word(c) not in RELATIVES) else -1
 
     def _behind_noun(self, v: int) -> int:
         """Where to look on for the subject left of a verb group that only describes it; -1 if it does not."""

@@ -16,6 +16,7 @@ GRIPPING = listed("arguments", "gripping")
 COMING = frozenset(
     "flew fly flown flies travelled traveled travels travel arrived arrives arrive came comes come gathered gather met meet visited landed headed".split()
 )
+BLAMED_ON = frozenset(("on", "to", "upon"))
 ANSWERED = frozenset("retaliated responded replied answered countered retaliate respond retaliates responds".split())
 
 
@@ -91,14 +92,15 @@ def _carried_out_by(g: Grammar, standing: Standing, c: int) -> list[int]:
     v = c + 1
     while v < len(g.kinds) and g.kinds[v] in "FPNTR,'":
         v += 1
-    carried = (
-        v < len(g.kinds)
-        and g.kinds[v] == "V"
-        and g.kinds[v + 1 : v + 2] != "N"
-        and g.chunks[v].last - g.chunks[v].first == 1
-        and g.tags[g.chunks[v].head] in "EM"
-    )
-    return g.agent(v + 1) if carried and "support" in standing.kinds(g.chunks[v].head) else []
+    related = g.kinds[v : v + 2] == "WV" and g.chunks[v + 1].voice == "passive"  # the attack, which was carried out by rebels
+    v += related
+    lone = g.kinds[v : v + 1] == "V" and g.chunks[v].last - g.chunks[v].first == 1 and g.tags[g.chunks[v].head] in "EM"
+    if not (related or lone) or g.kinds[v + 1 : v + 2] == "N":
+        return []
+    kinds = standing.kinds(g.chunks[v].head)
+    if "blame" in kinds:
+        return next((g.coordinated(n) for p, n in g.prepositional(v + 1) if p in BLAMED_ON), [])
+    return g.agent(v + 1) if "support" in kinds else []
 
 
 def _accused(g: Grammar, standing: Standing, p: int) -> list[int]:
@@ -130,7 +132,7 @@ def _carried(g: Grammar, slots: Slots, standing: Standing, v: int) -> None:
     """Fill the slots from the verb group `v` whose subject the noun is."""
     kinds, passive = standing.kinds(g.chunks[v].head), g.chunks[v].voice == "passive"
     if passive and "blame" in kinds:  # was blamed on the rebels
-        slots.agent = slots.agent or next((g.coordinated(n) for p, n in g.prepositional(v + 1) if p in ("on", "to", "upon")), [])
+        slots.agent = slots.agent or next((g.coordinated(n) for p, n in g.prepositional(v + 1) if p in BLAMED_ON), [])
     elif passive and kinds & {"support", "plan", "prevent", "fail"}:
         slots.support = v
         slots.agent = slots.agent or g.agent(v + 1)

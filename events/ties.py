@@ -19,7 +19,7 @@ class Ties(Arms):
     def _linked(self, claims: list[Claim], filled: list[tuple[Trigger, Filled]]) -> list[Claim]:
         """Tie claims that the grammar makes one happening, and let them lend each other actor and weapon: the noun that
         is subject of a verb of harm, the attack that people were killed in, ", killing five"."""
-        at = {f.slots.chunk: i for i, (_, f) in enumerate(filled)}
+        at = self._standing_at(filled)
         out = list(claims)
         for i, (trigger, f) in enumerate(filled):
             if claims[i].type not in VIOLENT or trigger.form != "verb":
@@ -59,6 +59,15 @@ class Ties(Arms):
                 )
         self._disperse(out, filled, at)
         return [self._in_operation(claim, f, out, at) for claim, (_, f) in zip(out, filled, strict=True)]
+
+    def _standing_at(self, filled: list[tuple[Trigger, Filled]]) -> dict[int, int]:
+        """The claims by the chunks of their triggers, and of the nouns in a verb's phrase: the attack of "launched an attack on"."""
+        at = {f.slots.chunk: i for i, (_, f) in enumerate(filled)}
+        for i, (trigger, f) in enumerate(filled):
+            if trigger.form == "verb":
+                for word in range(trigger.head + 1, f.slots.last):
+                    at.setdefault(self.mentions.phrases.of[word], i)
+        return at
 
     def _disperse(self, claims: list[Claim], filled: list[tuple[Trigger, Filled]], at: dict[int, int]) -> None:
         """Tie the dispersing of a crowd to the firing that it was the aim of: "fired tear gas to disperse the marchers"."""
@@ -125,7 +134,7 @@ class Ties(Arms):
                 yield at[n]
         if g.chunks[slots.chunk].form == "gerund":
             before = g.back(slots.chunk)
-            if before >= 0 and g.kinds[before] in ",PC" and (above := self._above_gerunds(before, at)) in at:
+            if before >= 0 and g.kinds[before] in ",PC-" and (above := self._above_gerunds(before, at)) in at:
                 yield at[above]  # ..., throwing grenades and firing
         elif g.back(slots.chunk) >= 0 and g.kinds[g.back(slots.chunk)] == "C":
             above = g._verb_left(g.back(slots.chunk))

@@ -122,6 +122,13 @@ def said_there(phrases: Phrases, c: int) -> bool:
     if j > 0 and kinds[j] == "N" and kinds[j - 1] == "V":
         j -= 1
     v = c + 1
-    if kinds[v : v + 1] == "V" and 0 <= j < c - 1 and kinds[j] == "N" and phrases.words.lower[phrases.chunks[v].head] in SAYING:
+    took = kinds[v : v + 2] == "VN" and phrases.words.lower[phrases.chunks[v + 1].head] in ("life", "lives", "victims")  # claimed lives
+    if (
+        kinds[v : v + 1] == "V"
+        and not took
+        and 0 <= j < c - 1
+        and kinds[j] == "N"
+        and phrases.words.lower[phrases.chunks[v].head] in SAYING
+    ):
         return True  # the military in Kiev said
     return 0 <= j < c - 1 and kinds[j] == "V" and phrases.words.lower[phrases.chunks[j].head] in SAYING
