@@ -9,7 +9,7 @@ from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 
-from events.bounds import SAYING, before_subject, clause, finite, next_predicate, of_deed
+from events.bounds import SAYING, WORDS, before_subject, clause, finite, next_predicate, of_deed
 from events.grammar import Grammar
 from events.model import Claim, DateMention, Mentions
 from events.when import clear, counted_from, measured_for, measures
@@ -194,6 +194,8 @@ def _compared(g: Grammar, t: int, c: int) -> bool:
 def _of_described(g: Grammar, t: int, claim: Claim, claims: Sequence[Claim], of: tuple[int, ...]) -> bool:
     """Whether the time at chunk `t` stands in a relative clause, behind the action, on something that is no action told
     here: "urged them to resume the dialogue that was suspended last year"."""
+    if claim.type in WORDS and _of_participle(g, t, of[claim.first]):
+        return True
     w = max(g.kinds.rfind("NW", 0, t), g.kinds.rfind("NAV", 0, t))
     aside = g.kinds.rfind("N,W", 0, t)
     if aside >= 0 and "," not in g.kinds[aside + 2 : t] and "," in g.kinds[t : of[claim.first]]:
@@ -201,6 +203,13 @@ def _of_described(g: Grammar, t: int, claim: Claim, claims: Sequence[Claim], of:
             a.sentence == claim.sentence and of[a.first] <= aside <= of[a.last - 1] for a in (*claim.actors, *claim.targets)
         )  # the mayor, who has held office since 2021, was shot
     return of[claim.first] < w < t and not any(c.nominal and of[c.last - 1] == w for c in claims) and not set(".:,") & set(g.kinds[w:t])
+
+
+def _of_participle(g: Grammar, t: int, c: int) -> bool:
+    """Whether the time at chunk `t` stands behind a participle that describes a noun which the words in chunk `c` are about:
+    "urged both sides to respect a ceasefire signed in June"."""
+    v = t - 1
+    return c < v and g.kinds[v] == "V" and g.chunks[v].form != "gerund" and g._reduced(v)
 
 
 def _of_governor(g: Grammar, t: int, claim: Claim, of: tuple[int, ...]) -> bool:
