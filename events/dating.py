@@ -47,7 +47,11 @@ def assign_dates(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> lis
         (left, right), linked = bounds[i], {claim.start, *claim.links}
         right = min(right, answered) if of[claim.first] < answered else right
         elsewhere = measured_for(measured, claim) if measured else frozenset()
-        own = [d for d in told if d.first not in elsewhere and (not _only_named(claim) or _names_when(g, d, claim, of))]
+        own = [
+            d
+            for d in told
+            if d.first not in elsewhere and (not _only_named(claim) or _names_when(g, d, claim, of) or _claimed_then(d, claim))
+        ]
         own = [] if not claim.nominal and credits(claim) else own  # claimed responsibility on Thursday
         own = [d for d in own if not _said_by_another(g, of[d.first], claim, of) and not of_deed(g, d.first, claim, claims, of)]
         dates = [
@@ -156,6 +160,12 @@ def credits(claim: Claim) -> bool:
     return not CREDITED.isdisjoint(words) or words[0] in CLAIMING
 
 
+def _claimed_then(date: DateMention, claim: Claim) -> bool:
+    """Whether a month or year in which somebody claimed an attack for himself is as near to that as is told: "claimed
+    responsibility in August 1988 for the attack"."""
+    return claim.first < date.first < claim.last and not (LONG | MONTHS).isdisjoint(date.text.lower().split())
+
+
 def _names_when(g: Grammar, date: DateMention, claim: Claim, of: tuple[int, ...]) -> bool:
     """Whether a time belongs to the noun itself: in its group ("Monday's attack", "the 2008 attack"), or behind it with
     no verb between."""
@@ -209,7 +219,7 @@ def _of_participle(g: Grammar, t: int, c: int) -> bool:
     """Whether the time at chunk `t` stands behind a participle that describes a noun which the words in chunk `c` are about:
     "urged both sides to respect a ceasefire signed in June"."""
     v = t - 1
-    return c < v and g.kinds[v] == "V" and g.chunks[v].form != "gerund" and g._reduced(v)
+    return c < v - 1 and g.kinds[v] == "V" and g.chunks[v].form != "gerund" and g._reduced(v)
 
 
 def _of_governor(g: Grammar, t: int, claim: Claim, of: tuple[int, ...]) -> bool:

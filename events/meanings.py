@@ -42,6 +42,8 @@ class Meanings(Mishaps):
             return "they are set upon, not accused"
         if sense.rule.type == "REQUEST" and self.g.word(slots.chunk) in PUSHED and self._moved(slots):
             return "it is moved, not urged"
+        if slots.passive and self.g.word(slots.chunk) == "engaged" and self.g.word(slots.chunk + 1) == "in":
+            return "they take part in something"
         if sense.rule.swap and sense.rule.intransitive and self._turned(slots.chunk):
             return "it is turned into something"
         if sense.rule.stands and not self._stands(sense.rule.stands, slots.chunk):
