@@ -9,7 +9,7 @@ from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 
-from events.bounds import SAYING, before_subject, clause, finite, next_predicate, of_deed
+from events.bounds import SAYING, WORDS, before_subject, clause, finite, next_predicate, of_deed
 from events.grammar import Grammar
 from events.model import Claim, DateMention, Mentions
 from events.when import clear, counted_from, measured_for, measures
@@ -47,7 +47,11 @@ def assign_dates(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> lis
         (left, right), linked = bounds[i], {claim.start, *claim.links}
         right = min(right, answered) if of[claim.first] < answered else right
         elsewhere = measured_for(measured, claim) if measured else frozenset()
-        own = [d for d in told if d.first not in elsewhere and (not _only_named(claim) or _names_when(g, d, claim, of))]
+        own = [
+            d
+            for d in told
+            if d.first not in elsewhere and (not _only_named(claim) or _names_when(g, d, claim, of) or _claimed_then(d, claim))
+        ]
         own = [] if not claim.nominal and credits(claim) else own  # claimed responsibility on Thursday
         own = [d for d in own if not _said_by_another(g, of[d.first], claim, of) and not of_deed(g, d.first, claim, claims, of)]
         dates = [
@@ -156,6 +160,12 @@ def credits(claim: Claim) -> bool:
     return not CREDITED.isdisjoint(words) or words[0] in CLAIMING
 
 
+def _claimed_then(date: DateMention, claim: Claim) -> bool:
+    """Whether a month or year in which somebody claimed an attack for himself is as near to that as is told: "claimed
+    responsibility in August 1988 for the attack"."""
+    return claim.first < date.first < claim.last and not (LONG | MONTHS).isdisjoint(date.text.lower().split())
+
+
 def _names_when(g: Grammar, date: DateMention, claim: Claim, of: tuple[int, ...]) -> bool:
     """Whether a time belongs to the noun itself: in its group ("Monday's attack", "the 2008 attack"), or behind it with
     no verb between."""
@@ -194,6 +204,8 @@ def _compared(g: Grammar, t: int, c: int) -> bool:
 def _of_described(g: Grammar, t: int, claim: Claim, claims: Sequence[Claim], of: tuple[int, ...]) -> bool:
     """Whether the time at chunk `t` stands in a relative clause, behind the action, on something that is no action told
     here: "urged them to resume the dialogue that was suspended last year"."""
+    if claim.type in WORDS and _of_participle(g, t, of[claim.first]):
+        return True
     w = max(g.kinds.rfind("NW", 0, t), g.kinds.rfind("NAV", 0, t))
     aside = g.kinds.rfind("N,W", 0, t)
     if aside >= 0 and "," not in g.kinds[aside + 2 : t] and "," in g.kinds[t : of[claim.first]]:
@@ -201,6 +213,13 @@ def _of_described(g: Grammar, t: int, claim: Claim, claims: Sequence[Claim], of:
             a.sentence == claim.sentence and of[a.first] <= aside <= of[a.last - 1] for a in (*claim.actors, *claim.targets)
         )  # the mayor, who has held office since 2021, was shot
     return of[claim.first] < w < t and not any(c.nominal and of[c.last - 1] == w for c in claims) and not set(".:,") & set(g.kinds[w:t])
+
+
+def _of_participle(g: Grammar, t: int, c: int) -> bool:
+    """Whether the time at chunk `t` stands behind a participle that describes a noun which the words in chunk `c` are about:
+    "urged both sides to respect a ceasefire signed in June"."""
+    v = t - 1
+    return c < v - 1 and g.kinds[v] == "V" and g.chunks[v].form != "gerund" and g._reduced(v)
 
 
 def _of_governor(g: Grammar, t: int, claim: Claim, of: tuple[int, ...]) -> bool:

@@ -15,6 +15,8 @@ MEASURES = frozenset(
 )
 PUSHED = frozenset("push pushes pushed pushing press pressed presses pressing".split())
 AWAY = frozenset("out back away off from up down ahead aside".split())
+# What a place that falls under, into or behind something does: it changes.
+BECOMING = frozenset("into under below beneath behind from by to short apart asleep out within through off".split())
 MONEY = frozenset(("money",))
 ANIMAL = frozenset(("animal",))
 
@@ -40,9 +42,18 @@ class Meanings(Mishaps):
             return "they are set upon, not accused"
         if sense.rule.type == "REQUEST" and self.g.word(slots.chunk) in PUSHED and self._moved(slots):
             return "it is moved, not urged"
+        if slots.passive and self.g.word(slots.chunk) == "engaged" and self.g.word(slots.chunk + 1) == "in":
+            return "they take part in something"
+        if sense.rule.swap and sense.rule.intransitive and self._turned(slots.chunk):
+            return "it is turned into something"
         if sense.rule.stands and not self._stands(sense.rule.stands, slots.chunk):
             return f"its verb is not {sense.rule.stands}"
         return "nobody says so" if sense.rule.said and self.speech.source(slots.chunk)[0] is None else ""
+
+    def _turned(self, c: int) -> bool:
+        """Whether the verb in chunk `c` goes on to say what something became: "fell silent", "fell into disrepair"."""
+        after = self.g.kinds[c + 1 : c + 2]
+        return after == "J" or (after in ("P", "R") and self.g.word(c + 1) in BECOMING)
 
     def _moved(self, slots: Slots) -> bool:
         """Whether what is pushed is pushed out, back or away."""

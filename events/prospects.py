@@ -15,6 +15,7 @@ OPEN = listed("prospects", "open")
 # Of these, nouns with "of": "no possibility of a truce", but "the time of the attack".
 REMOTE = listed("prospects", "remote")
 TAKING = listed("prospects", "taking")
+LETTING = frozenset(("let", "lets", "letting"))
 # Whoever they are: "those who attack".
 WHOEVER = listed("prospects", "whoever")
 
@@ -39,6 +40,15 @@ def only_prospect(g: Grammar, p: int) -> bool:
     if c < 0 or g.kinds[c] != "N":
         return False
     return g.word(c) in REMOTE if g.word(p) in ("of", "for") else g.word(p) == "to" and g.word(c) in ("alternative", "alternatives")
+
+
+def letter(g: Grammar, v: int) -> int:
+    """The verb group that lets somebody do what the plain verb in chunk `v` tells: "refused to let inspectors visit"; -1."""
+    chunk = g.chunks[v]
+    if chunk.last - chunk.first > 1 or g.tags[chunk.head] != "B" or v < 2 or g.kinds[v - 1] != "N":
+        return -1
+    above = g.back(g.group_start(v - 1))
+    return above if above >= 0 and g.kinds[above] == "V" and g.word(above) in LETTING else -1
 
 
 def _taken(g: Grammar, c: int) -> bool:

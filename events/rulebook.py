@@ -33,7 +33,7 @@ RULES = Path(__file__).parent / "rules"
 Word = Annotated[str, Field(min_length=1, pattern=r"^\S.*\S$|^\S$")]
 Class = Literal[
     "people", "armed", "civilian", "peacekeeper", "crowd", "mob", "assailant", "hacker", "gov", "org", "place", "building", "vehicle", "weapon", "goods", "money",
-    "document", "law", "agreement", "event", "disaster", "animal", "game", "body", "abstract",
+    "document", "law", "agreement", "event", "disaster", "animal", "game", "body", "abstract", "stronghold",
 ]  # fmt: skip
 CLASSES: tuple[str, ...] = get_args(Class)
 Type = Literal[
@@ -57,7 +57,7 @@ class ActionRule(BaseModel):
     `not_objects` are lemmas that forbid the reading ("strike a deal"). `complement`: the verb needs a clause: "to" (to
     attack), "that", "ing" (attacking); with `complement_verbs` (lemmas) only such a clause; `not_complement` are verbs
     of that clause that forbid the reading ("asked not to be named"). `intransitive`: it has no direct object ("struck
-    again").
+    again"), and with `swap` nothing that the subject became ("fell silent").
 
     Who is who: the subject is the actor, the direct object the target. `target_by`: prepositions that introduce the
     target instead ("on", "against", "with"); they are tried first, then the direct object, unless `objects` takes it.

@@ -51,7 +51,8 @@ class Standing(VerbStanding):
             return "negated"
         for word in range(chunk.first, head):
             if status := UNLIKELY.get(g.lower[word]):
-                return status
+                ahead = self._supported(verb, False) if verb >= 0 and status == "historical" else ""
+                return ahead if ahead in ("planned", "hypothetical", "threatened", "negated") else status  # would make more such raids
         if verb >= 0:
             return self._supported(verb, chunk.determiner in DEFINITE)
         if chained := self._chained(c):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from events.grammar import PLOTS
 from events.lists import listed
-from events.prospects import how_possible, only_possible, seized, whoever
+from events.prospects import how_possible, letter, only_possible, only_prospect, seized, whoever
 from events.status_clauses import GOVERNED, HYPOTHETICAL, ClauseStanding
 
 BOUNDS = (("fewer", "than"), ("less", "than"), ("more", "than"))
@@ -54,14 +54,9 @@ class VerbStanding(ClauseStanding):
                 status = outer or ("hypothetical" if above >= 0 and self._purpose(above, v) and not seized(g, v) else status)
                 v = above
             elif chunk.form == "gerund":
-                before = g.back(v)
-                if before >= 0 and g.kinds[before] in "PF":
-                    status = self._preposed(before) or status
-                elif before >= 0 and g.kinds[before] == "V":
-                    status = self._governing(before, v) or status
-                elif before >= 0 and g.kinds[before] == "N" and before == v - 1:
-                    break  # supporters protesting in Kisumu
-                v = (g.main_left(before) if g.kinds[before] == "," else g._verb_left(before)) if before >= 0 else -1
+                status, v = self._above_gerund(v, status)
+            elif (above := letter(g, v)) >= 0:
+                v = above
             else:
                 break
             if v < 0:
@@ -77,6 +72,17 @@ class VerbStanding(ClauseStanding):
             return "historical"
         status = status if status != "happened" else self._untold(v, subjects) or self.clause(v if v >= 0 else 0)
         return "hypothetical" if status == "happened" and self._asked() else status
+
+    def _above_gerund(self, v: int, status: str) -> tuple[str, int]:
+        """The status of the gerund in chunk `v`, told so far as `status`, and the verb group it hangs on; itself, if none."""
+        g, before = self.g, self.g.back(v)
+        if before >= 0 and g.kinds[before] in "PF":
+            status = self._preposed(before) or status
+        elif before >= 0 and g.kinds[before] == "V":
+            status = self._governing(before, v) or status
+        elif before >= 0 and g.kinds[before] == "N" and before == v - 1:
+            return status, v  # supporters protesting in Kisumu
+        return status, (g.main_left(before) if g.kinds[before] == "," else g._verb_left(before)) if before >= 0 else -1
 
     def _untold(self, v: int, subjects: list[int]) -> str:
         """What a verb of denial makes of a clause that no "that" introduces: "rejected the rebels suffered losses"; and what
@@ -228,6 +234,8 @@ class VerbStanding(ClauseStanding):
         near = g.back(p)
         if g.word(p) == "of" and near >= 0 and g.kinds[near] == "N" and g.word(near) in AIMS:
             return "planned"  # with the aim of killing the judge
+        if only_prospect(g, p):
+            return "hypothetical"  # the danger of bombing the dam
         if g.word(p) in ABOUT and near >= 0 and g.kinds[near] == "N" and g.word(near) in TALKED_OVER:
             return "hypothetical"  # talks on reopening the roads
         words = [g.chunks[x].head for x in (near, c) if x >= 0]

@@ -339,13 +339,14 @@ def _town_of(site: PlaceMention, place: Location, inherited: Location, line: Sto
 
 
 def _closer(own: tuple[Location, ...], claims: Sequence[Claim], type_: str, line: Story) -> Location | None:
-    if len(own) != 1 or own[0].kind != "country" or type_ not in PLACED:
-        return None
     first = min(c.sentence for c in claims)
+    wide = ("country", "adm1") if first < line.head else ("country",)  # a title names the province only
+    if len(own) != 1 or own[0].kind not in wide or type_ not in PLACED:
+        return None
     for claim in claims:
         place = line.place_before(claim.sentence) if claim.sentence > first and not claim.places else None
         since = any(first < s.sentence <= claim.sentence for s in line.scenes)
-        if place is not None and since and place.country == own[0].country:
+        if place is not None and since and place.country == own[0].country and (own[0].kind == "country" or inside(place, own[0])):
             return replace(place, text="", start=None, end=None, reason="inherited")
     return None
 

@@ -39,7 +39,7 @@ _CONTEXT = {
         (r"(?<=[SP])u(?=a)|(?<=S)u(?=[DPpJNSi#tl])|(?<=[wa])u(?=[DPpJS#])|(?<=Bc)u|(?<=BS)u|(?<=P)u(?=D|[#J]+[NS])", "B"), (r"u", "N"),
     ),
     # v, V (attacks, leaves): plural noun or -s verb
-    "v": ((r"(?<=[DJ'#fiygBEZGAM])v", "S"), (r"(?<=[pwa])v|(?<=[pwa]r)v|(?<=[NP)])v(?=r?[Dp#]|th|l)", "Z")),
+    "v": ((r"(?<=c)v(?=a[DpPNSJ#])", "Z"), (r"(?<=[DJ'#fiygBEZGAM])v", "S"), (r"(?<=[pwa])v|(?<=[pwa]r)v|(?<=[NP)])v(?=r?[Dp#]|th|l)", "Z")),
     "V": ((r"(?<=[DJ'#fiygBEZGAM])V|(?<=[EAZ]P)V|(?<=[EAZ]lP)V", "S"),),  # brushed aside US calls
     # g (bombing, meeting): a noun after a determiner, name or singular noun, or before of; a verb after a plural
     "g": ((r"(?<=[S,])g(?=[DpPNJS#])|(?<=c)g(?=#)|(?<=b)g|(?<=b[rn])g|(?<=S)g(?=i)|g(?=[Dp]|#+[JNS])"
@@ -62,6 +62,10 @@ HELD = frozenset(
     "kidnapped abducted captured detained jailed imprisoned arrested stranded trapped seized stolen besieged occupied wanted suspected hijacked displaced "
     "convicted exiled".split()
 )
+# A noun group with a verb of its own behind an opening phrase: "During the raid, armed men fired".
+OPENED = re.compile(r"[JN#]*[NS][EAZb]")
+VERBS = frozenset("EAZBMbhmo")
+JOINED = re.compile(r"^[JNSP]+[c,][JNSP]+$")
 TOWARDS = frozenset("with to into from at".split())
 # What goes with the name of an attack: a wave of bombing raids.
 ATTACKS = frozenset(
@@ -133,7 +137,8 @@ def _described(tags: str, lower: tuple[str, ...]) -> str:
         if tags[i] != "E" or lower[i] not in DESCRIBING or tags[i + 1] not in "JNSP":
             continue
         listed = i and tags[i - 1] == "," and tags[i + 2 : i + 3] == ","  # teachers, displaced persons, students
-        if (i and tags[i - 1] in "EMAZBG") or listed or lower[i : i + 2] == ("armed", "forces"):
+        opening = i and tags[i - 1] == "," and OPENED.match(tags, i + 1) and VERBS.isdisjoint(tags[:i])
+        if (i and tags[i - 1] in "EMAZBG") or listed or opening or lower[i : i + 2] == ("armed", "forces"):
             tags = tags[:i] + "J" + tags[i + 1 :]
     return tags
 
@@ -177,8 +182,9 @@ def _headline_verb(classes: str, tags: str, lower: tuple[str, ...], actions: fro
         toward = after == "i" and i + 1 < len(lower) and lower[i + 1] in TOWARDS
         if letter in "uUk":
             several = before in "Sv" or lower[i - 1 : i] == ("police",)
+            joined = before in "NP" and lower[i : i + 1] and lower[i] in actions and JOINED.search(tags, 0, i)
             fits = (several and (after in OBJECTISH or after == "i")) or (
-                before == "P" and after in OBJECTISH and _object_follows(classes, tags, i)
+                before in "NP" and after in OBJECTISH and (joined or (before == "P" and _object_follows(classes, tags, i)))
             )
         else:
             fits = letter in "vV" and before in "NPS)" and (after in OBJECTISH or toward)

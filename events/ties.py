@@ -10,6 +10,9 @@ from events.model import Claim, Trigger
 from events.nature import Filled
 from events.senses import ARMED
 
+# What only says where something is: ", located in the hills,".
+LYING = frozenset("located situated".split())
+
 
 class Ties(Arms):
     """Ties the claims of a sentence together."""
@@ -96,11 +99,26 @@ class Ties(Arms):
         return next((i for i in range(c + 1, len(g.kinds)) if g.kinds[i] == "V" and g.chunks[i].form == "finite" and not g._reduced(i)), -1)
 
     def _above_gerunds(self, c: int, at: dict[int, int]) -> int:
-        """The verb group left of chunk `c`, past gerunds that claim nothing: "bombed the town, hitting houses and killing ten"."""
+        """The verb group left of chunk `c`, past gerunds that claim nothing, and participles that say where something is: "bombed
+        the town, hitting houses and killing ten", "attacked Mariona, located in the hills, killing one"."""
         v = self.g._verb_left(c)
-        while v >= 0 and v not in at and self.g.chunks[v].form == "gerund":
+        while v >= 0 and v not in at and (self.g.chunks[v].form == "gerund" or (self.g.word(v) in LYING and self.g.kinds[v - 1] == ",")):
             v = self.g._verb_left(v - 1)
         return v
+
+    def _told_on(self, subject: list[int], at: dict[int, int]) -> int:
+        """The action that a clause with some `subject` goes on to tell of: "the raid on the town on Monday in which ten died",
+        "fighting broke out in Goma, where two soldiers were killed"; -1."""
+        g = self.g
+        start = g.group_start(subject[0]) if subject else 0
+        if start > 2 and g.kinds[start - 2 : start] == "PW" and g.word(start - 2) in ("in", "during"):
+            c = start - 3
+            while c > 0 and c not in at and g.kinds[c] in "NPFTY'":
+                c -= 1
+            return c if c in at and g.kinds[c] == "N" else -1
+        if start < 2 or g.kinds[start - 1] != "S" or g.word(start - 1) != "where":
+            return -1
+        return next((c for c in range(start - 2, -1, -1) if c in at), -1)
 
     def _superlative(self, c: int) -> bool:
         chunk = self.g.chunks[c]
@@ -148,6 +166,8 @@ class Ties(Arms):
                 for c, i in at.items()
                 if c < slots.chunk and filled[i][0].form == "noun" and not set(slots.subject).isdisjoint(filled[i][1].targets)
             )
+        if f.sense.rule.effect and (scene := self._told_on(slots.subject, at)) >= 0:
+            yield at[scene]
         for s in slots.subject if not slots.passive else ():
             if s + 1 in at and g.kinds[s + 1] == "V" and g._reduced(s + 1) and s + 1 != slots.chunk:
                 yield at[s + 1]  # a mine planted by rebels killed

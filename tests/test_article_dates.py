@@ -21,6 +21,10 @@ FORCE = ("ASSAULT", "COERCE", "PROTEST")
             ["2024-03-10"],
         ),
         (
+            "On Tuesday the bishops urged both armies to keep to a truce signed in May. Shells fell on Goma on Monday, killing two.",
+            ["2024-03-11"],
+        ),
+        (
             "In 2019 he joined the militia and led an ambush near Sake.",
             ["2019-01-01..2019-12-31"],
         ),

@@ -391,7 +391,10 @@ CASES = {
     "Hundreds would have fled had the army attacked Goma.": ("ASSAULT: army > Goma @ Goma | hypothetical",),
     "Should the rebels attack again, many will flee.": ("ASSAULT: rebels > - | hypothetical",),
     "They had attacked Goma and the town would burn.": ("ASSAULT: They > Goma @ Goma",),
+    "Two outposts near Herat fell at dawn.": ("COERCE/seize: - > Two outposts @ Herat",),
+    "The army and rebels traded fire across the river.": ("ASSAULT/firearms: army > rebels",),
     # other senses of the words of violence
+    "The town fell silent.": (),
     "The company fired 20 employees.": (),
     "The singer bombed in Las Vegas.": (),
     "General Dostum spoke in Jawzjan.": (),

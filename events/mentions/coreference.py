@@ -44,6 +44,8 @@ def resolve(mentions: Sequence[Mentions]) -> list[Mentions]:
     short = _abbreviations(mentions)
     if short:
         rows = [_expand(m.phrases.words, row, short) for m, row in zip(mentions, rows, strict=True)]
+    if called := _last_words(rows):
+        rows = [_called(m.phrases.words, row, called) for m, row in zip(mentions, rows, strict=True)]
     rows = _named(rows)
     rows = _anaphora(rows, [m.phrases.words for m in mentions])
     return [
@@ -122,6 +124,32 @@ def _expand(words: Words, row: list[Actor], short: dict[str, Actor]) -> list[Act
 
 def _bracketed(words: Words, i: int) -> bool:
     return i > 0 and words.forms[i - 1] in "(["
+
+
+def _last_words(rows: Sequence[Sequence[Actor]]) -> dict[str, Actor]:
+    """The word that an armed group's name ends in -> the group, where the article names one that has it: the Tamil Tigers,
+    later "the Tigers"."""
+    found: dict[str, Actor] = {}
+    for actor in (a for row in rows for a in row):
+        last = actor.text.rsplit(None, 1)[-1]
+        if " " not in actor.text or not actor.name or actor.sector not in IRREGULAR or actor.kind == "person" or not last.istitle():
+            continue
+        if not {last.lower()} & (BLANK | FIGHTERS | BODIES) and found.setdefault(last, actor).name != actor.name:
+            del found[last]
+    return found
+
+
+def _called(words: Words, row: list[Actor], called: dict[str, Actor]) -> list[Actor]:
+    """The actors of one sentence with the groups that it calls by the last word of their names, behind "the"."""
+    if not words.cased or called.keys().isdisjoint(words.forms):
+        return row
+    taken = {i for a in row for i in range(a.first, a.last)}
+    out = list(row)
+    for i, form in enumerate(words.forms[1:-1], 1):
+        if form in called and i not in taken and words.lower[i - 1] == "the" and not words.forms[i + 1][:1].isupper():
+            bare = Actor(form, words.starts[i], words.ends[i], words.sentence.index, i, i + 1, reference="name")
+            out.append(_lend(bare, called[form]))
+    return sorted(out, key=lambda a: a.first)
 
 
 # ---- names --------------------------------------------------------------------------------------------------------

@@ -27,6 +27,8 @@ MONTHS = frozenset(
     "oct nov dec".split()
 )
 DAYS = frozenset("day days week weeks month months year years decade decades".split())
+DYING = frozenset(("died", "perished", "lost"))
+HOURS = frozenset("dawn daybreak sunrise morning noon midday afternoon evening midnight night yesterday".split())
 SPANS = frozenset("years decades".split())
 SUPERLATIVES = frozenset("worst deadliest bloodiest biggest largest heaviest first highest fiercest most least".split())
 FAR = frozenset("last past previous recent preceding".split())
@@ -258,10 +260,20 @@ class Standing(Arguments):
         return (self.kinds[w - 1] == "P" and not PERIODS.isdisjoint(near)) or (noun >= 0 and self.lower[self.chunks[noun].head] in PERIODS)
 
     def _whole_war(self, c: int, end: int) -> bool:
-        """Have been killed in the conflict: the sum of a war."""
+        """Have been killed in the conflict, have died since the vote: the sum of a war; not "since Monday"."""
         chunk = self.chunks[c]
-        perfect = self.kinds[c] == "V" and self.lower[chunk.first] in ("has", "have")
-        return perfect and any(self.lower[w] in WARS for w in range(chunk.last, end))
+        if self.kinds[c] != "V" or self.lower[chunk.first] not in ("has", "have"):
+            return False
+        behind = "since" in self.lower[chunk.last :] and self.lower[chunk.head] in DYING
+        if behind and any(
+            kind in "PS" and self.g.word(i) == "since" for i, kind in enumerate(self.kinds[c:-1], c) if not self._hours(i + 1)
+        ):
+            return True
+        return any(self.lower[w] in WARS for w in range(chunk.last, end))
+
+    def _hours(self, c: int) -> bool:
+        """Whether a time of day begins at chunk `c`: dawn, midnight."""
+        return not HOURS.isdisjoint(self.lower[self.chunks[c].first : self.chunks[c].last])
 
     def _relative(self, c: int) -> bool:
         before = self.g.back(c)
