@@ -16,7 +16,7 @@ The rule, in the order it is applied:
    others") make a group of their own, which a later "two additional" says again if it can.
 5. Several voices: the article's own is best, unless it is vague and another's exact, or smaller than what a source was
    quoted with above it, and so of a part; where only sources speak and differ, the one named first, which in news is
-   the one better placed. The others widen: a source that puts it lower lowers `low`, one that puts it higher raises
+   the one better placed, but an armed group that tells of its enemies' losses last. The others widen: a source that puts it lower lowers `low`, one that puts it higher raises
    `high`, so that a ministry's two and the Taliban's thirty are low 2, best 2, high 30.
 6. Groups add up, but killed attackers and killed insurgents are the same people. A statement about people as such is the whole of the groups beside the attackers, so the larger of
    whole and sum holds.
@@ -32,6 +32,7 @@ from typing import NamedTuple
 from events.codes import EFFECTS
 from events.mentions.numbers import PLURALS, value
 from events.model import Toll
+from events.toll_context import in_context
 
 MOST = 2**31 - 1
 """No statement about more people than an int32 holds is about people."""
@@ -42,7 +43,7 @@ ANYBODY = frozenset(
     "life those handful dozen score injuries arrests murders killings killed wounded injured one nobody none anyone detentions".split()
 )
 WHOEVER = frozenset(
-    "others other another second third fourth fifth sixth individuals individual men man suspects suspect them they him her he she himself associates associate "
+    "others other another more second third fourth fifth sixth individuals individual men man suspects suspect them they him her he she himself associates associate "
     "accomplices accomplice companions companion occupants several many some few most all both numerous various".split()
 )
 ARMS = frozenset("police army military intelligence security border traffic prison customs election government".split())
@@ -56,6 +57,8 @@ LEADERS = frozenset(
 )
 FAMILY = {"REB": "irregulars", "UAF": "irregulars", "CRM": "irregulars", "MIL": "soldiers", "COP": "police", "SPY": "officials",
           "GOV": "officials", "JUD": "officials", "LEG": "officials"}  # fmt: skip
+ENEMIES = frozenset("soldiers police officials others anybody".split())
+"""Of whom armed groups claim to have killed many."""
 OUTDATED = frozenset("initial early earlier first preliminary previous".split())
 """How reports begin that others have overtaken."""
 TOTAL = frozenset("no one nobody none anyone any zero people person persons casualties casualty injuries deaths fatalities not".split())
@@ -72,12 +75,14 @@ class Figure(NamedTuple):
 def figures(tolls: Iterable[Toll], background: bool = False) -> dict[str, Figure]:
     """Effect -> figure, for the effects of which anything is stated. `background` for a happening that is history
     itself, whose statements all are. See the rule at the top of this file."""
-    said = [t for t in tolls if _sane(t)]
+    said = in_context(t for t in tolls if _sane(t))
     usable = {(t.effect, t.start, t.end, t.who): t for t in said if t.mode not in ("part", "aside")}
     found = {}
     for effect in EFFECTS:
         statements = [t for t in usable.values() if t.effect == effect]
         statements = [t for t in statements if not t.background] or (statements if background else [])
+        if any(t.attackers and t.mode == "part" and t.effect == effect for t in said):  # "four died, including the gunman"
+            statements = [t for t in statements if not (t.attackers and t.mode == "same")]
         totals = {t.sentence for t in statements if t.mode == "update"}  # "rose to 15 after three of the wounded died"
         statements = [t for t in statements if t.mode == "update" or t.sentence not in totals]
         if any(not _partly_none(t) for t in statements):
@@ -145,6 +150,7 @@ def _groups(tolls: Sequence[Toll]) -> Groups:
         together.setdefault(toll.sentence, []).append(toll)
     again = _told_again(tolls, together)
     families = ["" if t.sentence in again else "besides" if _beside_others(t, together) else _family(t) for t in tolls]
+    _rivals(tolls, families)
     known = next((f for f in families if f not in ("", "leaders", "attackers", "anybody")), "others")
     groups: Groups = {}
     for i, toll in enumerate(tolls):
@@ -163,6 +169,18 @@ def _groups(tolls: Sequence[Toll]) -> Groups:
         if family:
             groups.setdefault(family, []).append(i)
     return groups
+
+
+def _rivals(tolls: Sequence[Toll], families: list[str]) -> None:
+    """Sort what an armed group claims of its enemies with what others tell of these, whatever they call them: a ministry's
+    eight recruits and the Taliban's 40 policemen are two counts of the same."""
+    victims = [
+        f for t, f in zip(tolls, families, strict=True)
+        if not t.claimed and t.high != 0 and t.mode in ("new", "same", "update") and f not in ("", "leaders", "attackers", "irregulars", "besides")
+    ]  # fmt: skip
+    for i, toll in enumerate(tolls):
+        if toll.claimed and victims and families[i] not in victims and families[i] in ENEMIES:
+            families[i] = victims[0]
 
 
 def _told_again(tolls: Sequence[Toll], together: Together) -> dict[int, int]:
@@ -224,10 +242,14 @@ def _pointed_back(toll: Toll, family: str, groups: Groups, tolls: Sequence[Toll]
     """The group that "the two men" belong to; "" if they tell nothing new."""
     if not groups:
         return family
+    if family == "attackers" and family not in groups and toll.best is not None and not toll.who.lower().endswith(("self", "selves")):
+        return family
     if family in groups:
         vague = all(tolls[i].best is None for i in groups[family])
         return family if vague and toll.best is not None and toll.low != 1 else ""
     known = sum(max(tolls[i].low or 0 for i in members) for members in groups.values())
+    if toll.best is None and known >= (toll.low or 0) and toll.who.lower().startswith("the"):  # their bodies, the dead
+        return ""
     return family if _in_company(toll, together) or (toll.low or 0) > known else ""
 
 
@@ -258,7 +280,9 @@ def _named(toll: Toll, groups: Groups, tolls: Sequence[Toll], together: Together
         if any(_name(toll) & other for other in before) or not any(before):
             return name
     if not leaders and groups and not _in_company(toll, together):
-        return ""
+        own = FAMILY.get(toll.sector, "")
+        other_side = own in ("soldiers", "police") and not toll.claimed and all(n.startswith(("irregulars", "attackers")) for n in groups)
+        return own if other_side else ""  # troops killed four insurgents; Sgt. Hamm died
     return f"leaders+{len(leaders)}" if leaders else "leaders"
 
 
@@ -281,7 +305,8 @@ def _settle(tolls: list[Toll]) -> Figure:
     if any(figure.best is not None for figure in since.values()):
         voices = since  # what was first reported does not hold beside a number told now
     said_by = list(voices)
-    exact = [voice for voice, figure in voices.items() if figure.best is not None]
+    claims = {t.source for t in tolls if t.claimed}
+    exact = sorted((voice for voice, figure in voices.items() if figure.best is not None), key=claims.__contains__)
     first = "" if "" in voices and (not exact or "" in exact) else (exact or list(voices))[0]
     best = voices.pop(first)
     before = [voice for voice in said_by if voice in voices and said_by.index(voice) < said_by.index(first)]

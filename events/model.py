@@ -227,7 +227,7 @@ class Toll:
     says so ("" for the article itself). `low`, `best`, `high` as in the table. `mode` is "new", "same" (people pointed
     back to: "the two men"), "more" (added: "two others"), "part" (of those just counted: "including two children"),
     "update" ("the toll rose to 12") or "aside" (not this happening's own, see `events.tally`). `background` marks what lies behind the story ("since 2001", "wanted for killing
-    ten"); `named` a person called by name."""
+    ten"); `named` a person called by name; `claimed` that an armed group says it of others than its own."""
 
     effect: str
     who: str
@@ -246,6 +246,7 @@ class Toll:
     mode: str = "new"
     background: bool = False
     named: bool = False
+    claimed: bool = False
 
 
 @value

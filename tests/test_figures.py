@@ -31,6 +31,58 @@ CASES = {
         (3, 3, 33),
     ),
     "feared dead alone": ([toll(0, best=None, high=30)], (0, None, 30)),
+    "the wounded who died are more dead": (
+        [
+            toll(1, "a judge", sector="JUD"), toll(1, "his guard", effect="wounded", sentence=1),
+            toll(1, "The guard", sentence=2, mode="same"),
+        ],
+        (2, 2, 2),
+    ),
+    "who was told of as dead is not dead again": (
+        [toll(1, "a guard"), toll(1, "two guards", effect="wounded", sentence=1), toll(1, "The guard", sentence=2, mode="same")],
+        (1, 1, 1),
+    ),
+    "the bodies of those abducted are as many": (
+        [
+            toll(3, "three policemen", effect="abducted", sector="COP"),
+            toll(2, "Their bodies", sentence=1, best=None, high=None, mode="same"),
+        ],
+        (3, 3, 3),
+    ),
+    "their bodies are those dead before": (
+        [toll(5, "five nurses", sector="MED"), toll(2, "their bodies", at=1, best=None, high=None, mode="same")],
+        (5, 5, 5),
+    ),
+    "two more of people are added to them": (
+        [toll(5, "Five people"), toll(2, "two more", at=1, mode="more")],
+        (7, 7, 7),
+    ),
+    "the attacker, though pointed back to, is dead too": (
+        [toll(2, "two Italians", sector="CVL"), toll(1, "The attacker", sentence=1, mode="same", attackers=True)],
+        (3, 3, 3),
+    ),
+    "but not where he was counted already": (
+        [
+            toll(4, "Four people"), toll(1, "the gunman", at=1, mode="part", attackers=True),
+            toll(1, "The attacker", sentence=1, mode="same", attackers=True),
+        ],
+        (4, 4, 4),
+    ),
+    "a soldier by name among insurgents dead is another": (
+        [toll(4, "four insurgents", sector="REB"), toll(1, "Sgt. Hamm", sentence=1, sector="MIL", named=True)],
+        (5, 5, 5),
+    ),
+    "what an armed group claims of its enemies is a count of the same": (
+        [toll(8, "eight recruits", source="officials"), toll(40, "40 policemen", sentence=1, sector="COP", source="Taliban", claimed=True)],
+        (8, 8, 40),
+    ),
+    "and yields to what others say, be it told first": (
+        [toll(40, "40 soldiers", sector="MIL", source="rebels", claimed=True), toll(6, "six", sentence=1, source="army")],
+        (6, 6, 40),
+    ),
+    "alone it is all there is": ([toll(40, "40 soldiers", sector="MIL", source="rebels", claimed=True)], (40, 40, 40)),
+    "a number that rose is that of the dead told of last": ([toll(3), toll(7, "number", sentence=1, mode="update")], (7, 7, 7)),
+    "but not where it is smaller": ([toll(30), toll(7, "number", sentence=1, mode="update")], (30, 30, 30)),
     "dozens": ([toll(24, best=None, high=None)], (24, None, None)),
     "no casualties is zero, not nothing": ([toll(0)], (0, 0, 0)),
     "people of several kinds in one sentence add up": (

@@ -19,6 +19,7 @@ ARRIVING = frozenset(
 )
 PUTTING = frozenset("put puts estimated estimates gave gives placed places".split())
 """Verbs with which somebody says what the toll is, whatever others say."""
+RISING = frozenset("rose risen climbed grew grown".split())
 PASSING = frozenset("pass passed passing top topped topping exceed exceeded exceeding surpass surpassed".split())
 TOLLS = {"death": "killed", "dead": "killed", "deaths": "killed", "killed": "killed", "fatalities": "killed", "wounded": "wounded",
          "injured": "wounded", "injuries": "wounded", "displaced": "displaced", "arrested": "captured", "detained": "captured"}  # fmt: skip
@@ -213,7 +214,9 @@ class Counts(Statements):
             else None
         )
         if number is not None and number.kind == "number":  # brought to 45 the number of soldiers killed
-            yield self._over_time(self.toll(effect, replace(number, mode="update"), c, i, start))
+            toll, span = self.toll(effect, replace(number, mode="update"), c, i, start)
+            abroad = self._of_a_country(start, min(start + 4, len(self.lower)))
+            yield self._over_time((replace(toll, background=toll.background or abroad), span))
             return
         for k in range(start, min(start + REACH_OF_TOLL, len(self.lower)) if effect else 0):
             if (self.tags[k] in ".:" and self.tags[k + 1 : k + 2] != "#") or self.lower[k] in ("but", "unknown", "unclear"):
@@ -233,9 +236,21 @@ class Counts(Statements):
                 count = Count(above(count.low), above(count.low), None, count.first, count.last)
             puts = self._speaker(self.g.subject(verb)) if verb >= 0 and self.lower[self.chunks[verb].head] in PUTTING else ""
             group = Group(c, c, count.first, count.last, count.first, "number", count, "new" if puts else "update", True)
-            toll, span = self.toll(effect, group, c, i, count.last, who=self.lower[i - (not lone)] if effect != "killed" else "dead")
+            toll, span = self.toll(effect, group, c, i, count.last, who=self._whose_toll(i, effect))
+            if self.lower[i] == "number" and self._of_a_country(start, count.first):
+                toll = replace(toll, background=True)
             yield self._over_time((replace(toll, source=puts) if puts else toll, span))
             return
+
+    def _whose_toll(self, i: int, effect: str) -> str:
+        """The words for those whom the toll at word `i` counts: dead, wounded; "number" where it is not said."""
+        if self.lower[i] == "number" and self.lower[i + 1 : i + 2] != ("of",):
+            return "number"
+        return "dead" if effect == "killed" else self.lower[i if self.lower[i] in TOLLS else i - 1]
+
+    def _of_a_country(self, first: int, last: int) -> bool:
+        """Whether the number of deaths is that of a country's war: the number of British soldiers killed in Iraq."""
+        return any(self.lower[w] == "in" and self.lower[w + 1] in self.nouns.countries for w in range(first, last - 1))
 
     def _over_time(self, stated: Stated) -> Stated:
         """A total counted over weeks or months ("brought to 40 the number killed this month") is background."""
@@ -253,6 +268,9 @@ class Counts(Statements):
         if lower[i] == "figure":  # only one that is mended or put tells of people: revised the figure to 14
             near = lower[max(i - 4, 0) : i]
             return ("killed" if not (REVISING.isdisjoint(near) and PUTTING.isdisjoint(near)) else "", i + 1)
+        if lower[i] == "number" and lower[i + 1 : i + 2] != ("of",):  # by evening the number had risen to seven
+            risen = lower[i - 1 : i] == ("the",) and not RISING.isdisjoint(lower[i + 1 : i + 4])
+            return ("killed", i + 1) if risen else ("", 0)
         if lower[i] in TOLLS:  # put its dead at twelve and the wounded at thirty
             put = lower[i + 1 : i + 2] == ("at",) and not PUTTING.isdisjoint(lower[max(i - 8, 0) : i])
             return (TOLLS[lower[i]], i + 1) if put else ("", 0)

@@ -187,6 +187,8 @@ class Nouns:
     groups: frozenset[str]
     sector: dict[str, str]
     reports: frozenset[str]
+    bands: frozenset[str]
+    countries: frozenset[str]
 
     @classmethod
     def of(cls, rulebook: Rulebook, forms: Forms) -> Nouns:
@@ -210,10 +212,19 @@ class Nouns:
         said = [word for cue in rulebook.cues if cue.kind in ("report", "claim") for word in cue.words]
         return cls(
             frozenset(people | plurals - NOT_PEOPLE), frozenset(plurals - NOT_PEOPLE), armed, things - people,
-            frozenset(groups), sector, forms.verbs(w[1:-1] for w in said if w[0] == "<" and w[-1] == ">"),
+            frozenset(groups), sector,
+            countries=frozenset(c.name.lower() for c in rulebook.countries if " " not in c.name),
+            bands=frozenset(a.name for a in rulebook.actors if a.kind != "person" and a.sector in BANDS),
+            reports=forms.verbs(w[1:-1] for w in said if w[0] == "<" and w[-1] == ">"),
         )  # fmt: skip
 
+    def is_band(self, source: str) -> bool:
+        """Whether who says something is an armed group that is no state's: the Taliban, rebels."""
+        return source in self.bands or self.sector.get(source.rsplit(" ", 1)[-1].lower(), "") in BANDS
 
+
+BANDS = frozenset(("REB", "UAF", "CRM"))
+"""Sectors of armed groups that are no state's."""
 THINGS = tuple("place building vehicle weapon goods money document law agreement event animal game body abstract gov org".split())
 # Said of people in the lists of actors, but as objects of harm they are something else, or counted otherwise.
 NOT_PEOPLE = frozenset(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from events.mentions.numbers import Count
 from events.mentions.toll_groups import SELF, Group
-from events.mentions.toll_rules import TollRule
+from events.mentions.toll_rules import BANDS, TollRule
 from events.mentions.toll_standing import NEGATED, UNREAL, Standing
 from events.model import Toll
 
@@ -118,12 +118,13 @@ class Statements(Standing):
         told = mode or ("new" if group.mode in ("none", "any") else group.mode)
         if effect == "killed" and told == "new" and self.lower[group.last - 1] in HURT and group.last - group.first > 1:
             told = "more"  # one of the wounded died: a death more than was told
-        head = self.lower[group.head]
+        head, sector, source = self.lower[group.head], self._sector(group), self.source(c)
         return Toll(
-            effect=effect, who=who or words.span(group.first, group.last), sector=self._sector(group), low=number.low, best=number.best,
+            effect=effect, who=who or words.span(group.first, group.last), sector=sector, low=number.low, best=number.best,
             high=number.high, text=words.span(one, end), start=words.starts[one], end=words.ends[end - 1], sentence=words.sentence.index,
-            first=one, last=end, attackers=self._attacking(group, head), source=self.source(c),
+            first=one, last=end, attackers=self._attacking(group, head), source=source,
             mode=told, background=self.background(c), named=group.kind == "name",
+            claimed=bool(source) and sector not in BANDS and self.nouns.is_band(source),
         ), (group.first, group.last)  # fmt: skip
 
     def _sector(self, group: Group) -> str:

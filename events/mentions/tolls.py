@@ -33,7 +33,7 @@ from events.mentions.toll_counts import TOTALS
 from events.mentions.toll_groups import NONE, SELF, Group
 from events.mentions.toll_lines import Lines, set_out
 from events.mentions.toll_lists import INCLUDING, SKIPPED
-from events.mentions.toll_rules import Conventions, Nouns, Saying, TollRule, TollWords
+from events.mentions.toll_rules import BANDS, Conventions, Nouns, Saying, TollRule, TollWords
 from events.mentions.toll_statements import Found
 from events.mentions.toll_states import FEARED
 from events.model import Actor, Phrases, Toll
@@ -49,7 +49,6 @@ NOT_QUITE = frozenset("nearly almost presumed feared assumed".split())
 OBJECTLESS = ("", ".", ",", "(", "P", "Y", "C", ":", "-", "V", "S", "J")
 """What may follow a verb that has no object."""
 STATE = frozenset(("MIL", "COP", "GOV", "SPY", "PRM", "JUD"))
-BANDS = frozenset(("REB", "UAF", "CRM"))
 
 
 class TollFinder:
