@@ -350,6 +350,8 @@ class _Reading(Asides):
         side = own or (speaker is not None and {actors[0].sector, speaker.sector} <= STATE and actors[0].country in ("", speaker.country))
         side = side or any(self.g.chunks[s].determiner in OWN for s in slots.subject)  # "said his troops would attack"
         ahead = chunk.tense == "future" or (chunk.modal == "would" and speaker is not None and own)
+        if type_ == "AGREE" and actors and ahead and chunk.negated:
+            return "REJECT", "", "120", "happened"  # will not accept the terms
         if type_ in INTENT and actors and ahead:
             return (
                 ("REJECT", "", "120", "happened")
@@ -422,15 +424,20 @@ class _Reading(Asides):
         nouns = [
             (t, f) for t, f in filled if t.form == "noun" and f.slots.chunk not in taken and not any(a <= t.head < b for a, b in phrases)
         ]
-        supports = {f.slots.support for _, f in nouns}
+        supports = {f.slots.support: f.sense.rule.type if f.actors or f.targets else "" for _, f in nouns}
         described = {f.slots.chunk + 1 for _, f in nouns if self._only_described(f, filled)}
         kept = {id(t) for t, _ in nouns}
         return [
             (t, f)
             for t, f in filled
-            if (
-                id(t) in kept
-                if t.form == "noun"
-                else f.slots.chunk not in described and (f.slots.chunk not in supports or f.sense.objects or f.sense.rule.complement)
-            )
+            if (id(t) in kept if t.form == "noun" else f.slots.chunk not in described and not self._only_supports(f, supports))
         ]
+
+    def _only_supports(self, verb: Filled, supports: dict[int, str]) -> bool:
+        """Whether a verb tells nothing but that what a noun names was done; `supports` are the
+        types of the nouns by their verbs, where those tell of anybody."""
+        type_ = supports.get(verb.slots.chunk)
+        rule = verb.sense.rule
+        if type_ == rule.type and not verb.actors and not verb.targets:
+            return True  # talks between the envoys were held
+        return type_ is not None and not (verb.sense.objects or rule.complement or rule.said)

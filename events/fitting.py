@@ -80,7 +80,11 @@ class Fitting(Meanings):
                 return f"a weapon cannot do this: {g.word(actors[0])!r}"
             weapon, actors, score = actors[0], (), score + bool(classes & sense.actor)
         elif sense.actor and actors:
-            unfit, actors = actors, tuple(a for a in actors if self._is(a, sense.actor)) or (() if noun else self._who_says(sense, slots))
+            unfit, actors = (
+                actors,
+                tuple(a for a in actors if self._is(a, sense.actor) or self._self(a, sense, slots))
+                or (() if noun else self._who_says(sense, slots)),
+            )
             harmed = sense.rule.effect and self._comes_of(slots.chunk)
             if not actors and not harmed and not (sense.rule.mode == "arrest" and all(map(self._nominal, unfit))):  # a raid detained five
                 return f"the actor {g.word(unfit[0])!r} is not of {', '.join(sorted(sense.actor))}"
@@ -111,6 +115,14 @@ class Fitting(Meanings):
         if unnamed or ("target" in needs and not targets):
             return f"it needs {' and '.join(needs)}"
         return Filled(sense, slots, actors, targets, weapon, score)
+
+    def _self(self, c: int, sense: Sense, slots: Slots) -> bool:
+        """Whether a pronoun means the speaker, and he is of the kind that the sense asks for: "We will strike Israel"."""
+        actor, speaker = self.actors.get(c), self.speech.source(slots.chunk)[0]
+        if actor is None or speaker is None or self._speaking(actor, speaker) is not speaker:
+            return False
+        state = "place" in sense.actor and bool(speaker.country)
+        return state or not actor_classes(speaker).isdisjoint(sense.actor)
 
     def _comes_of(self, v: int) -> bool:
         """Whether a gerund says what came of another action: "jets bombed the town, hitting houses and killing dozens"."""
@@ -300,7 +312,11 @@ class Fitting(Meanings):
         """The target of a verb completed by a clause: that clause's subject, or its verb's object."""
         g, c = self.g, slots.complement_chunk
         if slots.complement == "that" and g.kinds[c] == "N":
-            return tuple(g.coordinated(c)) if g.word(c) not in ("it", "there", "they", "he", "she", "we") else ()
+            if g.word(c) not in ("it", "there", "they", "he", "she", "we"):
+                return tuple(g.coordinated(c))
+            if g.kinds[c + 1 : c + 2] != "V":
+                return ()
+            c += 1  # warned that it would strike Israel
         if g.kinds[c] != "V":
             return ()
         found = g.direct(c + 1)

@@ -61,7 +61,7 @@ class Grammar(Clauses):
         kinds, chunk = self.kinds, self.chunks[v]
         c = self.back(v)
         if c < 0:
-            return (self._opened(v) if chunk.form == "gerund" or self.opens(v) else []), -1
+            return (self.opened(v) if chunk.form == "gerund" or self.opens(v) else []), -1
         if chunk.form == "infinitive":
             above = self.governor(v)
             if above >= 0 and self.chunks[above].head in self._prevents and kinds[c] == "N" and self.word(c) in PLOTS:
@@ -89,6 +89,8 @@ class Grammar(Clauses):
             return ([], self._verb_left(c - 1)) if wrote else ([c], -1)
         if kinds[c] in "PFYS" and chunk.form == "gerund":
             above = self._verb_left(c)
+            if above < 0:
+                return self.opened(v), -1  # after meeting the envoy, the minister left
             return self._ordered(above, c) if self.word(c) in OF_OBJECT else [], above
         return self._noun_left(c), -1
 
@@ -354,7 +356,7 @@ class Grammar(Clauses):
         start = 1 if self.kinds[0] == "q" else 0
         return start if self.kinds[start] in "NVX" else -1
 
-    def _opened(self, v: int) -> list[int]:
+    def opened(self, v: int) -> list[int]:
         """The subject of the clause that a verb form opens: "having seized the port, the militia moved on"."""
         comma = self.kinds.find(",", v)
         noun = comma + 1

@@ -196,8 +196,16 @@ class Parties(Groups):
                 )
             ):
                 return theirs[:1]
+            if rule.type == "CONSULT" and (fronted := self._fronted_talks(slots.chunk)):
+                return fronted
             return self._modifier_actor(slots, rule.mode) if slots.modifiers else []
         return self._owner_of_arms(slots) if rule.type in BY_MACHINE else []
+
+    def _fronted_talks(self, c: int) -> list[Actor]:
+        """Who talked, where a sentence opens with that he did: "During talks with the envoy, the minister urged restraint"."""
+        g = self.g
+        fronted = c <= 2 and (g.kinds[:1] in ("P", "S") or g.kinds[0] == "T")
+        return [a for found in (g.opened(c) if fronted else []) for a in self._actor(found)]
 
     def _owner_of_arms(self, slots: Slots) -> list[Actor]:
         """Whose the bomb or the jets are that did it: "Russian jets bombed", "a Taliban bomb killed"."""
