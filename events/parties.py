@@ -198,8 +198,10 @@ class Parties(Groups):
                 return theirs[:1]
             if rule.type == "CONSULT" and (fronted := self._fronted_talks(slots.chunk)):
                 return fronted
+            if slots.agent and rule.type in BY_MACHINE and (owner := self._owner_of_arms(slots.agent)):
+                return owner  # the bombing of a market by Saudi jets
             return self._modifier_actor(slots, rule.mode) if slots.modifiers else []
-        return self._owner_of_arms(slots) if rule.type in BY_MACHINE else []
+        return self._owner_of_arms(slots.agent if slots.passive else slots.subject) if rule.type in BY_MACHINE else []
 
     def _fronted_talks(self, c: int) -> list[Actor]:
         """Who talked, where a sentence opens with that he did: "During talks with the envoy, the minister urged restraint"."""
@@ -207,10 +209,10 @@ class Parties(Groups):
         fronted = c <= 2 and (g.kinds[:1] in ("P", "S") or g.kinds[0] == "T")
         return [a for found in (g.opened(c) if fronted else []) for a in self._actor(found)]
 
-    def _owner_of_arms(self, slots: Slots) -> list[Actor]:
+    def _owner_of_arms(self, chunks: list[int]) -> list[Actor]:
         """Whose the bomb or the jets are that did it: "Russian jets bombed", "a Taliban bomb killed"."""
         g = self.g
-        for c in slots.agent if slots.passive else slots.subject:
+        for c in chunks:
             if self._classes(c) & ARMAMENTS and not self._is(c, PEOPLE):
                 chunk, owner = g.chunks[c], self._possessor(c)
                 if g.kinds[c + 1 : c + 2] == "V" and (by := [a for a in g.agent(c + 2) if a in self.actors]):

@@ -24,7 +24,7 @@ _CONTEXT = {
     "A": ((r"(?<=[bh])A|(?<=[bh][rnl])A", "M"),),
     # k (open, free, clear): a verb after to, a modal or a plural, part of one before a number (set free two), a noun between one
     # and be or have (an army major was); else an adjective
-    "k": ((r"(?<=[EBMZ])k(?=#)", "l"), (r"(?<=[NP])k(?=[bh])", "N"), (r"^k(?=D)|(?<=[tmoOp])k|(?<=[tmoO][rn])k|(?<=[SPc])k(?=D)", "B"), (r"k", "J")),
+    "k": ((r"(?<=[EBMZ])k(?=#)", "l"), (r"(?<=[NP])k(?=[bh])", "N"), (r"^k(?=D)|(?<=[tmoOp])k|(?<=[tmoO][rn])k|(?<=[SPc])k(?=D)|(?<=,)k(?=#)", "B"), (r"k", "J")),
     # j (offensive, military, general): an adjective before a noun, else a noun
     "j": ((r"j(?=[JNSPugv])", "J"), (r"j", "N")),
     # a plain or -s verb cannot follow a determiner, adjective or number
@@ -53,6 +53,10 @@ JOINED_U = re.compile(r"[tmoO][rn]*[BUu][^BZEAMGHbhomOtwas.:]*c[uU](?=#)")
 DEFINITE_E = re.compile(r"(?<=D)E(?=[c.,ift]|$)")
 OF_VERB = re.compile(r"D(?=r(?:[.,ifc]|$))")
 VERBLESS = re.compile(r"^(?:[^BZEAMbhom]|(?<=,)[BZ])*$")
+# What came of it, at the end of a headline: ", five soldiers killed".
+AFTERMATH = re.compile(r"(?:,c?[#JNSPDr]+E(?:[idPNSDJ#]*))+\.?")
+# How a headline may begin that tells first what came of it, up to "as": "Five soldiers killed in Gao as".
+FOREMOST = re.compile(r"(?:i[JrN])?[#JNSPDr]+E(?:[fi,dPNSDJ#]|c#*E)*[is]")
 # An -s form before "to" and a verb, where nothing else could be the sentence's verb.
 PLANNING = re.compile(r"[^BZEAMbhomOt.]*[NP][vV](?=t[rn]*B(?:[^ZEAMbhomOB]|(?<=t)B)*$)")
 # What may precede and follow the verb of a headline: "Rebels attack army base", "Army raids rebel camp"
@@ -105,7 +109,8 @@ def settle(classes: str, lower: tuple[str, ...] = (), actions: frozenset[str] = 
         tags = f"{tags[: plan.end() - 1]}Z{tags[plan.end() :]}"  # the army plans to attack
     if "E" in tags and (i := _participle(classes, tags, lower, actions)) > 0:
         tags = f"{tags[: i - 1]}BJ{tags[i + 1 :]}"
-    if VERBLESS.match(tags) and (verb := _headline_verb(classes, tags, lower, actions)) >= 0:
+    first, last = _line(tags, lower)
+    if VERBLESS.match(tags[first:last]) and (verb := _headline_verb(classes[:last], tags[:last], lower, actions, first)) >= 0:
         tags = f"{tags[:verb]}{'B' if classes[verb] in 'uU' else 'Z'}{tags[verb + 1 :]}"
         tags = tags[: verb + 1] + COMMA_V.sub("Z", tags[verb + 1 :])
         while again := next((m.start() + 1 for m in COMMA_U.finditer(classes, verb) if tags[m.start() + 1] == "N"), 0):
@@ -174,10 +179,24 @@ def _participle(classes: str, tags: str, lower: tuple[str, ...], actions: frozen
     return i if fits and (tags[i - 2] in "SPv" or lower[i - 2] == "police") else -1
 
 
-def _headline_verb(classes: str, tags: str, lower: tuple[str, ...], actions: frozenset[str]) -> int:
+def _line(tags: str, lower: tuple[str, ...]) -> tuple[int, int]:
+    """The words that a headline's verb may stand among: not what came of it ("Rebels attack base, five killed"), which may stand
+    before it too ("Five killed as rebels attack base")."""
+    if "E" not in tags:
+        return 0, len(tags)
+    end = tags.find(",")
+    if end > 0 and AFTERMATH.fullmatch(tags, end):
+        return 0, end + 1
+    opening = FOREMOST.match(tags)
+    if opening and "as" in lower[2:] and tags[lower.index("as")] in "is" and lower.index("as") < opening.end():
+        return lower.index("as") + 1, len(tags)
+    return 0, len(tags)
+
+
+def _headline_verb(classes: str, tags: str, lower: tuple[str, ...], actions: frozenset[str], first: int = 0) -> int:
     """The word of a verbless line that is its verb, in a headline's present tense; -1 if none can be."""
     found = -1
-    for i in range(1, len(classes) - 1):
+    for i in range(first + 1, len(classes) - 1):
         letter, before, after = classes[i], tags[i - 1], tags[i + 1]
         toward = after == "i" and i + 1 < len(lower) and lower[i + 1] in TOWARDS
         if letter in "uUk":

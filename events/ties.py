@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from events.arguments import Slots
 from events.arms import VIOLENT, Arms
 from events.model import Claim, Trigger
 from events.nature import Filled
@@ -120,6 +121,13 @@ class Ties(Arms):
             return -1
         return next((c for c in range(start - 2, -1, -1) if c in at), -1)
 
+    def _before_aftermath(self, slots: Slots) -> int:
+        """The verb group before a comma and a lone participle that tells what came of it: "Rebels attack base, five killed"; -1."""
+        g, v = self.g, slots.chunk
+        start = g.group_start(slots.subject[0]) if slots.subject else 0
+        lone = g.chunks[v].last - g.chunks[v].first == 1 and g.kinds[start - 1 : start] == "," and start > 1
+        return g._verb_left(start - 1) if lone and g.kinds[v + 1 : v + 2] in ("", ",", ".", "P") else -1
+
     def _superlative(self, c: int) -> bool:
         chunk = self.g.chunks[c]
         return any(w in ("deadliest", "bloodiest", "worst", "biggest", "largest") for w in self.g.lower[chunk.first : chunk.head])
@@ -158,8 +166,8 @@ class Ties(Arms):
             above = g._verb_left(g.back(slots.chunk))
             if above in at:
                 yield at[above]
-        if slots.passive and not slots.agent and (how := self._when(slots.chunk)) in at:
-            yield at[how]  # was killed when a guard opened fire
+        if slots.passive and not slots.agent:  # was killed when a guard opened fire
+            yield from (at[v] for v in (self._before_aftermath(slots), self._when(slots.chunk)) if v in at)
         if slots.passive and g.kinds[g.back(slots.chunk)] == "W":  # the attack on the judge, who was killed
             yield from (
                 i
