@@ -133,7 +133,7 @@ def _read_lone_past(g: Grammar, slots: Slots, v: int, lemma: str) -> None:
 def _related_object(g: Grammar, slots: Slots, lemma: str) -> list[int]:
     """The noun that "whom" or "that" refers to before the subject of a verb without an object: "students whom police arrested"."""
     w = g.back(g.group_start(slots.subject[0])) if slots.subject and slots.subject[0] < slots.chunk else -1
-    if w < 1 or lemma not in TRANSITIVE or g.kinds[w] not in "WA" or g.word(w) not in RELATIVE_OBJECTS:
+    if w < 1 or lemma in INTRANSITIVE or g.kinds[w] not in "WA" or g.word(w) not in RELATIVE_OBJECTS:
         return []
     noun = w - 2 if g.kinds[w - 1] == "," and w > 1 else w - 1
     found = g.kinds[noun] == "N" and (g.word(w) == "whom" or g.word(noun) not in REPORTED)

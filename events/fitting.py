@@ -193,7 +193,7 @@ class Fitting(Meanings):
             actors = ()
         targets = self._verb_targets(sense, slots, surface)
         if slots.passive and slots.complement == "to" and not actors and self._lemma(slots.chunk) in RAISING:
-            actors, targets = tuple(slots.subject), self._within_complement(slots)  # the minister is expected to meet
+            actors, targets = tuple(slots.subject), self._within_complement(slots, rule.type)  # the minister is expected to meet
         if rule.swap:
             givers = sense.target_by or frozenset(("by", "from"))
             giver = next((g for p, g in slots.prepositional if p in givers), -1)
@@ -252,7 +252,7 @@ class Fitting(Meanings):
         if of is not None and self._may_be_target(of, "of") and rule.type not in ("AID", "MOBILIZE"):
             return (of,)
         if rule.complement and slots.complement_chunk >= 0:
-            within = self._within_complement(slots)
+            within = self._within_complement(slots, rule.type)
             return within if not sense.target or any(self._is(t, sense.target) for t in within) else self._done_by(slots.complement_chunk)
         if of is None and surface and self._of(surface[-1]) is not None and rule.objects:
             surface = [o for o in surface if g.chain_end(o) == o]
@@ -308,13 +308,13 @@ class Fitting(Meanings):
         passive = g.kinds[c] == "N" and g.kinds[v : v + 1] == "V" and g.chunks[v].voice == "passive"
         return tuple(n for n in g.agent(v + 1) if n in self.actors) if passive else ()
 
-    def _within_complement(self, slots: Slots) -> tuple[int, ...]:
+    def _within_complement(self, slots: Slots, type_: str) -> tuple[int, ...]:
         """The target of a verb completed by a clause: that clause's subject, or its verb's object."""
         g, c = self.g, slots.complement_chunk
         if slots.complement == "that" and g.kinds[c] == "N":
             if g.word(c) not in ("it", "there", "they", "he", "she", "we"):
                 return tuple(g.coordinated(c))
-            if g.kinds[c + 1 : c + 2] != "V":
+            if g.kinds[c + 1 : c + 2] != "V" or type_ != "THREATEN":
                 return ()
             c += 1  # warned that it would strike Israel
         if g.kinds[c] != "V":

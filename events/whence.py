@@ -16,6 +16,11 @@ from events.grammar import Grammar
 from events.mentions.place_words import RESIDENTS
 from events.model import Claim, Mentions, Phrases, PlaceMention
 
+# What introduces what is talked about, and nouns with which "on" does not.
+TOPIC = frozenset(("about", "over", "regarding", "concerning", "on"))
+BESIDE = frozenset(
+    "sidelines sideline margins fringes eve ground island border road board ship plane phone telephone invitation behalf day".split()
+)
 ON_GROUND = frozenset(("seize", "aerial", "drone", "heavy-weapons", "destroy"))
 """Modes by which a country is struck where it lies, not its government."""
 WAYS = frozenset(("from", "to", "into", "toward", "towards"))
@@ -132,3 +137,11 @@ def said_there(phrases: Phrases, c: int) -> bool:
     ):
         return True  # the military in Kiev said
     return 0 <= j < c - 1 and kinds[j] == "V" and phrases.words.lower[phrases.chunks[j].head] in SAYING
+
+
+def of_topic(g: Grammar, c: int, at: int) -> bool:
+    """Whether the place at chunk `at` lies in what is talked about behind chunk `c`: "talks on the war in Yemen"."""
+    return any(
+        g.kinds[i] == "P" and g.word(i) in TOPIC and g.kinds[i + 1] == "N" and g.word(i + 1) not in BESIDE and i + 1 < at
+        for i in range(c + 1, at)
+    )

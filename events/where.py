@@ -21,6 +21,7 @@ from events.whence import (
     in_aside,
     not_whence,
     of_office,
+    of_topic,
     on_the_way,
     opponent,
     said_there,
@@ -84,6 +85,8 @@ def assign_places(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> li
         right = min(right, answered) if c < answered else right
         theirs = [p for p in not_whence(claim, own, origins) if not in_aside(g, at[id(p)], c) and not on_the_way(p, mentions, c)]
         theirs = [p for p in theirs if not of_deed(g, p.first, claim, claims, of)]
+        if claim.type == "CONSULT":
+            theirs = [p for p in theirs if not of_topic(g, c, at[id(p)])]
         if claim.type in PLACED:
             theirs = [p for p in theirs if not said_there(mentions.phrases, at[id(p)])]
         theirs = [p for p in theirs if id(p) not in offices] or theirs
@@ -118,7 +121,10 @@ def _with_next_places(g: Grammar, claims: list[Claim], of: tuple[int, ...]) -> l
 
 
 def _aim(claim: Claim, mentions: Mentions) -> list[PlaceMention]:
-    """The places that are themselves what an action of force is done to: "captured Kunduz", "Gibraltar was captured"."""
+    """The places that are themselves what an action of force is done to ("captured Kunduz", "Gibraltar was captured"), or who
+    goes there goes to ("flew to Khartoum")."""
+    if claim.mode == "visit":
+        return [p for p in mentions.places for t in claim.targets if t.first <= p.first and t.last == p.last]
     if claim.type not in FORCE:
         return []
     return [
@@ -173,6 +179,7 @@ def _left_over(
                 and p.preposition not in TOWARDS
                 and not on_the_way(p, mentions, at_claim)
                 and not in_aside(g, at[id(p)], at_claim)
+                and not (claim.type == "CONSULT" and of_topic(g, at_claim, at[id(p)]))
             ]
             theirs = {
                 id(p) for c in claims if c.type != claim.type and c.start not in claim.links and claim.type in PLACED for p in c.places
@@ -181,9 +188,16 @@ def _left_over(
                 p for p in there if _relative(g, at[id(p)]) in (-1, within) and not (id(p) in theirs and _apart(g, at[id(p)], at_claim))
             ]
             nearest = () if linked else tuple(together(mentions, sorted(open_, key=lambda p: abs(p.first - claim.first))))
-            claim = replace(claim, places=linked or nearest) if linked or nearest else claim
+            found = linked or nearest or _visited(claim, claims)
+            claim = replace(claim, places=found) if found else claim
         out.append(claim)
     return out
+
+
+def _visited(claim: Claim, claims: Sequence[Claim]) -> tuple[PlaceMention, ...]:
+    """Where somebody went for talks: "flew to Khartoum for talks"."""
+    visits = (c for c in claims if claim.type == "CONSULT" and c.mode == "visit" and c.start < claim.start)
+    return next((c.places for c in visits if c.places), ())
 
 
 def _apart(g: Grammar, p: int, c: int) -> bool:

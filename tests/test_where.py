@@ -37,6 +37,11 @@ def shown(x: Extractor, text: str) -> list[str]:
         # a fronted phrase
         ("In Kabul, gunmen attacked a bus.", ["[attacked] Kabul | "]),
         ("On Monday, in Kabul, gunmen attacked a bus.", ["[attacked] Kabul | Monday"]),
+        # what is talked about is elsewhere
+        ("The envoy held talks with Chad on a dam near Homs.", ["[held]  | "]),
+        ("The envoy held talks in Chad on the war in Yemen.", ["[held] Chad | "]),
+        ("The envoys met on the sidelines of a summit in Oran.", ["[met on the sidelines of] Oran | "]),
+        ("The envoy flew to Oran for talks with the rebels.", ["[flew to] Oran | ", "[talks] Oran | "]),
         # where it falls, not where it is fired from
         ("Rockets fired from Lebanon struck a bus in Haifa.", ["[fired] Haifa | ", "[struck] Haifa | "]),
         ("Rebels fired rockets from Saada at a port in Jizan.", ["[fired] Jizan | "]),
