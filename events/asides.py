@@ -6,6 +6,7 @@ nobody public. Each question here is one that `claims` asks of a claim already m
 
 from __future__ import annotations
 
+from events.arguments import Slots
 from events.arms import VIOLENT
 from events.deeds import Deeds
 from events.lists import listed
@@ -61,6 +62,11 @@ class Asides(Deeds):
             return False
         before = self.g.back(self.g.group_start(best.slots.chunk))
         return before >= 0 and self.g.kinds[before] == "P" and self.g.word(before) == "at"
+
+    def _wondered(self, slots: Slots) -> bool:
+        """Whether it is only told that nobody says so: "would not say whether it would attack"."""
+        before = self.g.group_start(slots.subject[0]) - 1 if slots.subject else -1
+        return before >= 0 and self.g.kinds[before] == "S" and self.g.word(before) in ("if", "whether")
 
     def _announced(self, claim: Claim) -> bool:
         """Whether a strike or rally is only announced, for a day to come: "announced a strike for Monday"."""

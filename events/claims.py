@@ -192,7 +192,12 @@ class _Reading(Asides):
         speaker, doubtful = self._source(best, actors, noun)
         type_, mode, cameo = self._kind(trigger, best, status, actors, targets)
         targets = targets if type_ != "THREATEN" or rule.type != "AGREE" else []
-        if not noun and (intent := self._intent(rule.type, mode, slots, status, speaker, actors)):
+        carried = noun and type_ == "ASSAULT" and slots.support >= 0 and not slots.undergo  # said it would carry out attacks
+        if (
+            (not noun or carried)
+            and not self._wondered(slots)
+            and (intent := self._intent(rule.type, mode, slots, status, speaker, actors))
+        ):
             type_, mode, cameo, status = intent
             if type_ == "REQUEST" and speaker is not None:
                 actors, targets = [speaker], actors or targets
@@ -345,7 +350,7 @@ class _Reading(Asides):
         """What a verb that looks ahead states, as (type, mode, CAMEO code, status): an intention to cooperate is AGREE
         (CAMEO 03), its denial REJECT (12), a speaker's own intention to use force THREATEN (13), what he says that
         another must do REQUEST (02, 10). None where the verb states what it says."""
-        chunk = self.g.chunks[slots.chunk]
+        chunk = self.g.chunks[slots.support if slots.support >= 0 else slots.chunk]
         own = speaker is None or not actors or self._same(actors[0], speaker)
         side = own or (speaker is not None and {actors[0].sector, speaker.sector} <= STATE and actors[0].country in ("", speaker.country))
         side = side or any(self.g.chunks[s].determiner in OWN for s in slots.subject)  # "said his troops would attack"

@@ -35,6 +35,7 @@ WISHES = frozenset(
     "chance chances condition conditions timetable roadmap".split()
 )
 CHARGES = frozenset("charge charges accusation accusations suspicion suspicions allegation allegations".split())
+FOLLOWING = frozenset(("follow", "follows"))
 CALLED_OFF = frozenset("cancelled canceled postponed scrapped foiled thwarted averted prevented aborted".split())
 
 
@@ -161,6 +162,6 @@ class Standing(VerbStanding):
         if "plan" in kinds and "support" not in kinds:
             done = definite and own == "happened" and self.g.word(v) in ("ordered", "authorised", "authorized")
             return "happened" if done else "planned"  # he ordered the attack on the hospital
-        if {"support", "undergo", "occur"} & kinds and own != "happened":
-            return own
+        if {"support", "undergo", "occur"} & kinds and own != "happened" and not (own == "historical" and self.g.word(v) in FOLLOWING):
+            return own  # but: the sweep follows an attack
         return self.clause(v)

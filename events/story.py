@@ -135,6 +135,7 @@ def _times(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled)
     passed -= {(d.sentence, d.first) for c in real for d in c.dates}
     acted = {(d.sentence, d.first) for c in real if c.type in PLACED for d in c.dates}
     dated = {sentence for sentence, _ in acted}
+    before = {c.sentence for c in real if c.type == "ASSAULT" and not c.dates and c.action.lower().startswith("had ")}
     times: list[tuple[int, Interval]] = []
     told: list[tuple[int, Interval]] = []
     for m in found:
@@ -148,7 +149,7 @@ def _times(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled)
             if times and _looked_back(t, times[0][1], m.phrases, d):
                 continue
             told.append((sentence.index, t))
-            if sentence.index not in dated or key in acted:
+            if (sentence.index not in dated or key in acted) and not (times and sentence.index in before and _said_on(m.phrases, d)):
                 times.append((sentence.index, t))
     return tuple(times), tuple(told)
 
@@ -195,6 +196,12 @@ def _beside(place: PlaceMention, m: Mentions) -> bool:
     if _said_from(place, m) or comes_from(place, m) or said_there(m.phrases, m.phrases.of[place.first]):
         return True
     return _owner(place, m.phrases) or on_the_way(place, m) or _whereabouts(place, m.phrases)
+
+
+def _said_on(phrases: Phrases, date: DateMention) -> bool:
+    """Whether a time stands right behind a verb of saying: "said on Tuesday that his men had killed ten"."""
+    c = phrases.of[date.first] - 1
+    return c >= 0 and phrases.kinds[c] == "V" and phrases.words.lower[phrases.chunks[c].head] in SAYING
 
 
 def _of_noun(date: DateMention, phrases: Phrases) -> bool:

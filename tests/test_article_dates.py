@@ -25,6 +25,14 @@ FORCE = ("ASSAULT", "COERCE", "PROTEST")
             ["2024-03-11"],
         ),
         (
+            "Soldiers fought rebels near Sake on Sunday. A rebel spokesman said on Tuesday that his men had killed six soldiers in the battle.",
+            ["2024-03-10"],
+        ),
+        (
+            "The raids follow an attack on a cinema in Goma on New Year's Day in which nine people were killed.",
+            ["2024-01-01"],
+        ),
+        (
             "In 2019 he joined the militia and led an ambush near Sake.",
             ["2019-01-01..2019-12-31"],
         ),

@@ -391,6 +391,7 @@ CASES = {
     "Hundreds would have fled had the army attacked Goma.": ("ASSAULT: army > Goma @ Goma | hypothetical",),
     "Should the rebels attack again, many will flee.": ("ASSAULT: rebels > - | hypothetical",),
     "They had attacked Goma and the town would burn.": ("ASSAULT: They > Goma @ Goma",),
+    "The militia said it would carry out attacks on Goma.": ("THREATEN/violence: militia > Goma @ Goma | alleged | said by militia",),
     "Two outposts near Herat fell at dawn.": ("COERCE/seize: - > Two outposts @ Herat",),
     "The army and rebels traded fire across the river.": ("ASSAULT/firearms: army > rebels",),
     # other senses of the words of violence

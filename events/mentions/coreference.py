@@ -23,6 +23,8 @@ FIGHTERS = frozenset(
 BODIES = frozenset(
     "group organization organisation movement faction outfit network front agency party union company committee alliance coalition".split()
 )
+OFFICES = frozenset("agency company union committee".split())
+UNARMED = NONSTATE - IRREGULAR
 # Words of names that say nothing alone.
 BLANK = frozenset(
     "of the and for de la el al bin ibn abu van von front party army state states national liberation united islamic movement forces force union council "
@@ -237,7 +239,7 @@ def _definite(actor: Actor, before: list[list[Actor]]) -> Actor | None:
         return known[-1] if len({(a.name, a.code) for a in known}) == 1 else None  # the coalition is the U.S.-led coalition
     for row in reversed(before):
         if several or head in BODIES:
-            sectors = IRREGULAR if several else NONSTATE
+            sectors = IRREGULAR if several else UNARMED if head in OFFICES else NONSTATE
             fitting = [
                 a
                 for a in row
