@@ -43,7 +43,7 @@ _CONTEXT = {
     "V": ((r"(?<=[DJ'#fiygBEZGAM])V|(?<=[EAZ]P)V|(?<=[EAZ]lP)V", "S"),),  # brushed aside US calls
     # g (bombing, meeting): a noun after a determiner, name or singular noun, or before of; a verb after a plural
     "g": ((r"(?<=[S,])g(?=[DpPNJS#])|(?<=c)g(?=#)|(?<=b)g|(?<=b[rn])g|(?<=S)g(?=i)|g(?=[Dp]|#+[JNS])"
-          r"|(?<=[,c]r)g(?=[DpPJNS#])|(?<=[,c])g(?=[ir]r?#)|(?<=[,cNSP])g(?=(?:iJ|iDi|Di|lt)#)", "G"), (r"g", "N")),  # killing at least, as many as, up to
+          r"|(?<=[,c]r)g(?=[DpPJNS#])|(?<=[,c])g(?=[ir]r?#)|(?<=[,cNSPi])g(?=(?:iJ|iDi|Di|lt)D?#)", "G"), (r"g", "N")),  # killing at least, as many as, up to
     "G": ((r"(?<=[DJ#'])G(?=[JNSPuvk])", "J"), (r"(?<=D)G(?=[fic.,])|(?<=[JNP])G(?=f)", "N")),
 }  # fmt: skip
 # A rule without a context, always its letter's last, has no pattern.

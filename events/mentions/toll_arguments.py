@@ -18,6 +18,12 @@ from events.mentions.toll_lists import AMONG, INCLUDING, SEQUENCE, SKIPPED, List
 RESULTING = frozenset("resulted resulting results result led leading leads ended ending left leaving".split())
 
 MOST_DOERS = 20
+RELATED = frozenset(
+    "relative relatives family families father mother parent parents widow widows wife wives husband brother brothers sister sisters "
+    "son sons daughter daughters friend friends colleague colleagues comrade comrades neighbour neighbours neighbor neighbors "
+    "killer killers murderer murderers slayer slayers lawyer lawyers supporter supporters funeral funerals coffin coffins".split()
+)
+"""Who is somebody's, so that a participle behind both is said of the other: the father of two boys killed in the raid."""
 
 
 def _times(count: Count, n: int) -> Count:
@@ -242,6 +248,7 @@ class Arguments(Lists):
                     and self._joint(opening)[1] != "part"
                     and "C" in self.kinds[opening:comma]
                     and not self._of_them(opening + 1)
+                    and self.lower[(end := self.chunks[comma].first) - 2 : end] != ("among", "them")
                 ):
                     break  # a list, not an aside
                 if found := self._leftwards(opening - 1):
@@ -270,7 +277,7 @@ class Arguments(Lists):
         """The list of people that ends with chunk `c`, left to right."""
         found: list[Group] = []
         while c >= 0 and self.kinds[c] in "N?":
-            group, before = self._ending_at(c)
+            group, before = self._of_others(c) if lone and not found and self._belongs(c) else self._ending_at(c)
             if before > 0 and self._age(before):
                 c = self.g.back(before)
                 continue
@@ -326,6 +333,15 @@ class Arguments(Lists):
         """Eleven soldiers and as many rebels: how many, the group before tells."""
         return self.lower[self.chunks[p].first] == "as" and self.lower[self.chunks[c].first] == "many"
 
+    def _belongs(self, c: int) -> bool:
+        """Whether the people of chunk `c` are told of as somebody's: the relatives of 20 people (killed in a raid)."""
+        if self.kinds[c - 2 : c] != "NF" or self.tags[self.chunks[c].head] == "#":
+            return False
+        return self.lower[self.chunks[c - 2].head] in RELATED
+
+    def _of_others(self, c: int) -> tuple[Group | None, int]:
+        return self.group(c, alone=True), self.g.back(self._phrase_start(c), SKIPPED)
+
     def _ending_at(self, c: int) -> tuple[Group | None, int]:
         """The people whose noun phrase ends with chunk `c`, and the chunk before it."""
         start = self._phrase_start(c)
@@ -339,7 +355,11 @@ class Arguments(Lists):
         return c >= 0 and self.kinds[c] == "V" and word not in self.nouns.reports and not (lone and word in RESULTING)
 
     def _phrase_start(self, c: int) -> int:
-        while c >= 2 and self.kinds[c - 1] in "F'" and self.kinds[c - 2] in "N?":
+        while c >= 2:
+            if c > 4 and self.kinds[c - 6 : c] == "NFN(N)":  # a technician of the Broadcasting Service (BS) newsroom
+                c -= 4
+            elif self.kinds[c - 1] not in "F'" or self.kinds[c - 2] not in "N?":
+                break
             c -= 2
         return c
 

@@ -19,6 +19,7 @@ ARRIVING = frozenset(
 )
 PUTTING = frozenset("put puts estimated estimates gave gives placed places".split())
 """Verbs with which somebody says what the toll is, whatever others say."""
+OF_THEM = (("of", "the"), ("of", "these"), ("of", "those"), ("of", "their"))
 RISING = frozenset("rose risen climbed grew grown".split())
 PASSING = frozenset("pass passed passing top topped topping exceed exceeded exceeding surpass surpassed".split())
 TOLLS = {"death": "killed", "dead": "killed", "deaths": "killed", "killed": "killed", "fatalities": "killed", "wounded": "wounded",
@@ -121,11 +122,15 @@ class Counts(Statements):
         if opening in ("no", "zero"):
             further = any(w in ("further", "other", "more", "immediate", "new") for w in self.lower[chunk.first : chunk.last])
             return None if further else Group(c, c, chunk.first, chunk.last, chunk.head, "people", None, "none")
+        if "not" in self.lower[max(chunk.first - 1, 0) : chunk.first + 1] and "single" in self.lower[chunk.first : chunk.head]:
+            return Group(c, c, chunk.first, chunk.last, chunk.head, "people", None, "none")  # not a single casualty
         stated = self.words.counter.count(self.lower, chunk.first, chunk.head)
         bound = range(stated.first, stated.last) if stated is not None else range(0)
         mode = "more" if any(self.lower[w] in MORE and w not in bound for w in range(chunk.first, chunk.head)) else "new"
         if stated is not None and stated.low > 1 and self.tags[chunk.head] == "N":
             return None  # the two narrowly escaped death
+        if stated is not None and self.lower[stated.last : stated.last + 2] in OF_THEM:
+            mode = "part"  # three of the bodies
         if stated is not None and not (stated.last == stated.first + 1 and self._year(stated.first)):
             return Group(c, c, min(stated.first, chunk.first), chunk.last, chunk.head, "people", stated, mode, True)
         if opening in ("a", "an", "another"):
@@ -246,7 +251,9 @@ class Counts(Statements):
         """The words for those whom the toll at word `i` counts: dead, wounded; "number" where it is not said."""
         if self.lower[i] == "number" and self.lower[i + 1 : i + 2] != ("of",):
             return "number"
-        return "dead" if effect == "killed" else self.lower[i if self.lower[i] in TOLLS else i - 1]
+        if effect == "killed":
+            return "dead"
+        return next((w for w in (*self.lower[i : i + 6], self.lower[i - 1]) if TOLLS.get(w) == effect), self.lower[i - 1])
 
     def _of_a_country(self, first: int, last: int) -> bool:
         """Whether the number of deaths is that of a country's war: the number of British soldiers killed in Iraq."""

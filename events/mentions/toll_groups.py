@@ -21,13 +21,14 @@ ONE = frozenset("a an another one each every".split())
 BACK = frozenset("the this that these those both such".split())
 QUANTIFIERS = frozenset("several many some few most all both another each more multiple numerous various other none".split())
 MORE = frozenset("more other others another additional further extra".split())
-NTH = frozenset("second third fourth fifth sixth".split())
+NTH = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 NONE = frozenset("no nobody none neither zero".split())
 ANY = frozenset("any anyone anybody".split())
 HIM = frozenset("him her he she i me".split())
 THEM = frozenset("them they us we those these".split())
 ABBREVIATED = frozenset(("kia", "wia"))
 """Killed, wounded in action; written small they are other words."""
+TWICE = frozenset(("twice", "double"))
 SHARED = frozenset("all most each".split())
 """Quantifiers that, alone, say no number."""
 AGES = frozenset("aged ages age".split())
@@ -117,6 +118,9 @@ class People:
         first, last = self.chunks[a].first, self.chunks[end].last
         if self.lower[first : first + 2] == ("the", "number") or (first and self.lower[first - 1] == "how"):
             return None  # the number of people killed, how many were killed: which, is not said
+        if head == first > 1 and self.lower[first - 1 : first + 1] == ("that", "number") and self.lower[first - 2] in TWICE:
+            double = self._as_many_as(first, last)  # twice that number were hurt
+            return Group(a, end, first, last, head, "number", double, "new", True) if double is not None else None
         kind, sure = self._kind(core, head) if self.lower[head] not in ABBREVIATED else ("", False)
         if not kind:
             head = self._earlier_head(core)
@@ -153,13 +157,13 @@ class People:
     def _core(self, a: int, b: int) -> tuple[int, int]:
         """The chunk whose noun is what the chain a..b is about, and the last chunk that belongs to it."""
         core = end = a
-        if self.kinds[b - 1 : b] == ")":
+        if self.kinds[b - 1 : b] == ")" and "F" not in self.kinds[a:b]:
             return b, b
         for c in range(a, b, 2):
             if self.kinds[c + 1] == "'" or (self._measures(c) and not self._sized(c)):
                 core = end = c + 2
             else:
-                return core, b if self._sized(c) or (self.kinds[c + 1] == "F" and b == c + 2) else end
+                return core, b if self._sized(c) or (self.kinds[c + 1] == "F" and (b == c + 2 or self.kinds[b - 1] == ")")) else end
         return core, end
 
     def _sized(self, c: int) -> bool:
@@ -283,7 +287,7 @@ class People:
 
     def _as_many_as(self, first: int, last: int) -> Count | None:
         """As many, twice as many: the number of the people counted before."""
-        times = 2 if first > 1 and self.lower[first - 2] == "twice" else 1
+        times = 2 if not TWICE.isdisjoint(self.lower[max(first - 2, 0) : first]) else 1
         for c in range(self.g.phrases.of[first] - 1, -1, -1):
             before = self.group(c, alone=True)
             if before is not None and before.counted and before.count is not None and before.count.best:

@@ -46,7 +46,7 @@ class Lists(People):
     def _joint(self, c: int) -> tuple[int, str]:
         """The noun group that what begins at chunk `c` joins to the list (-1 if none), and "part" if as a part."""
         kinds, n = self.kinds, len(self.kinds)
-        if self.lower[self.chunks[c].first] == ";":
+        if self.lower[self.chunks[c].first] == ";" and not self._lists_on(c):
             return -1, ""
         i = c
         if kinds[i] in ",-" and i + 1 < n:
@@ -61,7 +61,7 @@ class Lists(People):
                 nxt = self._noun_at(self.g.phrases.of[word + len(words)])
                 return (nxt, "") if words != ("with",) or self._clearly_people(nxt) else (-1, "")
         if i < n and kinds[i] == "C" and self.lower[self.chunks[i].first] in ("and", "or", "&"):
-            return self._noun_at(i + 1), ""
+            return self._noun_at(i + 2 if kinds[i + 1 : i + 2] == "F" else i + 1), ""  # the deaths of Ana and of her son
         if (
             i > c
             and i < n
@@ -75,6 +75,11 @@ class Lists(People):
         ):
             return self._noun_at(i), ""
         return -1, ""
+
+    def _lists_on(self, c: int) -> bool:
+        """Whether a semicolon parts items of a list, not clauses: Ana Gil, 42; Eva Gil, 19; and two guards."""
+        end = next((i for i in range(c + 1, len(self.kinds)) if self.kinds[i] in ",.:-"), len(self.kinds))
+        return not any(self.kinds[i] == "V" and not self.g._reduced(i) for i in range(c + 1, end))
 
     def _over_conjunction(self, c: int) -> int:
         """From the "and" or comma of a list to the noun group before it; -1 where there is none."""
@@ -224,6 +229,8 @@ class Lists(People):
         """Leave out what only says again who somebody is: a commander, Ahmad; two brothers, Ali and Hassan."""
         if self._told_one_by_one(groups):
             return groups[:1]
+        if (named := self._named_one_by_one(groups)) is not None:
+            return [named]
         out: list[Group] = []
         names, last, apposed = 0, None, False
         for group in groups:
@@ -294,9 +301,22 @@ class Lists(People):
         if between != ",":
             return between == "-"
         after = groups[-1].last_chunk + 1
-        if self.tags[groups[0].head] != "P" and all(self.tags[g.head] == "P" and not self._one(g) for g in groups[1:]):
+        if self.tags[groups[0].head] != "P" and all(self.tags[g.head] == "P" and self.tags[g.first] in "D#" for g in groups[1:]):
             return True  # five Turks and two Afghans
         return self.lower[groups[0].head] in ANY_PEOPLE or self.kinds[after : after + 2] == ",V"
+
+    def _named_one_by_one(self, groups: list[Group]) -> Group | None:
+        """Of "the priests, five Spaniards and a Greek, were shot" the priests, as many as are named; None elsewhere."""
+        if len(groups) < 3 or groups[0].counted or groups[0].mode != "same" or groups[0].kind != "people" or self._one(groups[0]):
+            return None
+        counts = [g.count for g in groups[1:] if g.count is not None and (g.counted or self._one(g)) and g.mode == "new"]
+        after = groups[-1].last_chunk + 1
+        if len(counts) < len(groups) - 1 or any(n.best is None for n in counts) or self.kinds[after : after + 2] != ",V":
+            return None
+        if self.kinds[groups[0].last_chunk + 1 : groups[1].chunk] != ",":
+            return None
+        low, best = sum(n.low for n in counts), sum(n.best or 0 for n in counts)
+        return replace(groups[0], count=counts[0]._replace(low=low, best=best, high=best), counted=True)
 
     def sums(self, whole: Group, parts: list[Group]) -> bool:
         """Whether the parts make up the number of the whole."""
@@ -343,7 +363,20 @@ class Lists(People):
             return True  # one person, a cleaner, and
         if not KINDRED.isdisjoint((self.lower[one.head],)) and self.lower[other.head] in KINDRED:
             return False  # a man, woman and child
-        return other.kind == "people" and self._bare(other) and other.mode == "new" and self._with_determiner(one)
+        titled = one.kind == "people" and one.last - one.first == 1 and self.tags[one.first] in "NP" and not one.counted
+        if titled and other.kind == "name" and self.tags[other.first] in "NJ":
+            return self.kinds[one.last_chunk + 1 : other.chunk] == "C"  # the murder of senator and candidate Ana Gil
+        bare = other.kind == "people" and self._bare(other) and other.mode == "new" and self._with_determiner(one)
+        return bare and not self._two_people(one, other)
+
+    def _two_people(self, one: Group, other: Group) -> bool:
+        """Whether two descriptions under one determiner are two people, by the verb's number: a guard and driver were killed;
+        of somebody's people they are, where it tells nothing: his guard and driver died."""
+        v = self.g.chain_end(other.last_chunk) + 1
+        while v < len(self.kinds) and self.kinds[v] == "R":
+            v += 1
+        verb = self.lower[self.chunks[v].first] if v < len(self.kinds) and self.kinds[v] == "V" else ""
+        return verb in ("were", "are", "have") or (self.lower[one.first] in OWN and verb not in ("was", "is", "has"))
 
     def _bare(self, group: Group) -> bool:
         """A singular without determiner, number or name before it."""

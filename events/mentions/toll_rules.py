@@ -46,7 +46,7 @@ class TollRule(_Entry):
     evidence: bool = False
     unsure: bool = False
     only: Literal["", "self", "men", "doer", "none"] = ""
-    by: Literal["", "armed", "bands"] = ""
+    by: Literal["", "armed", "state", "bands"] = ""
     civilian: bool = False
     living: bool = False
     least: int = 0

@@ -31,6 +31,8 @@ DYING = frozenset(("died", "perished", "lost"))
 HOURS = frozenset("dawn daybreak sunrise morning noon midday afternoon evening midnight night yesterday".split())
 SPANS = frozenset("years decades".split())
 SUPERLATIVES = frozenset("worst deadliest bloodiest biggest largest heaviest first highest fiercest most least".split())
+INTO = frozenset(("into", "about", "over"))
+"""Prepositions under which a death is known, whatever comes of it: will look into the murder of two men."""
 FAR = frozenset("last past previous recent preceding".split())
 
 FACT, NEGATED, UNREAL = "fact", "negated", "unreal"
@@ -154,6 +156,8 @@ class Standing(Arguments):
             if word == "without":
                 return NEGATED
             near = self.g.back(before)
+            if word in INTO and self.tags[self.chunks[start].first] == "D":
+                return self.clause(c)  # will be heard about the murder of three men
             if near >= 0 and self.kinds[near] == "V":
                 return UNREAL if self.lower[self.chunks[near].head] in self.words.unreal else self.verb(near)
             if near >= 0 and self.kinds[near] == "N" and self.lower[self.chunks[near].head] in THREATS:
@@ -180,7 +184,9 @@ class Standing(Arguments):
             if kind == "P" and self.lower[chunk.first] == "since":
                 return "V" in self.kinds[i : c + 1]
             if kind == "T" and self.lower[chunk.last - 1] == "after" and not DAYS.isdisjoint(self.lower[chunk.first : chunk.last]):
-                return "V" in self.kinds[i : c + 1]
+                return "V" in self.kinds[i : c + 1] or (
+                    i > 0 and i + 1 == c and not PERIODS.isdisjoint(self.lower[chunk.first : chunk.last])
+                )
         return False
 
     def _known_for(self, c: int) -> bool:
@@ -211,6 +217,8 @@ class Standing(Arguments):
         end = chunk.last
         while end < len(self.lower) and self.tags[end] not in ",.:(" and self.lower[end] not in ("who", "which", "that"):
             end += 1
+        if "so" in self.lower and self._so_far(chunk.first):
+            return True  # so far, five have been killed in ten days
         if any(self._of_a_year(k) for k in self._doing(c)):
             return True  # the 1972 killing of protesters; the 2005 bombings killed 52
         if self._in_years(c):
@@ -221,6 +229,11 @@ class Standing(Arguments):
             return self._far_time(0, chunk.first)
         comma = next((i for i, t in enumerate(self.tags[: chunk.first]) if t == ","), -1)
         return comma > 0 and self.kinds[0] in "PTRSN?" and "V" not in self.kinds[: self.g.phrases.of[comma]] and self._far_time(0, comma)
+
+    def _so_far(self, first: int) -> bool:
+        """Whether a sentence sums up what a stretch of days or longer brought until now."""
+        told = any(a == "so" and b == "far" for a, b in itertools.pairwise(self.lower))
+        return told and self.lower[first] in ("has", "have") and not DAYS.isdisjoint(self.lower)
 
     def _of_a_year(self, c: int) -> bool:
         """Whether a year stands before the noun: the 2005 bombings, not "the 2005 people"."""
@@ -296,7 +309,12 @@ class Standing(Arguments):
                 return True
             if word in PERIODS:
                 two = lower[i - 2] if i > 1 else ""
-                if one in FAR or two in FAR or (i + 1 < last and lower[i + 1] == "ago" and not word.startswith("day")):
+                if (
+                    one in FAR
+                    or two in FAR
+                    or (one == "the" and two == "over")
+                    or (i + 1 < last and lower[i + 1] == "ago" and not word.startswith("day"))
+                ):
                     return True
                 if one in ("each", "every", "per") or (one == "this" and (word == "year" or two in ("earlier", "far", "already"))):
                     return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from events.mentions.numbers import Count
-from events.mentions.toll_groups import SELF, Group
+from events.mentions.toll_groups import NTH, SELF, Group
 from events.mentions.toll_rules import BANDS, TollRule
 from events.mentions.toll_standing import NEGATED, UNREAL, Standing
 from events.model import Toll
@@ -23,6 +23,7 @@ EXCLUSIVE = {"killed": "wounded", "wounded": "killed"}
 """Effects that nobody is counted for twice."""
 RATES = (("day",), ("week",), ("month",), ("year",))
 SEQUELS = (("before",), ("after",), ("ago",), ("earlier",), ("later",))
+BEING = frozenset("is was are were be been become becomes became becoming".split())
 HOSTAGES = frozenset(("hostage", "hostages"))
 HURT = frozenset(("wounded", "injured"))
 DEAD = frozenset("dead body bodies corpse corpses remains".split())
@@ -62,6 +63,8 @@ class Statements(Standing):
             return False
         if rule.only in ("self", "men") and self.lower[group.head] not in (SELF if rule.only == "self" else self.words.men):
             return False
+        if self._named_nth(group):
+            return False
         if rule.civilian and (group.kind in ("pronoun", "name") or not self._unarmed(group)):
             return False
         if (
@@ -77,6 +80,12 @@ class Statements(Standing):
         # A habit, not a happening: "bombs that are killing civilians". Headlines tell of happenings in the present tense.
         told = group.counted or self.lower[group.head] in SELF or self.g.phrases.words.sentence.block == "title"
         return self.kinds[c] != "V" or told or self.chunks[c].tense != "present" or self._perfect(c)
+
+    def _named_nth(self, group: Group) -> bool:
+        """Whether the words only tell as which of many somebody died: she is the third reporter killed this year."""
+        nth = self.lower[group.first : group.first + 1] == ("the",) and self.lower[group.first + 1] in (*NTH, "first", "latest")
+        before = group.chunk - 1
+        return nth and before >= 0 and self.kinds[before] == "V" and self.lower[self.chunks[before].head] in BEING
 
     def _unarmed(self, group: Group) -> bool:
         head = self.lower[group.head]

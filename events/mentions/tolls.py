@@ -48,6 +48,7 @@ NOT_QUITE = frozenset("nearly almost presumed feared assumed".split())
 """Words before a verb that say it did not happen, or that nobody knows."""
 OBJECTLESS = ("", ".", ",", "(", "P", "Y", "C", ":", "-", "V", "S", "J")
 """What may follow a verb that has no object."""
+FORCES = frozenset("police army troops soldiers authorities".split())
 STATE = frozenset(("MIL", "COP", "GOV", "SPY", "PRM", "JUD"))
 
 
@@ -247,7 +248,9 @@ class _Reader(Lines):
             head = self.chunks[doer].head
             actor = self.actor(head)
             sector = (actor.sector if actor is not None else "") or self.nouns.sector.get(self.lower[head], "")
-            if sector in BANDS or (side == "armed" and (sector in STATE or self.lower[head] in self.nouns.armed)):
+            if sector in (STATE if side == "state" else BANDS) or (side == "state" and self.lower[head] in FORCES):
+                return True
+            if side == "armed" and (sector in STATE or self.lower[head] in self.nouns.armed):
                 return True
         return False
 
