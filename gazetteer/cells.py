@@ -36,6 +36,17 @@ def number(path: Path, row: int, column: str, cell: str) -> float:
         raise BadSource(path.name, f"{cell!r} is not a number", row, column) from None
 
 
+def degrees(path: Path, row: int, column: str, cell: str, limit: int) -> float:
+    """A cell as degrees between -limit and limit."""
+    try:
+        value = float(cell)
+    except ValueError:
+        raise BadSource(path, f"{cell!r} is no number of degrees; write it as 33.25", row, column) from None
+    if not -limit <= value <= limit:
+        raise BadSource(path, f"{cell} lies outside -{limit} to {limit} degrees", row, column)
+    return value
+
+
 def day(path: Path, row: int, column: str, cell: str) -> dt.date | None:
     """A cell as a date (1992-04-28; a bare year is its first day for `since`, its last for `until`), None if empty."""
     if not cell:
@@ -45,4 +56,4 @@ def day(path: Path, row: int, column: str, cell: str) -> dt.date | None:
             return dt.date(int(cell), 1, 1) if column == "since" else dt.date(int(cell), 12, 31)
         return dt.date.fromisoformat(cell)
     except ValueError:
-        raise BadSource(path.name, f"{cell!r} is neither a year nor a date like 2012-03-01", row, column) from None
+        raise BadSource(path, f"{cell!r} is neither a year nor a date like 2012-03-01", row, column) from None
