@@ -17,10 +17,22 @@ Row = Mapping[str, str]
 
 
 def read_csv(path: Path) -> Iterator[tuple[int, Row]]:
-    """Rows of a CSV file (gzipped if named so) with their numbers, the header being row 1."""
+    """Rows of a CSV file (gzipped if named so) with their numbers, the header being row 1.
+
+    Raises:
+        BadSource: it is not UTF-8, or a row has not as many cells as there are headings.
+    """
     raw = path.read_bytes()
-    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8-sig")
-    yield from enumerate(csv.DictReader(io.StringIO(text, newline="")), start=2)
+    try:
+        text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadSource(path.name, f"not text in UTF-8 (byte {error.start}); save it as UTF-8") from error
+    reader = csv.reader(io.StringIO(text, newline=""))
+    names = next(reader, [])
+    for n, cells in enumerate((row for row in reader if row), start=2):
+        if len(cells) != len(names):
+            raise BadSource(path.name, f"{len(cells)} cells under {len(names)} headings: {','.join(cells)[:80]}", n)
+        yield n, dict(zip(names, cells, strict=True))
 
 
 def split(cell: str | None) -> tuple[str, ...]:
