@@ -15,16 +15,17 @@ import re
 import tomllib
 from typing import Any
 
-_STRING = r'"[^"\\\n]*+(?:\\["\\][^"\\\n]*+)*+"'
+# No part can end in two ways, so that nothing is tried twice; possessive groups would say so, but Python 3.11.2 misreads them.
+_STRING = r'"[^"\\\n]*(?:\\["\\][^"\\\n]*)*"'
 _STATEMENT = re.compile(
-    r"(?:[ ]*+(?:#[^\n]*+)?\n)*+[ ]*+"  # blank lines and comments
-    r"(?:\[\[(?P<entry>[A-Za-z0-9_-]++)\]\]|\[(?P<table>[A-Za-z0-9_-]++)\]"
-    rf"|(?P<key>[A-Za-z0-9_-]++)[ ]*=[ ]*(?:(?P<word>{_STRING})"
-    rf"|\[(?P<list>[ \n]*+(?:{_STRING}[ \n]*+(?:,[ \n]*+{_STRING}[ \n]*+)*+,?[ \n]*+)?)\]"
+    r"(?:[ ]*(?:#[^\n]*)?\n)*[ ]*"  # blank lines and comments
+    r"(?:\[\[(?P<entry>[A-Za-z0-9_-]+)\]\]|\[(?P<table>[A-Za-z0-9_-]+)\]"
+    rf"|(?P<key>[A-Za-z0-9_-]+)[ ]*=[ ]*(?:(?P<word>{_STRING})"
+    rf"|\[(?P<list>[ \n]*(?:{_STRING}[ \n]*(?:,[ \n]*{_STRING}[ \n]*)*(?:,[ \n]*)?)?)\]"
     r"|(?P<truth>true|false)|(?P<number>0|[1-9][0-9]{0,8})))"
-    r"[ ]*+(?:#[^\n]*+)?(?:\n|\Z)"
+    r"[ ]*(?:#[^\n]*)?(?:\n|\Z)"
 )
-_REST = re.compile(r"(?:[ ]*(?:#[^\n]*+)?(?:\n|\Z))*+")
+_REST = re.compile(r"(?:[ ]*(?:#[^\n]*)?\n)*[ ]*(?:#[^\n]*)?")
 _WORD = re.compile(r'"([^"]*)"')
 _ANY_WORD = re.compile(_STRING)
 _UNUSUAL = re.compile(r"[^\n -~\xa0-\ud7ff\ue000-\U0010ffff]")

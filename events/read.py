@@ -149,6 +149,7 @@ def _inside(path: Path) -> tuple[list[Path], list[str]]:
         others += [link for f in folders if (link := Path(folder, f)).is_symlink()]
         for file in (Path(folder, n) for n in names if not n.startswith(".")):
             (found if _kind(file) else others).append(file)
+    others = [p for p in others if p.stem != "README"]  # it tells of the folder
     return sorted(found, key=lambda p: p.relative_to(path).parts), sorted(p.relative_to(path).as_posix() for p in others)
 
 

@@ -25,8 +25,17 @@ PLAINLY = {
     "missing": "is missing, and needed",
     "bool_type": "should be true or false",
     "too_short": "should have one word at least",
+    "string_too_short": "should not be empty",
 }
 """What pydantic says of the way a value is written, as it is said to somebody who writes TOML."""
+SHAPES = {
+    "country": "should be three capital letters, as in ISO 3166: AFG",
+    "iso3": "should be three capital letters, as in ISO 3166: AFG",
+    "cameo": "should be two to four digits: 193",
+    "since": "should be a year or a day: 2015, 2015-03-01",
+    "until": "should be a year or a day: 2015, 2015-03-01",
+}
+"""What a key's value looks like; of the others, words."""
 
 
 def toml(path: Path) -> tuple[str, dict[str, Any]]:
@@ -86,7 +95,9 @@ def _say(path: Path, first: int, text: str, entry: dict[str, Any], error: Valida
 
 
 def _plainly(problem: Any) -> str:
-    return PLAINLY.get(problem["type"]) or str(problem["msg"]).removeprefix("Value error, ")
+    if problem["type"] == "string_pattern_mismatch":
+        return SHAPES.get(str(problem["loc"][0]), "should neither begin nor end with a blank")
+    return PLAINLY.get(problem["type"]) or str(problem["msg"]).removeprefix("Value error, ").removeprefix("Input ")
 
 
 def rows(path: Path, model: type[Model], countries: frozenset[str] | None = None) -> Iterator[Model]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from events.lists import listed
+
 # Participles that describe the noun behind them, where a verb stands right before: "killed wounded soldiers".
-DESCRIBING = frozenset(
-    "wounded injured displaced retired armed captured detained jailed imprisoned exiled elected unarmed hooded masked uniformed".split()
-)
+DESCRIBING = listed("tagging", "describing")
 # The context rules, in order, by the class letter they settle; each looks only at what stands beside it.
 _CONTEXT = {
     # hit, set, cut: participle after be or have, plain after to or a modal, noun after a determiner, else past
@@ -62,23 +62,15 @@ PLANNING = re.compile(r"[^BZEAMbhomOt.]*[NP][vV](?=t[rn]*B(?:[^ZEAMbhomOB]|(?<=t
 # What may precede and follow the verb of a headline: "Rebels attack army base", "Army raids rebel camp"
 OBJECTISH = frozenset("NSPJ#Dv")
 # What people and places that others hold are called; of the killed and wounded the same words are as often the verb.
-HELD = frozenset(
-    "kidnapped abducted captured detained jailed imprisoned arrested stranded trapped seized stolen besieged occupied wanted suspected hijacked displaced "
-    "convicted exiled".split()
-)
+HELD = listed("tagging", "held")
 # A noun group with a verb of its own behind an opening phrase: "During the raid, armed men fired".
 OPENED = re.compile(r"[JN#]*[NS][EAZb]")
 VERBS = frozenset("EAZBMbhmo")
 JOINED = re.compile(r"^[JNSP]+[c,][JNSP]+$")
 TOWARDS = frozenset("with to into from at".split())
 # What goes with the name of an attack: a wave of bombing raids.
-ATTACKS = frozenset(
-    "raids raid attacks attack strikes campaign campaigns missions sorties operations incidents casualties victims runs positions spree".split()
-)
-ACCUSING = frozenset(
-    "accused accuses accuse accusing blamed blames blaming condemned suspected convicted charged stopped stop stops prevented prevent prevents "
-    "deterred deter deters barred bar bars kept keep keeps".split()
-)
+ATTACKS = listed("tagging", "attacks")
+ACCUSING = listed("tagging", "accusing")
 ACCUSED_OF = frozenset(("of", "for", "with", "from"))
 DONE_TO = re.compile(r"[JN#]{0,2}[SPp]|D")
 COMMA_V = re.compile(r"(?<=[,c])v(?=[PNSJ#D])")

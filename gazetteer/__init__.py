@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from gazetteer.errors import BadSource, DamagedFile, GazetteerError, UnknownScope
+from gazetteer.errors import BadQuestion, BadSource, DamagedFile, GazetteerError, UnknownScope
 from gazetteer.index import Gazetteer
 from gazetteer.model import Candidate, Context, Entry, Mention, Place, Resolution
 
 __all__ = [
+    "BadQuestion",
     "BadSource",
     "Candidate",
     "Context",

@@ -72,23 +72,28 @@ def add(
     cod_ab: Annotated[
         Path | None, _file("--cod-ab", help="A COD-AB table of administrative areas and their P-codes: .xlsx or .csv.")
     ] = None,
-    csv: Annotated[Path | None, _file("--csv", help="A CSV with the columns name, kind, country, latitude, longitude.")] = None,
+    csv: Annotated[
+        Path | None, _file("--csv", help="A CSV with the columns name, kind, country, latitude, longitude (and adm1_code ...).")
+    ] = None,
 ) -> None:
     """Add places of your own: a GeoNames export, a COD-AB table (.xlsx or .csv), or a plain CSV."""
     if not (geonames or cod_ab or csv):
         raise _stop("nothing to add: give --geonames, --cod-ab or --csv")
     if not geonames and (admin2 or alternates):
         raise _stop("--admin2 and --alternates go with --geonames")
+    if to.exists() and not to.is_dir():
+        raise _stop(f"{to}: is a file; a gazetteer is a folder")
     iso3 = {row["iso2"]: row["iso3"] for _, row in read_csv(DATA / "countries.csv")}
     entries = store.entries(to if (to / "places.parquet").exists() else store.SHIPPED)
-    before = len(entries)
+    before = {e.id: e for e in entries}
     if cod_ab:
         entries = adding.merged(entries, adding.cod_ab(cod_ab, entries, iso3))
     if geonames:
         entries = adding.merged(entries, adding.geonames(geonames, entries, iso3, admin2, alternates))
     if csv:
-        entries = adding.merged(entries, adding.plain_csv(csv, iso3.values()))
-    typer.echo(f"{len(entries) - before} new places")
+        entries = adding.merged(entries, adding.plain_csv(csv, iso3.values(), entries))
+    other = sum(before.get(e.id, e) != e for e in entries)
+    typer.echo(f"{len(entries) - len(before)} new places" + (f", {other} given anew" if other else ""))
     _write(entries, to)
 
 

@@ -6,15 +6,16 @@ its villages are weak names.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from gazetteer.cells import day, split
+from gazetteer.cells import degrees
 from gazetteer.errors import BadSource
 from gazetteer.folding import fold, fold_words, skeleton, vowels
-from gazetteer.model import KINDS, Entry
+from gazetteer.model import Entry
 from gazetteer.offsets import sphere_km
+from gazetteer.own import plain_csv as plain_csv
 from gazetteer.tables import rows, tab_separated
 from gazetteer.world import STRONG_CITY
 
@@ -69,8 +70,8 @@ def _geonames_row(path: Path, n: int, fields: Sequence[str], iso3: Mapping[str, 
     if row["iso2"] not in iso3:
         raise BadSource(path, f"{row['iso2']!r} is no ISO 3166 alpha-2 country code", n, "country code")
     row["country"] = iso3[row["iso2"]]
-    latitude(path, n, "latitude", row["lat"])
-    longitude(path, n, "longitude", row["lon"])
+    degrees(path, n, "latitude", row["lat"], 90)
+    degrees(path, n, "longitude", row["lon"], 180)
     if not row["name"]:
         raise BadSource(path, "the name is empty", n, "name")
     return row
@@ -197,7 +198,9 @@ def cod_ab(path: Path, base: Sequence[Entry], iso3: Mapping[str, str]) -> list[E
     for _, n, row in table:
         name, code = _cell(row, LEVEL2[0]), _cell(row, LEVEL2[1])
         if code and code not in districts:
-            province = provinces[_cell(row, LEVEL1[1])]
+            province = provinces.get(_cell(row, LEVEL1[1]))
+            if province is None:
+                raise BadSource(path, f"{name} ({code}) lies in no province: its cell for {' or '.join(LEVEL1[1])} is empty", n)
             districts[code] = _division(path, n, row, name, code, None, country, here, province)
     moved = [
         replace(e, adm1=p.name, adm1_code=p.adm1_code) for e in here if (p := renamed.get(e.adm1_code)) is not None and e.kind != "adm1"
@@ -244,7 +247,7 @@ def _country(path: Path, table: Sequence[tuple[str, int, Mapping[str, str]]], is
 
 
 def _column(row: Mapping[str, str], names: Sequence[str]) -> str:
-    return next((name for name in names if name in row), "")
+    return next((name.lower() for name in names if name.lower() in row), "")
 
 
 def _cell(row: Mapping[str, str], names: Sequence[str]) -> str:
@@ -257,8 +260,8 @@ def _point(path: Path, n: int, row: Mapping[str, str], level: str) -> tuple[floa
     if is_district != (level == "adm2") or not _cell(row, LATITUDE):
         return None
     return (
-        latitude(path, n, _column(row, LATITUDE), _cell(row, LATITUDE)),
-        longitude(path, n, _column(row, LONGITUDE), _cell(row, LONGITUDE)),
+        degrees(path, n, _column(row, LATITUDE), _cell(row, LATITUDE), 90),
+        degrees(path, n, _column(row, LONGITUDE), _cell(row, LONGITUDE), 180),
     )
 
 
@@ -279,70 +282,3 @@ def _namesake(names: Iterable[str], entries: Sequence[Entry]) -> Entry | None:
         if found:
             return found[0] if len(found) == 1 else None
     return None
-
-
-# ---- plain CSV ----------------------------------------------------------------------------------------------------
-
-NEEDED = ("name", "kind", "country", "latitude", "longitude")
-
-
-def plain_csv(path: Path, countries: Iterable[str]) -> Iterator[Entry]:
-    """Entries of a CSV with columns name, kind, country, latitude, longitude and, if wanted, id, feature, strong and
-    weak (further names divided by bars), adm1, adm1_code, adm2, adm2_code, population, since, until.
-
-    Raises:
-        BadSource: a column is missing, or a cell is not what it should be.
-    """
-    known = frozenset(countries)
-    for _, n, row in rows(path):
-        missing = [c for c in NEEDED if c not in row]
-        if missing:
-            raise BadSource(path, f"no column {', '.join(missing)}; needed are {', '.join(NEEDED)}")
-        if not fold(row["name"]):
-            raise BadSource(path, f"{row['name']!r} is no name", n, "name")
-        if row["kind"] not in KINDS:
-            raise BadSource(path, f"{row['kind']!r} is none of {', '.join(KINDS)}", n, "kind")
-        if row["country"] not in known:
-            raise BadSource(path, f"{row['country']!r} is no ISO 3166 alpha-3 country code", n, "country")
-        people = row.get("population", "") or "0"
-        if not people.isdigit():
-            raise BadSource(path, f"{people!r} is no whole number", n, "population")
-        yield Entry(
-            id=row.get("id") or f"{path.stem}:{n}",
-            name=row["name"],
-            kind=row["kind"],
-            country=row["country"],
-            latitude=latitude(path, n, "latitude", row["latitude"]),
-            longitude=longitude(path, n, "longitude", row["longitude"]),
-            strong=split(row.get("strong")),
-            weak=split(row.get("weak")),
-            name_is_strong=row["kind"] in ("country", "adm1", "adm2") or int(people) >= STRONG_CITY,
-            feature=row.get("feature", ""),
-            adm1=row.get("adm1", ""),
-            adm1_code=row.get("adm1_code", ""),
-            adm2=row.get("adm2", ""),
-            adm2_code=row.get("adm2_code", ""),
-            population=int(people),
-            since=day(path, n, "since", row.get("since", "")),
-            until=day(path, n, "until", row.get("until", "")),
-        )
-
-
-def latitude(path: Path, n: int, column: str, cell: str) -> float:
-    """A cell as degrees between -90 and 90."""
-    return _degrees(path, n, column, cell, 90)
-
-
-def longitude(path: Path, n: int, column: str, cell: str) -> float:
-    """A cell as degrees between -180 and 180."""
-    return _degrees(path, n, column, cell, 180)
-
-
-def _degrees(path: Path, n: int, column: str, cell: str, limit: int) -> float:
-    try:
-        value = float(cell)
-    except ValueError:
-        raise BadSource(path, f"{cell!r} is no number of degrees", n, column) from None
-    if not -limit <= value <= limit:
-        raise BadSource(path, f"{cell} lies outside -{limit} to {limit} degrees", n, column)
-    return value

@@ -17,10 +17,22 @@ Row = Mapping[str, str]
 
 
 def read_csv(path: Path) -> Iterator[tuple[int, Row]]:
-    """Rows of a CSV file (gzipped if named so) with their numbers, the header being row 1."""
+    """Rows of a CSV file (gzipped if named so) with their numbers, the header being row 1.
+
+    Raises:
+        BadSource: it is not UTF-8, or a row has not as many cells as there are headings.
+    """
     raw = path.read_bytes()
-    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8-sig")
-    yield from enumerate(csv.DictReader(io.StringIO(text, newline="")), start=2)
+    try:
+        text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadSource(path.name, f"not text in UTF-8 (byte {error.start}); save it as UTF-8") from error
+    reader = csv.reader(io.StringIO(text, newline=""))
+    names = next(reader, [])
+    for n, cells in enumerate((row for row in reader if row), start=2):
+        if len(cells) != len(names):
+            raise BadSource(path.name, f"{len(cells)} cells under {len(names)} headings: {','.join(cells)[:80]}", n)
+        yield n, dict(zip(names, cells, strict=True))
 
 
 def split(cell: str | None) -> tuple[str, ...]:
@@ -36,6 +48,17 @@ def number(path: Path, row: int, column: str, cell: str) -> float:
         raise BadSource(path.name, f"{cell!r} is not a number", row, column) from None
 
 
+def degrees(path: Path, row: int, column: str, cell: str, limit: int) -> float:
+    """A cell as degrees between -limit and limit."""
+    try:
+        value = float(cell)
+    except ValueError:
+        raise BadSource(path, f"{cell!r} is no number of degrees; write it as 33.25", row, column) from None
+    if not -limit <= value <= limit:
+        raise BadSource(path, f"{cell} lies outside -{limit} to {limit} degrees", row, column)
+    return value
+
+
 def day(path: Path, row: int, column: str, cell: str) -> dt.date | None:
     """A cell as a date (1992-04-28; a bare year is its first day for `since`, its last for `until`), None if empty."""
     if not cell:
@@ -45,4 +68,4 @@ def day(path: Path, row: int, column: str, cell: str) -> dt.date | None:
             return dt.date(int(cell), 1, 1) if column == "since" else dt.date(int(cell), 12, 31)
         return dt.date.fromisoformat(cell)
     except ValueError:
-        raise BadSource(path.name, f"{cell!r} is neither a year nor a date like 2012-03-01", row, column) from None
+        raise BadSource(path, f"{cell!r} is neither a year nor a date like 2012-03-01", row, column) from None

@@ -25,3 +25,7 @@ class BadSource(GazetteerError, ValueError):
 
 class UnknownScope(GazetteerError, ValueError):
     """`within` names no country, province or district that the gazetteer holds."""
+
+
+class BadQuestion(GazetteerError, ValueError):
+    """What is asked cannot be answered: a name that is no text, a kind of place or a point that is none."""

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from gazetteer import build, store
+from gazetteer.asked import check_kind, check_point, checked, text_of
+from gazetteer.errors import BadQuestion
 from gazetteer.folding import EZAFE, LONGEST, acronym, fold
 from gazetteer.model import KINDS, Candidate, Context, Entry, Mention, Place, Resolution
 from gazetteer.search import find
@@ -29,19 +31,22 @@ class Gazetteer:
         self._nationalities: dict[str, str] | None = None
 
     @classmethod
-    def load(cls, path: str | Path | None = None, extra: Iterable[Entry | str | Path] = ()) -> Gazetteer:
+    def load(cls, path: str | Path | None = None, extra: Iterable[Entry | str | Path] | Entry | str | Path = ()) -> Gazetteer:
         """The gazetteer in the folder `path`, the shipped one by default.
 
         `extra` are entries of your own, or folders of further gazetteers, to look in as well.
 
         Raises:
             DamagedFile: a folder does not hold a whole gazetteer of this version.
+            BadQuestion: an entry has no name, a kind or a point that is none.
         """
+        if isinstance(extra, Entry | str | Path):
+            extra = (extra,)
         entries: list[Entry] = []
         folders: list[Path] = [Path(path) if path is not None else store.SHIPPED]
         for more in extra:
             if isinstance(more, Entry):
-                entries.append(more)
+                entries.append(checked(more))
             else:
                 folders.append(Path(more))
         opened = [store.open_folder(folder) for folder in folders]
@@ -122,7 +127,7 @@ class Gazetteer:
         """The country (alpha-3) whose people or things `word` names: "Afghan" is AFG."""
         if self._nationalities is None:
             self._nationalities = {d.lower(): code for s in self._shelves for d, code in s.demonyms().items()}
-        return self._nationalities.get(word.lower())
+        return self._nationalities.get(text_of(word, "a word").lower())
 
     # ---- places by code -------------------------------------------------------------------------------------------
 
@@ -153,9 +158,16 @@ class Gazetteer:
                     yield shelf.place(row)
 
     def nearest(self, latitude: float, longitude: float, count: int = 1) -> list[Place]:
-        """The settlements and districts nearest a point, closest first."""
+        """The settlements and districts nearest a point (WGS 84, in degrees), `count` of them, closest first.
+
+        Raises:
+            BadQuestion: that is no point, or no number.
+        """
         from gazetteer.offsets import sphere_km
 
+        check_point(latitude, longitude)
+        if not isinstance(count, int) or count < 0:
+            raise BadQuestion(f"`count` must be a whole number, 0 or more; it is {count!r}")
         found = [p for shelf in self._shelves for p in shelf.nearest(latitude, longitude, count)]
         return sorted(found, key=lambda p: sphere_km(latitude, longitude, p.latitude, p.longitude))[:count]
 
@@ -180,11 +192,16 @@ class Gazetteer:
         Args:
             name: in any script; may carry generic words ("Nad Ali district").
             within: an ISO 3166 alpha-3 code, a first or second level code, or a Place, to look inside.
-            kinds: of `gazetteer.model.KINDS`, to look among.
+            kinds: "country", "adm1", "adm2", "settlement", "other": one of them or several, to look among.
 
         Raises:
             UnknownScope: `within` is no code of this gazetteer.
+            BadQuestion: `name` is no text, or one of `kinds` none.
         """
+        text_of(name, "a name")
+        kinds = (kinds,) if isinstance(kinds, str) else kinds
+        for kind in kinds or ():
+            check_kind(kind)
         if within is None and kinds is None:
             return list(self.candidates(name))
         if isinstance(within, Place):
@@ -205,7 +222,15 @@ class Gazetteer:
         return found
 
     def resolve(self, mentions: Sequence[Mention], context: Context | None = None) -> list[Resolution]:
-        """The place of each mention, all settled together; see `gazetteer.resolve`."""
+        """The place of each mention, all settled together; see `gazetteer.resolve`.
+
+        Raises:
+            BadQuestion: these are no mentions, or the context is none.
+        """
         from gazetteer.resolve import resolve
 
+        if isinstance(mentions, Mention | str) or not all(isinstance(m, Mention) and isinstance(m.name, str) for m in mentions):
+            raise BadQuestion('resolve takes a list of mentions: [Mention("Sangin", kind="district")]')
+        if context is not None and not isinstance(context, Context):
+            raise BadQuestion(f'the context must be a Context(country="AFG", ...); it is {context!r}')
         return resolve(self, mentions, context or Context())

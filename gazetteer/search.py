@@ -29,7 +29,7 @@ def find(shelves: Sequence[Shelf], name: str, scope: str | None, kinds: Kinds) -
     if scope is None and kinds is None and len(shelves) == 1 and (answer := shelves[0].spelt(name)):
         return answer
     if scope is not None and not any(shelf.rows(scope) for shelf in shelves):
-        raise UnknownScope(f"{scope!r} is no country (alpha-3), province or district code of this gazetteer")
+        raise UnknownScope(f"{scope!r} is no country's, province's or district's code of this gazetteer (AFG, AF30, AF3008)")
     found: Found = {}
     says: frozenset[str] = frozenset()
     for spelling in bracketed(name):

@@ -93,7 +93,7 @@ def named_parents(entries: Iterable[Entry], divisions: Iterable[Entry]) -> Itera
     for entry in entries:
         for code in (entry.adm1_code, entry.adm2_code):
             if code and code not in names:
-                raise BadSource("extras", f"{entry.name} lies in {code}, which no table holds")
+                raise BadSource("extras_*.csv", f"{entry.name} ({entry.id}) lies in {code}, which no table holds")
         yield replace(entry, adm1=names.get(entry.adm1_code, ""), adm2=names.get(entry.adm2_code, ""))
 
 
@@ -101,7 +101,11 @@ def with_names(entries: Iterable[Entry], path: Path) -> list[Entry]:
     """Entries with the further names that `path` gives by id, and without those it takes away."""
     more = {row["id"]: (n, row) for n, row in read_csv(path)}
     out: list[Entry] = []
+    seen: set[str] = set()
     for entry in entries:
+        if entry.id in seen:
+            raise BadSource("gazetteer/data", f"two places have the id {entry.id!r}; {entry.name} is the second")
+        seen.add(entry.id)
         _, row = more.pop(entry.id, (0, None))
         if row is not None:
             gone = set(split(row["not"]))

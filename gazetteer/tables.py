@@ -6,6 +6,7 @@ import csv
 import re
 import zipfile
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -18,22 +19,29 @@ LARGEST_SHEET = 200_000_000
 
 
 def rows(path: Path) -> Iterator[tuple[str, int, dict[str, str]]]:
-    """The rows of a CSV file, or of every sheet of an .xlsx, as (sheet, row number, cells by header).
+    """The rows of a CSV file (with commas, semicolons or tabs), or of every sheet of an .xlsx, as (sheet, row number, cells by
+    header, in lower case).
 
     Raises:
-        BadSource: the file is missing, not text in UTF-8, or not a workbook.
+        BadSource: the file is missing, not text in UTF-8, or not a workbook; or a row has more cells than headings.
     """
     if path.suffix.lower() == ".xlsx":
         yield from _workbook(path)
         return
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            for n, row in enumerate(csv.DictReader(file), start=2):
-                yield (
-                    "",
-                    n,
-                    {k: (v or "").strip() for k, v in row.items() if isinstance(k, str) and isinstance(v, str | None)},
-                )
+            first = file.readline()
+            delimiter = max(",;\t", key=first.count)
+            names = [name.strip().lower() for name in next(csv.reader([first], delimiter=delimiter), [])]
+            reader = csv.reader(file, delimiter=delimiter)
+            for cells in reader:
+                n = reader.line_num + 1
+                if any(cell.strip() for cell in cells[len(names) :]):
+                    raise BadSource(
+                        path, f"{len(cells)} cells under {len(names)} headings; put one with {delimiter!r} in it in quotation marks", n
+                    )
+                if any(cells):
+                    yield "", n, {name: cell.strip() for name, cell in zip_longest(names, cells[: len(names)], fillvalue="")}
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise BadSource(path, _reason(error)) from error
 
@@ -97,7 +105,7 @@ def _sheet(book: zipfile.ZipFile, name: str, shared: list[str], path: Path) -> I
             if at:
                 cells[at[1]] = _value(cell, shared)
         if not header:
-            header = {column: text.strip() for column, text in cells.items() if text.strip()}
+            header = {column: text.strip().lower() for column, text in cells.items() if text.strip()}
         elif any(cells.values()):
             number = int(row.get("r", "0"))
             yield name.split("/")[-1], number, {h: cells.get(column, "").strip() for column, h in header.items()}

@@ -388,7 +388,7 @@ def test_a_json_entry_too_long_to_be_held(tmp_path: Path) -> None:
 
 def test_what_a_folder_holds_besides_is_told(tmp_path: Path) -> None:
     write(tmp_path / "a.txt", TEXT)
-    for name in ("b.docx", "c.xlsx", "d.pdf", "e.css", "f.js", "g.png", ".hidden"):
+    for name in ("b.docx", "c.xlsx", "d.pdf", "e.css", "f.js", "g.png", ".hidden", "README.md"):
         write(tmp_path / name, "x")
     (tmp_path / "deep").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "deep")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -193,6 +194,67 @@ def test_a_bad_csv_row_is_named(tmp_path: Path, row: str, message: str) -> None:
         list(adding.plain_csv(path, ISO3.values()))
 
 
+def own(folder: Path, content: str, base: list[Entry] | None = None) -> list[Entry]:
+    path = folder / "mine.csv"
+    path.write_text(content, encoding="utf-8")
+    return adding.plain_csv(path, ISO3.values(), base or ())
+
+
+HEAD = "name,kind,country,latitude,longitude"
+
+
+def test_headings_in_any_case_and_a_spreadsheet_s_semicolons(tmp_path: Path) -> None:
+    [entry] = own(tmp_path, "\ufeffName;Kind;COUNTRY;Latitude ;Longitude\nCamp Zebra;other;SYR;35;38\n")
+    assert (entry.name, entry.longitude) == ("Camp Zebra", 38.0)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("", "holds no place; needed are a line of headings, name, kind"),
+        (f"{HEAD}\n", "holds no place"),
+        (f"{HEAD}\nX,other,SYR,1,2,3\n", "row 2: 6 cells under 5 headings; put one with ',' in it in quotation marks"),
+        (f"{HEAD}\nX,other,SYR,1,1\nx,other,SYR,1.0,1\n", "row 3: 'x', at the same point, stands in row 2 already"),
+        (f"{HEAD},id\nX,other,SYR,1,1,a\nY,other,SYR,2,2,a\n", "row 3: the id 'a' stands in row 2 already"),
+        (f"{HEAD},adm1code\nX,other,SYR,1,1,a\n", "no column is called adm1code; is adm1_code meant"),
+        (f'{HEAD},population\nX,other,SYR,1,1,"1,000"\n', "column population: '1,000' is no whole number; write it as 12000"),
+        (f"{HEAD},since,until\nX,other,SYR,1,1,2010,2005\n", "column until: it ends on 2005-12-31, before it begins on 2010-01-01"),
+        (f"{HEAD},since\nX,other,SYR,1,1,1/2/2003\n", "column since: '1/2/2003' is neither a year nor a date"),
+        (f'{HEAD}\nX,other,SYR,"33,5",1\n', "column latitude: '33,5' is no number of degrees; write it as 33.25"),
+        (f"{HEAD},adm1_code\nX,settlement,SYR,35,40,SY-XX\n", "column adm1_code: 'SY-XX' is the code of no adm1 that"),
+        (f"{HEAD},adm2_code\nX,settlement,SYR,35,40,SY-DY\n", "column adm2_code: 'SY-DY' is the code of no adm2 that"),
+        (f"{HEAD},adm1_code\nX,settlement,ZZZ,35,40,SY-DY\n", "'SY-DY' is Deir ez-Zor in SYR, not in ZZZ"),
+        (f"{HEAD}\nX,settlement,SYR,40,35.2\nY,settlement,SYR,60,35\n", "row 3: 60 35 lies far from all of SYR; are latitude and"),
+    ],
+)
+def test_what_is_wrong_in_a_csv_is_told(content: str, message: str, base: list[Entry], tmp_path: Path) -> None:
+    with pytest.raises(BadSource, match="mine.csv(, row [23])?.*" + re.escape(message)):
+        own(tmp_path, content, base)
+
+
+def test_a_division_s_name_and_code_each_give_the_other(base: list[Entry], tmp_path: Path) -> None:
+    table = f"""{HEAD},adm1,adm1_code,adm2,adm2_code,id
+Hajin,adm2,SYR,34.7,40.8,Deir ez-Zor,,,,own:hajin
+One,settlement,SYR,34.7,40.8,,SY-DY,,,
+Two,settlement,SYR,34.6,40.8,Dayr az-Zawr,,Hajin,,
+Three,settlement,SYR,34.5,40.8,,,,own:hajin,
+Four,settlement,SYR,34.4,40.8,,,,,
+"""
+    found = {e.name: (e.adm1_code, e.adm2, e.adm2_code) for e in own(tmp_path, table, base)}
+    assert found["Hajin"] == found["Three"] == found["Two"] == ("SY-DY", "Hajin", "own:hajin")
+    assert (found["One"], found["Four"]) == (("SY-DY", "", ""), ("", "", ""))
+
+
+def test_a_district_in_another_province_is_told(base: list[Entry], tmp_path: Path) -> None:
+    table = f"""{HEAD},adm1_code,adm2_code
+Hajin,adm2,SYR,34.7,40.8,SY-DY,DY1
+Far,adm1,SYR,35,40,FAR,
+One,settlement,SYR,34.7,40.8,FAR,DY1
+"""
+    with pytest.raises(BadSource, match=r"row 4, column adm2_code: Hajin \(DY1\) lies in SY-DY, not in FAR"):
+        own(tmp_path, table, base)
+
+
 def test_a_csv_without_a_column_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "mine.csv"
     path.write_text("name,kind\nX,other\n", encoding="utf-8")
@@ -213,6 +275,13 @@ def test_adding_at_the_terminal(export: Path, base: list[Entry], tmp_path: Path,
     both = Gazetteer.load(own)
     assert both.lookup("Camp Zebra")
     assert both.lookup("Hajin")
+    result = CliRunner().invoke(app, ["add", "--to", str(own), "--csv", str(more)])
+    assert result.output.startswith("0 new places\n")
+    more.write_text("name,kind,country,latitude,longitude\nCamp Zebra,other,SYR,35,39\n", encoding="utf-8")
+    result = CliRunner().invoke(app, ["add", "--to", str(own), "--csv", str(more)])
+    assert result.output.startswith("0 new places, 1 given anew\n")
+    result = CliRunner().invoke(app, ["add", "--to", str(more), "--csv", str(more)])
+    assert (result.exit_code, "is a file; a gazetteer is a folder" in result.output) == (2, True)
 
 
 def test_adding_nothing_is_an_error(tmp_path: Path) -> None:

@@ -129,6 +129,27 @@ def test_source_tables_say_where_they_are_wrong(tmp_path: Path) -> None:
             list(sources.read_extras(table))
 
 
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"id,name\nx,Caf\xe9\n", "extras_x.csv: not text in UTF-8"),
+        (b"id,name\n\nx\n", "extras_x.csv, row 2: 1 cells under 2 headings: x"),
+        (b"id,name\nx,Y\nx,Y,Z\n", "extras_x.csv, row 3: 3 cells under 2 headings: x,Y,Z"),
+    ],
+)
+def test_a_row_that_does_not_fit_is_told(content: bytes, words: str, tmp_path: Path) -> None:
+    (tmp_path / "extras_x.csv").write_bytes(content)
+    with pytest.raises(BadSource, match=words):
+        list(cells.read_csv(tmp_path / "extras_x.csv"))
+
+
+def test_an_id_given_twice_is_told(island: list[Entry], tmp_path: Path) -> None:
+    (tmp_path / "names.csv").write_text("id,strong,weak,not\n")
+    assert sources.with_names(island, tmp_path / "names.csv") == island
+    with pytest.raises(BadSource, match="two places have the id 'zz4'; Fenwick Quay is the second"):
+        sources.with_names([*island, island[4]], tmp_path / "names.csv")
+
+
 def test_zipped_tables_read_like_plain_ones(tmp_path: Path) -> None:
     (tmp_path / "t.csv.gz").write_bytes(gzip.compress(b"a,b\n1,x\n"))
     assert list(cells.read_csv(tmp_path / "t.csv.gz")) == [(2, {"a": "1", "b": "x"})]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
 from dataclasses import FrozenInstanceError, asdict, replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazetteer import Entry, Gazetteer, Place, UnknownScope
+from gazetteer import Entry, Gazetteer, GazetteerError, Mention, Place, UnknownScope
 from gazetteer.model import KINDS
 
 
@@ -166,3 +167,35 @@ SHARED = Gazetteer.load()
 @pytest.mark.parametrize(("name", "country", "adm1_code"), [("Saravena", "COL", "CO-ARA"), ("Vélingara", "SEN", "SN-KD")])
 def test_small_towns_and_uncounted_seats_are_found(gazetteer: Gazetteer, name: str, country: str, adm1_code: str) -> None:
     assert (country, adm1_code) in {(c.place.country, c.place.adm1_code) for c in gazetteer.lookup(name)}
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (lambda g: g.lookup(None), "a name must be text; it is None"),
+        (lambda g: g.lookup(["Kabul"]), r"a name must be text; it is \['Kabul'\]"),
+        (lambda g: g.lookup("Kabul", kinds=["town"]), "'town' is no kind of place; kinds are country, adm1"),
+        (lambda g: g.lookup("Kabul", within="Afghanistan"), "'Afghanistan' is no country's, province's or district's code"),
+        (lambda g: g.is_country(5), "a name must be text; it is 5"),
+        (lambda g: g.nationality(None), "a word must be text; it is None"),
+        (lambda g: g.nearest(95, 200), "`latitude` must be a number of degrees from -90 to 90; it is 95"),
+        (lambda g: g.nearest("33", 65), "`latitude` must be a number of degrees"),
+        (lambda g: g.nearest(33, float("nan")), "`longitude` must be a number of degrees"),
+        (lambda g: g.nearest(33, 65, -1), "`count` must be a whole number, 0 or more; it is -1"),
+        (lambda g: g.resolve(["Kabul"]), "resolve takes a list of mentions"),
+        (lambda g: g.resolve(Mention("Kabul")), "resolve takes a list of mentions"),
+        (lambda g: g.resolve([Mention(None)]), "resolve takes a list of mentions"),
+        (lambda g: g.resolve([Mention("Kabul")], "AFG"), "the context must be a Context"),
+        (lambda g: Gazetteer.load(extra=Entry("x", "Xabad", "town", "AFG", 33, 65)), "Xabad: 'town' is no kind of place"),
+        (lambda g: Gazetteer.load(extra=[Entry("x", "Xabad", "settlement", "AFG", None, 65)]), "Xabad: `latitude` must be"),
+        (lambda g: Gazetteer.load(extra=[Entry("x", "", "settlement", "AFG", 33, 65)]), "the entry 'x' has no name"),
+        (lambda g: Gazetteer.load(extra="nowhere"), "nowhere/places.parquet: no such file"),
+    ],
+)
+def test_questions_that_are_none_are_told(gazetteer: Gazetteer, asked: Callable[[Gazetteer], object], words: str) -> None:
+    with pytest.raises(GazetteerError, match=words):
+        asked(gazetteer)
+
+
+def test_one_kind_is_a_list_of_one(gazetteer: Gazetteer) -> None:
+    assert gazetteer.lookup("Kabul", kinds="adm1") == gazetteer.lookup("Kabul", kinds=["adm1"]) != []
