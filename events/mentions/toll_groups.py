@@ -157,8 +157,8 @@ class People:
     def _core(self, a: int, b: int) -> tuple[int, int]:
         """The chunk whose noun is what the chain a..b is about, and the last chunk that belongs to it."""
         core = end = a
-        if self.kinds[b - 1 : b] == ")" and "F" not in self.kinds[a:b]:
-            return b, b
+        if self.kinds[b - 1 : b] == ")" and ("F" not in self.kinds[a:b] or self.tags[self.chunks[a].head] == "P"):
+            return b, b  # a Movement of the Free (MF) leader, but not a technician of the Free Movement (FM) bureau
         for c in range(a, b, 2):
             if self.kinds[c + 1] == "'" or (self._measures(c) and not self._sized(c)):
                 core = end = c + 2
