@@ -116,7 +116,7 @@ def _read_lone_past(g: Grammar, slots: Slots, v: int, lemma: str) -> None:
     if meant := _related_object(g, slots, lemma):
         slots.object = meant
         return
-    by_follows = lemma not in INTRANSITIVE and any(p == "by" for p, _ in slots.prepositional[:3])
+    by_follows = lemma not in INTRANSITIVE and any(p == "by" and "V" not in g.kinds[v + 1 : n] for p, n in slots.prepositional[:3])
     loose = lemma in TRANSITIVE and slots.complement == "" and g.lower[last : last + 2] != ("as", "many")
     loose = loose and g.chunks[v].tense != "present" and not _plain_subject(g, v)
     pronoun = v > 0 and g.kinds[v - 1] == "N" and g.tags[g.chunks[v - 1].head] == "p"
@@ -282,7 +282,7 @@ def reduced_before_verb(g: Grammar, v: int) -> bool:
     if v == 0 or g.kinds[v - 1] != "N" or g.chunks[v].last - g.chunks[v].first > 1:
         return False
     c = v + 1
-    while c < len(g.kinds) and g.kinds[c] in "PNFTRYJ'":
+    while c < len(g.kinds) and (g.kinds[c] in "PNFTRYJ'" or (g.kinds[c] == "V" and g.kinds[c + 1 : c + 2] == "Y" and g._reduced(c))):
         if g.kinds[c : c + 2] == "PN" and g._opens_clause(c, c + 1):  # stood by as students occupied the hall
             return False
         c += 1

@@ -71,7 +71,8 @@ def before_subject(g: Grammar, v: int) -> int:
     start = g.group_start(c)
     while start > 1 and g.kinds[start - 2 : start] == "NP" and g.word(v) in SAYING:
         start = g.group_start(start - 2)
-    return start if start == 0 or g.kinds[start - 1] not in "PFY" else v
+    outer = g.back(start, "R")  # in northwest Nigeria
+    return start if outer < 0 or g.kinds[outer] not in "PFY" else v
 
 
 def next_predicate(g: Grammar, claim: Claim, claims: Sequence[Claim], of: tuple[int, ...]) -> Claim | None:
@@ -96,11 +97,5 @@ def of_deed(g: Grammar, word: int, claim: Claim, claims: Sequence[Claim], of: tu
     """Whether the place or time at a word is that of the deed which words are about: "accused the army of shelling Taiz"."""
     if claim.type not in WORDS or claim.nominal:
         return False
-    return any(
-        not c.nominal
-        and claim.last <= c.first < word
-        and g.chunks[of[c.first]].form == "gerund"
-        and g.kinds[of[c.first] - 1] in "PF"
-        and not finite_between(g, of[c.first], of[word])
-        for c in claims
-    )
+    deeds = (v for v in range(of[claim.last - 1] + 1, of[word]) if g.kinds[v - 1 : v + 1] in ("PV", "FV") and g.chunks[v].form == "gerund")
+    return any(not finite_between(g, v, of[word]) for v in deeds)

@@ -9,7 +9,7 @@ from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 
-from events.bounds import SAYING, WORDS, before_subject, clause, finite, next_predicate, of_deed
+from events.bounds import SAYING, WORDS, before_subject, clause, finite, finite_between, next_predicate, of_deed
 from events.grammar import Grammar
 from events.model import Claim, DateMention, Mentions
 from events.when import clear, counted_from, measured_for, measures
@@ -20,6 +20,8 @@ TELLING = frozenset("told informed briefed assured".split())
 PAPERS = frozenset("statement interview briefing tweet report conference message release letter post broadcast".split())
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 LONG = frozenset("year years month months decade decades century spring summer autumn fall winter".split())
+INTENDING = frozenset("plan plans planned planning intend intends intended intending prepare prepares prepared preparing".split())
+FOR_DEEDS = frozenset(("of", "for", "from", "against"))
 FOR_WHAT = frozenset(("for", "over"))
 SPANS = LONG | frozenset("day days week weeks weekend since".split())
 DURING = frozenset(("in", "during", "by", "from"))
@@ -60,6 +62,7 @@ def assign_dates(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> lis
             if not _of_governor(g, of[d.first], claim, of)
             and not _compared(g, of[d.first], of[claim.first])
             and not _of_nominal(g, of[d.first], d, claim, claims, of)
+            and not _of_plan(g, of[d.first], claim, of)
         ]
         dates = [d for d in dates if not _of_described(g, of[d.first], claim, claims, of)]
         inside = [d for d in dates if left <= of[d.first] < right]
@@ -223,11 +226,22 @@ def _of_participle(g: Grammar, t: int, c: int) -> bool:
 
 
 def _of_governor(g: Grammar, t: int, claim: Claim, of: tuple[int, ...]) -> bool:
-    """Whether the time at chunk `t` stands between an infinitive and what governs it: "pledged on Sunday to release"."""
+    """Whether the time at chunk `t` stands between an infinitive, or a gerund behind a preposition, and what governs it: "pledged
+    on Sunday to release", "accused the army on Friday of shelling"."""
     v = of[claim.first]
-    if claim.nominal or g.kinds[v] != "V" or g.chunks[v].form != "infinitive":
+    if claim.nominal or g.kinds[v] != "V" or g.chunks[v].form not in ("infinitive", "gerund"):
         return False
+    if g.chunks[v].form == "gerund":
+        return v > 1 and g.kinds[v - 1] in "PF" and g.word(v - 1) in FOR_DEEDS and t == v - 2
     return g.governor(v) < t < v
+
+
+def _of_plan(g: Grammar, t: int, claim: Claim, of: tuple[int, ...]) -> bool:
+    """Whether the time at chunk `t` is that of what is planned: "plans to attack the post on Monday"."""
+    c = of[claim.last - 1]
+    if claim.nominal or g.lower[g.chunks[of[claim.first]].head] not in INTENDING:
+        return False
+    return any(g.kinds[v] == "V" and g.chunks[v].form == "infinitive" for v in range(c + 1, t)) and not finite_between(g, c, t)
 
 
 def _of_nominal(g: Grammar, t: int, date: DateMention, claim: Claim, claims: Sequence[Claim], of: tuple[int, ...]) -> bool:

@@ -308,10 +308,20 @@ class Fitting(Meanings):
         passive = g.kinds[c] == "N" and g.kinds[v : v + 1] == "V" and g.chunks[v].voice == "passive"
         return tuple(n for n in g.agent(v + 1) if n in self.actors) if passive else ()
 
+    def _suffers(self, c: int) -> bool:
+        """Whether the subject of a clause that begins at chunk `c` has something done to it by force."""
+        v, of = self.g.chain_end(c) + 1, self.mentions.phrases.of
+        if self.g.kinds[v : v + 1] != "V" or self.g.chunks[v].voice != "passive":
+            return False
+        deeds = (name for t in self.mentions.triggers if t.form == "verb" and of[t.head] == v for name, _ in t.senses)
+        return any(self.reader.senses[name].rule.type in ("ASSAULT", "COERCE") for name in deeds)
+
     def _within_complement(self, slots: Slots, type_: str) -> tuple[int, ...]:
         """The target of a verb completed by a clause: that clause's subject, or its verb's object."""
         g, c = self.g, slots.complement_chunk
         if slots.complement == "that" and g.kinds[c] == "N":
+            if type_ == "ACCUSE" and self._suffers(c):
+                return ()  # claimed that 80 fighters were killed
             if g.word(c) not in ("it", "there", "they", "he", "she", "we"):
                 return tuple(g.coordinated(c))
             if g.kinds[c + 1 : c + 2] != "V" or type_ != "THREATEN":

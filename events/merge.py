@@ -16,7 +16,7 @@ from dataclasses import replace
 from events.agreement import GENERIC, apart, closer, dates_agree, modes_agree, places_agree
 from events.background import FROM_AFAR, news, old, record
 from events.mentions.dates import bound_of, is_open
-from events.merge_groups import NEAR, VIOLENT, Group, of_few, only_effect
+from events.merge_groups import NEAR, VIOLENT, Group, of_few, only_effect, shot_down
 from events.merge_sifting import sifted
 from events.model import Claim, Cue, DateMention, Happening, Interval, Mentions
 from events.people import from_the_other_side, of_band, one_person, only_band, people_agree
@@ -28,9 +28,6 @@ from events.toll_homes import give_tolls
 
 Dead = set[tuple[int | None, str]]
 
-# What air defences bring down: that is no attack on people.
-SHOT_DOWN = frozenset("missile missiles rocket rockets drone drones shell shells projectile projectiles".split())
-DOWNED = ("down", "downed", "downing", "intercepted", "intercepting", "destroyed")
 ORDINAL = frozenset(("another", "second", "third", "fourth", "different"))
 HAPPENINGS = frozenset(
     "incident incidents case cases bomber bombers attacker attackers device devices bomb bombs explosive explosives group "
@@ -171,9 +168,13 @@ def _other_dead(claim: Claim, group: Group, dead: dict[int, Dead]) -> bool:
     """Whether an attack told anew has dead of its own, others in number and kind than all that the happening had."""
     if claim.definite or only_effect(claim) or claim.sentence not in dead:
         return False
-    known = [dead[c.sentence] for c in group.claims if c.sentence in dead and c.sentence != claim.sentence]
-    told = {x for one in dead[claim.sentence] for x in one}
-    return bool(known) and all(told.isdisjoint(x for one in others for x in one) for others in known)
+    told, known = {x for one in dead[claim.sentence] for x in one}, False
+    for c in reversed(group.claims):
+        if c.sentence in dead and c.sentence != claim.sentence:
+            known = True
+            if not told.isdisjoint(x for one in dead[c.sentence] for x in one):
+                return False
+    return known
 
 
 def _elsewhere(claim: Claim, group: Group, settled: Settled, line: Story) -> bool:
@@ -226,7 +227,7 @@ def _fit(claim: Claim, group: Group, settled: Settled, separate: bool, titled: b
     actors = people_agree(claim.actors, group.actors)
     targets = people_agree(claim.targets, group.targets)
     shared = max(place, date, actors, targets) if claim.telling == "told" else max(date, targets - NAMESAKES)
-    if shared <= 0 and claim.general != all(c.general for c in group.claims) and not claim.definite:
+    if shared <= 0 and claim.general != group.general and not claim.definite:
         return 0.0  # what has been done all along is not what was done on Thursday
     if _hit_back(claim, group):
         return 0.0
@@ -275,8 +276,8 @@ def _hit_back(claim: Claim, group: Group) -> bool:
 def _done_otherwise(claim: Claim, group: Group, titled: bool) -> bool:
     """Whether what the claim tells was done in another way than the happening; a title says little of how."""
     vague = titled and (claim.mode in GENERIC or group.mode in GENERIC)
-    alike = vague or modes_agree(claim.mode, group.mode) or any(claim.mode == c.mode for c in group.claims) or _bombed(claim, group)
-    if _shot_down((claim,)) != _shot_down(group.claims) or not alike:
+    alike = vague or modes_agree(claim.mode, group.mode) or claim.mode in group.modes or _bombed(claim, group)
+    if shot_down(claim) != group.downed or not alike:
         return True
     taken = (claim.mode == "abduct") != (group.mode == "abduct")  # the kidnappers killed in a rescue
     if claim.nominal and group.mode in FROM_AFAR and claim.action.lower().split()[-1] in MURDERS:
@@ -318,14 +319,6 @@ def _same_victim(claim: Claim, group: Group) -> bool:
     if claim.type != "ASSAULT" or (claim.mode == "abduct") != (group.mode == "abduct"):
         return False
     return any(one_person(a, b) for a in claim.targets for b in group.targets)
-
-
-def _shot_down(claims: Sequence[Claim]) -> bool:
-    """Whether claims tell of missiles or drones brought down."""
-    return any(
-        c.action.lower().endswith(DOWNED) and any((words.lower().split() or [""])[-1] in SHOT_DOWN for words in ("" if c.action.lower().endswith("destroyed") else c.weapon, *(t.text for t in c.targets)))
-        for c in claims
-    )  # fmt: skip
 
 
 def _same_standing(one: str, two: str) -> bool:

@@ -10,6 +10,9 @@ from events.model import Actor, Claim, DateMention, PlaceMention, Toll
 from events.people import united
 from events.story import REAL
 
+# What air defences bring down: that is no attack on people.
+SHOT_DOWN = frozenset("missile missiles rocket rockets drone drones shell shells projectile projectiles".split())
+DOWNED = ("down", "downed", "downing", "intercepted", "intercepting", "destroyed")
 NEAR = 2
 """How many sentences on an attack's consequences are still told of, and a time or place still holds."""
 VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST"))
@@ -29,10 +32,19 @@ class Group:
     places: list[PlaceMention] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
     tolls: dict[Toll, None] = field(default_factory=dict)
+    modes: set[str] = field(default_factory=set)
+    """The modes of its claims."""
+    general: bool = True
+    """Whether all its claims tell of what is done in general."""
+    downed: bool = False
+    """Whether one of its claims tells of missiles or drones brought down."""
 
     def add(self, claim: Claim) -> None:
         """Take in one more claim; what it states more fully than before is kept."""
         self.claims.append(claim)
+        self.modes.add(claim.mode)
+        self.general = self.general and claim.general
+        self.downed = self.downed or shot_down(claim)
         if not of_few(claim, self):
             self.mode = claim.mode if self.mode in GENERIC and claim.mode not in GENERIC else self.mode or claim.mode
         self.status = "happened" if "happened" in (self.status, claim.status) and claim.status in REAL else self.status
@@ -48,14 +60,24 @@ class Group:
     def _restated(self, claim: Claim) -> bool:
         """Whether the claim says in full, after a title, who said what to whom: "Ministers meet", "Iran's minister met his
         Omani counterpart"."""
-        brief = self.claims[:-1] and all(c.sentence < claim.sentence for c in self.claims[:-1]) and not any(a.name for a in self.actors)
-        return bool(brief) and self.type not in VIOLENT and bool(claim.actors)
+        if self.type in VIOLENT or not claim.actors or len(self.claims) < 2:
+            return False
+        return all(c.sentence < claim.sentence for c in self.claims[:-1]) and not any(a.name for a in self.actors)
 
 
 def of_few(claim: Claim, group: Group) -> bool:
     """Whether a claim tells of less than half of the people told of before: three of seventeen dead fell to aircraft."""
     few, all_ = (max((a.count or 0 for a in people), default=0) for people in (claim.targets, group.targets))
     return 0 < 2 * few < all_
+
+
+def shot_down(claim: Claim) -> bool:
+    """Whether a claim tells of missiles or drones brought down."""
+    action = claim.action.lower()
+    if not action.endswith(DOWNED):
+        return False
+    weapon = "" if action.endswith("destroyed") else claim.weapon
+    return any((words.lower().split() or [""])[-1] in SHOT_DOWN for words in (weapon, *(t.text for t in claim.targets)))
 
 
 def only_effect(claim: Claim) -> bool:

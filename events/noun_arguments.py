@@ -8,6 +8,8 @@ from events.lists import listed
 from events.model import Trigger
 from events.status import Standing
 
+CALLING = frozenset(("called", "calls", "calling", "branded", "termed"))
+KNOWN = frozenset(("the", "this", "that", "these", "those"))
 CHARGED = frozenset(("for", "of", "over", "with"))
 HITTING = frozenset("hit hits hitting strike strikes struck target targets targeted targeting".split())
 # What strikes and unrest do to a town, which is then where they were.
@@ -67,7 +69,7 @@ def _support(g: Grammar, slots: Slots, standing: Standing) -> None:
     ):
         slots.support, slots.subject = answer, g.subject(answer)  # retaliated with rocket fire
         return
-    if before >= 0 and g.kinds[before] == "V":
+    if before >= 0 and g.kinds[before] == "V" and not _named_so(g, before, c):
         kinds = standing.kinds(g.chunks[before].head) | carrying
         if g.chunks[before].voice == "active" or "undergo" in kinds:
             slots.support, slots.subject = before, g.subject(before)
@@ -85,6 +87,17 @@ def _support(g: Grammar, slots: Slots, standing: Standing) -> None:
     nxt = _verb_after(g, c)
     if nxt >= 0:
         _carried(g, slots, standing, nxt)
+
+
+def _named_so(g: Grammar, v: int, c: int) -> bool:
+    """Whether the verb only gives a known happening a name: "called the attack cowardly", "calls the raid a crime"; not
+    "called the strike for Monday"."""
+    if g.word(v) not in CALLING or g.chunks[c].determiner not in KNOWN:
+        return False
+    end = g.chain_end(c)
+    while g.kinds[end + 1 : end + 3] == "PN" and g.word(end + 1) != "for":
+        end = g.chain_end(end + 2)
+    return g.kinds[end + 1 : end + 2] in tuple("JNq")
 
 
 def _carried_out_by(g: Grammar, standing: Standing, c: int) -> list[int]:

@@ -16,6 +16,7 @@ from events.errors import InputError
 from events.event import Event
 from events.forms import Forms
 from events.garbage import uncollected
+from events.market import is_market, unlike_markets
 from events.mentions import dates
 from events.mentions.actions import TriggerFinder
 from events.mentions.actors import ActorFinder
@@ -104,7 +105,7 @@ class Extractor:
 
     def happenings(self, cleaned: Sequence[CleanText], found: Sequence[list[Mentions]]) -> tuple[list[list[Happening]], list[Settled]]:
         """The happenings that each article tells of, and its places and times."""
-        claims = [unlike_games(told) if told and is_sport(f) else told for told, f in zip(self.claims.read_each(found), found, strict=True)]
+        claims = [_meant(told, f) if told else told for told, f in zip(self.claims.read_each(found), found, strict=True)]
         settled = [settle(c, f, self.gazetteer, _ahead(told)) for c, f, told in zip(cleaned, found, claims, strict=True)]
         merged = [merge(told, f, s) for told, f, s in zip(claims, found, settled, strict=True)]
         return [tally(m, f) for m, f in zip(merged, found, strict=True)], settled
@@ -165,6 +166,13 @@ def _first_day(times: Iterable[Iterable[DateMention]]) -> dt.date | None:
 def _short_line(sentence: Sentence) -> bool:
     """Whether a sentence is a line of the body short enough to say only where."""
     return len(sentence.text) <= SHORT_LINE and sentence.block != "title" and not sentence.text.endswith((".", "?", "!"))
+
+
+def _meant(claims: list[Claim], found: Sequence[Mentions]) -> list[Claim]:
+    """The claims of an article that are no figures of speech."""
+    if is_sport(found):
+        return unlike_games(claims)
+    return unlike_markets(claims) if is_market(found) else claims
 
 
 def _ahead(claims: Iterable[Claim]) -> frozenset[tuple[int, int]]:

@@ -210,6 +210,11 @@ def _said(m: Mentions, told: dt.datetime | None) -> dt.datetime | None:
     return None
 
 
+def _to_come(interval: Interval, told: dt.datetime | None) -> bool:
+    """Whether a time lies beyond the day after the telling, so that nothing has been then."""
+    return told is not None and interval.start is not None and (interval.start - told.date()).days > 1
+
+
 def _times(
     clean: CleanText, found: Sequence[Mentions], future: frozenset[tuple[int, int]], here: Location
 ) -> dict[tuple[int, int], Interval]:
@@ -231,6 +236,6 @@ def _times(
             out[key] = interval
             if mention.first not in measured and dates.measured_from(mention.value) and (before := _before(m, mention, out)) is not None:
                 out[mention.sentence, mention.last - 1] = dates.resolve(dates.turned(mention.value), told, before)
-            if interval.start is not None and not mention.background and interval.precision in (1, 2):
+            if interval.start is not None and not mention.background and interval.precision in (1, 2) and not _to_come(interval, told):
                 story = interval
     return out

@@ -16,6 +16,7 @@ from events.model import Actor, Claim, Mentions, Toll
 WORDS = listed("sport", "words")
 PLAIN = listed("sport", "plain")
 """Words of the game that are also other things: two count as one."""
+CLUBS = listed("sport", "clubs")
 SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 ENOUGH = 3.0
 BODIES = frozenset(("REB", "COP", "GOV", "SPY", "JUD", "LEG", "UAF", "CRM", "PRM"))
@@ -43,6 +44,8 @@ def unlike_games(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _public(party: Actor) -> bool:
+    if party.reference != "pronoun" and not party.country and party.text.lower() in CLUBS:
+        return False  # Rangers, the Pirates
     return party.sector in BODIES or (party.sector == "MIL" and bool(party.name))
 
 

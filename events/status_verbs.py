@@ -25,7 +25,7 @@ DRILLS = frozenset(
     "exercise exercises drill drills manoeuvre manoeuvres maneuver maneuvers simulation simulations rehearsal rehearsals scenario scenarios".split()
 )
 YEARS = frozenset("year years month months decade decades century centuries".split())
-WHENEVER = frozenset(("when", "whenever", "once"))
+WHENEVER = frozenset(("when", "whenever", "once", "before", "until", "till"))
 ABOUT = frozenset(("on", "about", "over", "for", "aimed", "towards", "toward", "regarding", "concerning"))
 AIMS = listed("prospects", "aims")
 CONFESSED = frozenset("confess confesses confessed confessing admit admits admitted admitting own owned".split())
@@ -108,7 +108,7 @@ class VerbStanding(ClauseStanding):
                 return True
         subject = g.subject(v) if self.body and g.chunks[v].form == "finite" and g.tags[g.chunks[v].head] in "BZ" else []
         opening = g.back(g.group_start(subject[0])) if subject else -1
-        return opening >= 0 and g.kinds[opening] == "S" and g.word(opening) in WHENEVER and g.chunks[v].last - g.chunks[v].first == 1
+        return opening >= 0 and g.kinds[opening] in "SP" and g.word(opening) in WHENEVER and g.chunks[v].last - g.chunks[v].first == 1
 
     def _long_before(self, start: int) -> bool:
         """Whether the clause or noun group that begins at chunk `start` names what was years before: "ten years after the

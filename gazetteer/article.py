@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -38,12 +38,22 @@ class Article:
     chief: str = ""
     top: int = 0
     by_country: list[tuple[str, int]] = field(default_factory=list)
-    by_province: list[tuple[str, list[tuple[str, int]]]] = field(default_factory=list)
+    by_province: list[tuple[str, dict[str, set[int]]]] = field(default_factory=list)
 
     def weighed(self) -> None:
         """Reckon what all mentions of a round ask for."""
         self.chief, self.top = chief(self), max(self.countries.values(), default=0)
-        self.by_country, self.by_province = sorted(self.countries.items()), sorted(self.provinces.items())
+        self.by_country = sorted(self.countries.items())
+        self.by_province = [(code, _by_name(vouchers)) for code, vouchers in sorted(self.provinces.items())]
+        self.points = list({(name, place.id): (name, place) for name, place in self.points}.values())  # each once
+
+
+def _by_name(vouchers: Iterable[tuple[str, int]]) -> dict[str, set[int]]:
+    """Name that vouches for a province -> the sentences that it stands in."""
+    found: dict[str, set[int]] = {}
+    for name, sentence in vouchers:
+        found.setdefault(name, set()).add(sentence)
+    return found
 
 
 def from_context(gazetteer: Gazetteer, context: Context) -> Article:

@@ -128,10 +128,10 @@ def _anywhere(gazetteer: Gazetteer, mention: Mention, article: Article) -> list[
     own = fold(mention.name)
     for code, vouchers in article.by_province:
         there = _in_scope(gazetteer, mention, code)
-        sentences = {sentence for name, sentence in vouchers if name != own} if there else set[int]()
-        if not sentences:
+        others = [sentences for name, sentences in vouchers.items() if name != own] if there else []
+        if not others:
             continue
-        near = 0.6 if sentences & {mention.sentence, -1} else 0.55
+        near = 0.6 if any(mention.sentence in sentences or -1 in sentences for sentences in others) else 0.55
         for c in there:
             far = c.tier == "fuzzy" or (c.tier == "skeleton" and c.place.kind == "settlement")
             (likely if far else found).setdefault(c.place.id, (near, c))

@@ -33,6 +33,18 @@ FORCE = ("ASSAULT", "COERCE", "PROTEST")
             ["2024-01-01"],
         ),
         (
+            "Ten pupils who were kidnapped in northwest Chad last week were freed on Sunday. Gunmen shot a guard in Goma on Tuesday.",
+            ["2024-03-04..2024-03-10", "2024-03-12"],
+        ),
+        (
+            "Police held two men in Lille on Friday. They planned to bomb a mall at Christmas. On the same day a bomb wounded a guard in Metz.",
+            ["2024-03-08", "2024-03-08"],
+        ),
+        (
+            "Oxfam accused the army on Monday of shelling Goma in February.",
+            ["2024-02-01..2024-02-29"],
+        ),
+        (
             "In 2019 he joined the militia and led an ambush near Sake.",
             ["2019-01-01..2019-12-31"],
         ),

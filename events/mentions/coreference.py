@@ -23,7 +23,7 @@ FIGHTERS = frozenset(
 BODIES = frozenset(
     "group organization organisation movement faction outfit network front agency party union company committee alliance coalition".split()
 )
-OFFICES = frozenset("agency company union committee".split())
+OFFICES = frozenset("agency company union committee alliance coalition".split())
 UNARMED = NONSTATE - IRREGULAR
 # Words of names that say nothing alone.
 BLANK = frozenset(

@@ -268,6 +268,7 @@ def test_coreference(sentences: tuple[str, ...], mention: str, name: str, code: 
     (("Boko Haram and the Islamic State - West Africa Province clashed.", "The militants fled."), "1: militants"),
     (("Soldiers fought Boko Haram fighters.", "They fled."), "1: They"),
     (("Soldiers fought Boko Haram.", "The state news agency said so."), "1: state news agency"),
+    (("Soldiers fought Boko Haram.", "The coalition said nothing."), "1: coalition"),
     (("The town was quiet.", "Boko Haram burned it."), "1: it"),
     (("Vladimir Putin met Xi Jinping.", "He left on Tuesday."), "1: He"),
     (("The soldiers burned a farm.", "The army denied it."), "1: army"),
