@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 import warnings
-from types import ModuleType
+from types import FrameType, ModuleType
 from typing import NoReturn
 
 
@@ -34,6 +35,13 @@ def keep_pandas_out() -> None:
 def main() -> None:
     """Run the command line."""
     gc.disable()  # until the rules are loaded: see events.cli.extractor_for
+    asked: list[int] = []
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        asked.append(number)
+        raise KeyboardInterrupt  # so that half a file is taken away
+
+    signal.signal(signal.SIGTERM, stop)
     from events.cli import app
 
     code: object = 0
@@ -41,6 +49,10 @@ def main() -> None:
         app(prog_name="events", obj=keep_pandas_out)
     except SystemExit as ended:
         code = ended.code
+    if asked:  # whoever asked (systemd, kill) is to see that it was done
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        sys.stderr.flush()
+        os.kill(os.getpid(), signal.SIGTERM)
     leave(code)
 
 

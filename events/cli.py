@@ -291,6 +291,10 @@ def told_plainly() -> Iterator[None]:
         # The reader of our output has had enough (`| head`). Python would complain once more while closing.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit from None
+    except OSError as error:  # of the folder for what is kept in passing, say
+        _leave(f"{error.filename or 'this system'}: {error.strerror or error}", NOT_WRITTEN)
+    except MemoryError:
+        _leave("there is not enough memory; nothing was written", NOT_WRITTEN)
 
 
 def _leave(message: str, code: int) -> NoReturn:

@@ -119,7 +119,7 @@ def _put_aside(files: list[Path], weeks: Path) -> pa.Schema:
                     for week, rows in _by_week(table):
                         part += 1
                         _keep(rows, weeks / week / f"{part:08}.arrow")
-        except pa.ArrowInvalid as error:
+        except pa.ArrowException as error:
             raise InputError(f"{path}: is no Parquet file of events: {error}") from error
     assert first is not None
     return first

@@ -12,6 +12,7 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
+from events.codes import EFFECTS
 from events.errors import InputError
 from events.stored import parts
 
@@ -25,6 +26,13 @@ COLUMNS = (
     ("in the text", 7, None),
 )  # fmt: skip
 """Heading, and its share of the width or its width: days and counts must not break."""
+OVERVIEW = (
+    "event_id", "article_id", "event_type", "event_mode", "status", "attributed_to", "date_start", "date_end", "place_name", "place_kind",
+    "location", "adm2", "adm1", "country", "sentence", "action",
+    *(f"{role}{of}" for role in ("actor", "target") for of in ("", "_name", "_code", "_sector")),
+    *(f"{effect}_{bound}" for effect in EFFECTS for bound in ("low", "best", "high")),
+)  # fmt: skip
+"""The columns that a line of the table is made of."""
 BESIDE = (
     ("article_id", "source_file", "line", "reason"),
     ("date_start", "date_end", "event_type", "actors", "targets", "place_name", "country", "killed_low", "articles"),
@@ -52,8 +60,8 @@ def _rows_of(path: Path, limit: int, columns: Sequence[str]) -> tuple[list[dict[
     try:
         with pq.ParquetFile(path) as file:
             names = file.schema_arrow.names
-            if missing := [c for c in columns or ("event_id", "event_type") if c not in names]:
-                raise InputError(f"{path}: has no column {', '.join(missing)}; it has {', '.join(names)}")
+            if missing := [c for c in columns or OVERVIEW if c not in names]:
+                raise InputError(f"{path}: has no column {', '.join(missing[:5])}; it has {', '.join(names)}")
             rows: list[dict[str, Any]] = []
             if limit > 0:
                 for batch in file.iter_batches(min(limit, 1000), columns=list(columns) or None):
@@ -143,7 +151,7 @@ def _who(row: dict[str, Any], role: str) -> str:
 
 def _toll(row: dict[str, Any]) -> str:
     lines = []
-    for effect in ("killed", "wounded", "captured", "abducted", "displaced"):
+    for effect in EFFECTS:
         low, best, high = (row[f"{effect}_{bound}"] for bound in ("low", "best", "high"))
         if low is None and high is None:
             continue

@@ -246,6 +246,35 @@ def test_show_what_cannot_be_shown(run, arguments: list[str], words: str) -> Non
     no_traceback(result)
 
 
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (OSError(28, "No space left on device", "/tmp/x"), "events: /tmp/x: No space left on device\n"),
+        (OSError("odd"), "events: this system: odd\n"),
+        (MemoryError(), "events: there is not enough memory; nothing was written\n"),
+    ],
+)
+def test_what_the_system_refuses_is_said_in_a_line(run, fault: Exception, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*arguments: object) -> None:
+        raise fault
+
+    monkeypatch.setattr("events.cli_link.linked", fail)
+    result = run("link", "in.parquet", "--out", "out.parquet")
+    assert (result.exit_code, result.stderr) == (3, said)
+
+
+def test_a_table_with_columns_of_other_types(run) -> None:
+    run("convert", articles(*GOOD), "--out", "out.parquet")
+    table = pq.read_table("out.parquet")
+    pq.write_table(table.set_column(table.column_names.index("actors"), "actors", pa.array([1, 2])), "odd.parquet")
+    pq.write_table(table.select(["event_id", "event_type"]), "few.parquet")
+    result = run("link", "odd.parquet", "--out", "linked.parquet")
+    assert (result.exit_code, result.stderr.startswith("events: odd.parquet: is no Parquet file of events")) == (2, True)
+    result = run("show", "few.parquet")
+    assert result.stderr.startswith("events: few.parquet: has no column article_id, event_mode")
+    assert result.exit_code == 2
+
+
 def test_tables_beside_it_are_shown(run) -> None:
     run("convert", articles(GOOD[0], {"id": "c"}), "--out", "out.parquet")
     result = run("show", "out.rejects.parquet")
@@ -439,3 +468,23 @@ def test_the_process_ends_with_its_code_and_all_it_had_to_say(code: object, stat
     program = f"import sys; from events.__main__ import leave; print('row', end=''); leave({code!r})"
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert (run.returncode, run.stdout, run.stderr) == (status, "row", said)
+
+
+def test_a_run_that_is_told_to_end_takes_its_half_files_away(tmp_path: Path) -> None:
+    program = (
+        "import os, signal, sys, time\n"
+        "import events.cli as cli\n"
+        "from events.__main__ import main\n"
+        "def never(*arguments, **options):\n"
+        "    os.kill(os.getpid(), signal.SIGTERM)\n"
+        "    time.sleep(60)\n"
+        "    yield\n"
+        "import events.workers\n"
+        "events.workers.work = never\n"
+        "sys.argv = ['events', 'convert', 'in.txt', '--out', 'out.parquet']\n"
+        "main()\n"
+    )
+    (tmp_path / "in.txt").write_text("Troops left the town.")
+    ended = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stderr) == (-15, "events: stopped; nothing was written\n")
+    assert os.listdir(tmp_path) == ["in.txt"]
