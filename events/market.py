@@ -14,8 +14,8 @@ from events.model import Actor, Claim, Mentions
 WORDS = listed("market", "words")
 PLAIN = listed("market", "plain")
 """Words of the market that are also other things: two count as one."""
-ENOUGH, MORE = 3.0, 4.5
-"""How many words do, two of them of the market alone; or one."""
+ENOUGH, MORE = 3.0, 4.0
+"""How many words do, if two of them are of the market alone; and if not."""
 PUBLIC = frozenset("COP GOV JUD LEG MIL PRM PTY REB SPY UAF ELI JRN REF OPP REL SOC CRM LAB".split())
 VIOLENT = frozenset(("ASSAULT", "COERCE"))
 
@@ -27,7 +27,7 @@ def is_market(found: Iterable[Mentions]) -> bool:
         told.update(WORDS.intersection(m.phrases.words.lower))
     alone = len(told - PLAIN)
     score = alone + len(told & PLAIN) / 2
-    return score >= ENOUGH and (alone > 1 or (alone == 1 and score >= MORE))
+    return score >= (ENOUGH if alone > 1 else MORE)
 
 
 def unlike_markets(claims: Sequence[Claim]) -> list[Claim]:

@@ -95,8 +95,8 @@ def _named_so(g: Grammar, v: int, c: int) -> bool:
     if g.word(v) not in CALLING or g.chunks[c].determiner not in KNOWN:
         return False
     end = g.chain_end(c)
-    while g.kinds[end + 1 : end + 3] == "PN" and g.word(end + 1) != "for":
-        end = g.chain_end(end + 2)
+    while g.kinds[end + 1 : end + 2] == "T" or (g.kinds[end + 1 : end + 3] == "PN" and g.word(end + 1) != "for"):
+        end = end + 1 if g.kinds[end + 1] == "T" else g.chain_end(end + 2)
     return g.kinds[end + 1 : end + 2] in tuple("JNq")
 
 

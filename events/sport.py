@@ -44,8 +44,9 @@ def unlike_games(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _public(party: Actor) -> bool:
-    if party.reference != "pronoun" and not party.country and party.text.lower() in CLUBS:
-        return False  # Rangers, the Pirates
+    last = party.text.rpartition(" ")[2]
+    if party.reference != "pronoun" and not party.country and last[:1].isupper() and last.lower() in CLUBS:
+        return False  # Rangers, ruthless Pirates
     return party.sector in BODIES or (party.sector == "MIL" and bool(party.name))
 
 

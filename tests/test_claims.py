@@ -392,6 +392,7 @@ CASES = {
     "Should the rebels attack again, many will flee.": ("ASSAULT: rebels > - | hypothetical",),
     "They had attacked Goma and the town would burn.": ("ASSAULT: They > Goma @ Goma",),
     "The militia said it would carry out attacks on Goma.": ("THREATEN/violence: militia > Goma @ Goma | alleged | said by militia",),
+    "The premier called the raid on Goma in May a crime.": ("ASSAULT: - > Goma @ Goma | May",),
     "The premier called the attack on Goma a crime.": ("ASSAULT: - > Goma @ Goma",),
     "The ministry claimed that 80 fighters were killed.": ("ASSAULT: - > 80 fighters | alleged | said by ministry",),
     "Troops invaded after a coup backed by Chad.": ("ASSAULT: Troops > -", "ASSAULT: Chad > -", "SUPPORT: Chad > -"),

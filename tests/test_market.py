@@ -12,8 +12,15 @@ BID = (
 )
 
 
-def test_a_bid_is_no_attack() -> None:
-    assert extract(BID, published="2020-10-20") == []
+PLAIN = (
+    "Analysts expected a return to the attack after the board of Halden rejected a takeover bid. Its rival waged a price war. Investors saw "
+    "the shares rise 3 percent. Sales grew by a quarter."
+)
+
+
+@pytest.mark.parametrize("text", [BID, PLAIN])
+def test_a_bid_is_no_attack(text: str) -> None:
+    assert extract(text, published="2020-10-20") == []
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,10 @@ RACE = (
 )
 
 
-@pytest.mark.parametrize("text", [MATCH, RACE])
+CLUBS = "Raiders blown away by ruthless Pirates\n\nPirates destroyed Raiders 5-1 on Sunday, striker Joel Amado scoring a hat-trick past the goalkeeper."
+
+
+@pytest.mark.parametrize("text", [MATCH, RACE, CLUBS])
 def test_a_match_is_no_attack(text: str) -> None:
     assert extract(text, published="2020-10-20") == []
 
