@@ -267,6 +267,9 @@ def _pointed_back(toll: Toll, family: str, groups: Groups, tolls: Sequence[Toll]
     if family in groups:
         vague = all(tolls[i].best is None for i in groups[family])
         return family if vague and toll.best is not None and toll.low != 1 else ""
+    several = all((tolls[i].high or 2) > 1 for members in groups.values() for i in members)
+    if FAMILY.get(toll.sector) == "officials" and toll.best == 1 and several:
+        return family  # besides soldiers, the district chief: nobody was told of whom it could mean
     known = sum(max(tolls[i].low or 0 for i in members) for members in groups.values())
     if toll.best is None and known >= (toll.low or 0) and toll.who.lower().startswith("the"):  # their bodies, the dead
         return ""

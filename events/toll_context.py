@@ -20,7 +20,6 @@ HURT = frozenset(("wounded", "injured"))
 ALSO = " also "
 NUMBER = "number"
 """The words for the people where none stand: the number rose to seven."""
-SUFFERED = frozenset(("wounded", "abducted", "captured"))
 
 
 def in_context(tolls: Iterable[Toll]) -> list[Toll]:
@@ -30,13 +29,16 @@ def in_context(tolls: Iterable[Toll]) -> list[Toll]:
         said = [_of_the_dead(t, said) if t.who == NUMBER else t for t in said]
     if any(ALSO in t.text for t in said):
         said = [_besides(t, said) if ALSO in t.text and t.mode == "new" else t for t in said]
-    if not any(t.effect == "killed" and t.mode == "same" for t in said):
+    if not any(t.mode == "same" for t in said):
         return said
     out: list[Toll] = []
     for toll in said:
-        if toll.effect == "killed" and toll.mode == "same" and not toll.background:
+        if toll.mode == "same" and not toll.background:
             before = [t for t in said if (t.sentence, t.start) < (toll.sentence, toll.start)]
-            toll = _died_later(toll, before) if toll.best is not None else _their_number(toll, before, said)
+            if toll.best is None:
+                toll = _their_number(toll, before, said)
+            elif toll.effect == "killed":
+                toll = _died_later(toll, before)
         out.append(toll)
     return out
 
@@ -66,12 +68,12 @@ def _died_later(toll: Toll, before: list[Toll]) -> Toll:
 
 
 def _their_number(toll: Toll, before: list[Toll], said: list[Toll]) -> Toll:
-    """The number of those who were abducted, held or hurt, where only a pronoun tells who of them died."""
+    """The number of those of whom something else was told, where only a pronoun tells to whom it happened."""
     if POINTING.isdisjoint(toll.who.lower().split()[:1]):
         return toll
-    if any(t.effect == "killed" and t is not toll and t.mode != "part" and not t.background for t in said):
+    if any(t.effect == toll.effect and t is not toll and t.mode != "part" and not t.background for t in said):
         return toll
-    known = [t for t in before if t.effect in SUFFERED and t.sentence < toll.sentence and t.mode != "part" and t.best is not None]
+    known = [t for t in before if t.effect != toll.effect and t.sentence < toll.sentence and t.mode != "part" and t.best is not None]
     if not known or known[-1].best is None or known[-1].best < 2:
         return toll
     return replace(toll, low=known[-1].low, best=known[-1].best, high=known[-1].high)

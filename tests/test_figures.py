@@ -103,6 +103,14 @@ CASES = {
         [toll(2, "two looters", source="a spokesman"), toll(9, "nine marchers", sector="CVL", source="a spokesman", at=1)],
         (11, 11, 11),
     ),
+    "an office nobody else had is another's": (
+        [toll(57, "57 soldiers", sector="MIL"), toll(1, "the district chief", sentence=1, sector="GOV", mode="same")],
+        (58, 58, 58),
+    ),
+    "but not where one was told of who may have it": (
+        [toll(1, "Ahmad Wali", sector="GOV", named=True), toll(1, "The mayor", sentence=1, sector="GOV", mode="same")],
+        (1, 1, 1),
+    ),
     "dozens": ([toll(24, best=None, high=None)], (24, None, None)),
     "no casualties is zero, not nothing": ([toll(0)], (0, 0, 0)),
     "people of several kinds in one sentence add up": (

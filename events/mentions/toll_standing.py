@@ -331,6 +331,8 @@ class Standing(Sources):
                 return True
             if word == "since" and any(YEAR.match(w) for w in lower[i + 1 : min(i + 9, last)]):
                 return True
+            if word == "earlier" and one in DAYS:
+                return True  # where 20 people had died a month earlier
             if word == "annually" or (word == "since" and i + 2 < len(lower) and lower[i + 1] == "the" and lower[i + 2] in SINCE):
                 return True
         return False
