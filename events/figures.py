@@ -13,13 +13,16 @@ The rule, in the order it is applied:
    A named person adds only to other names and leaders, not to people already counted in plural; nor does a leader told of
    by himself after several insurgents.
 4. Words that point back ("the two men", "them") count only where nothing else does. Words that add ("another", "two
-   others") make a group of their own, which a later "two additional" says again if it can.
+   others") make a group of their own, which a later "two additional" says again if it can. Who died of wounds told of before
+   is dead besides those who were (`events.toll_context`).
 5. Several voices: the article's own is best, unless it is vague and another's exact, or smaller than what a source was
    quoted with above it, and so of a part; where only sources speak and differ, the one named first, which in news is
-   the one better placed, but an armed group that tells of its enemies' losses last. The others widen: a source that puts it lower lowers `low`, one that puts it higher raises
-   `high`, so that a ministry's two and the Taliban's thirty are low 2, best 2, high 30.
-6. Groups add up, but killed attackers and killed insurgents are the same people. A statement about people as such is the whole of the groups beside the attackers, so the larger of
-   whole and sum holds.
+   the one better placed, but an armed group that tells of its enemies' losses last. Sources count the same people,
+   whatever they call them: looters or marchers, recruits or policemen. The others widen: a source that puts it lower
+   lowers `low`, one that puts it higher raises `high`, so that a ministry's two and the Taliban's thirty are low 2,
+   best 2, high 30.
+6. Groups add up, but killed attackers and killed insurgents are the same people. A statement about people as such is
+   the whole of the groups beside the attackers, so the larger of whole and sum holds.
 
 `best` is None where the figure known is only "dozens"; `high` is None where no bound is set ("at least eight").
 """
@@ -119,7 +122,8 @@ def _one_effect(tolls: list[Toll]) -> Figure:
         return attackers or both or Figure(0, None, None)
     total = _sum((both, attackers)) or both
     # "12 people" may have counted the attacker already, so that only the named groups are sure to stand beside him.
-    sure = max(both.low, attackers.low + (victims.low if victims else 0))
+    beside = any(" also " in tolls[i].text for i in groups["attackers"])
+    sure = max(both.low + attackers.low * beside, attackers.low + (victims.low if victims else 0))
     return total._replace(low=sure)
 
 
@@ -151,6 +155,7 @@ def _groups(tolls: Sequence[Toll]) -> Groups:
     again = _told_again(tolls, together)
     families = ["" if t.sentence in again else "besides" if _beside_others(t, together) else _family(t) for t in tolls]
     _rivals(tolls, families)
+    _other_voices(tolls, families)
     known = next((f for f in families if f not in ("", "leaders", "attackers", "anybody")), "others")
     groups: Groups = {}
     for i, toll in enumerate(tolls):
@@ -181,6 +186,21 @@ def _rivals(tolls: Sequence[Toll], families: list[str]) -> None:
     for i, toll in enumerate(tolls):
         if toll.claimed and victims and families[i] not in victims and families[i] in ENEMIES:
             families[i] = victims[0]
+
+
+def _other_voices(tolls: Sequence[Toll], families: list[str]) -> None:
+    """Sort people of no known sector whom one source tells of with the civilians another does, whatever each calls them: a
+    spokesman's two looters and the opposition's nine marchers are two counts of the same."""
+    civil = [
+        i for i, t in enumerate(tolls)
+        if t.source and t.mode == "new" and not t.attackers and not t.named and t.high != 0 and FAMILY.get(t.sector, "civilians") == "civilians"
+        and families[i] not in ("", "leaders", "anybody", "besides")
+    ]  # fmt: skip
+    for i in civil:
+        own = {families[j] for j in civil if tolls[j].source == tolls[i].source}
+        others = [families[j] for j in civil if tolls[j].source != tolls[i].source and j < i]
+        if others and own.isdisjoint(others) and len(own) == 1:
+            families[i] = others[0]
 
 
 def _told_again(tolls: Sequence[Toll], together: Together) -> dict[int, int]:
@@ -247,6 +267,9 @@ def _pointed_back(toll: Toll, family: str, groups: Groups, tolls: Sequence[Toll]
     if family in groups:
         vague = all(tolls[i].best is None for i in groups[family])
         return family if vague and toll.best is not None and toll.low != 1 else ""
+    several = all((tolls[i].high or 2) > 1 for members in groups.values() for i in members)
+    if FAMILY.get(toll.sector) == "officials" and toll.best == 1 and several:
+        return family  # besides soldiers, the district chief: nobody was told of whom it could mean
     known = sum(max(tolls[i].low or 0 for i in members) for members in groups.values())
     if toll.best is None and known >= (toll.low or 0) and toll.who.lower().startswith("the"):  # their bodies, the dead
         return ""

@@ -78,4 +78,12 @@ def _for_toll(toll: Toll, told: dict[int, list[tuple[Claim, Harming]]]) -> Harmi
             key = (abs(behind) + 3 * off + 3 * away, min(abs(claim.start - toll.start), abs(claim.end - toll.start)))
             if key < best_key:
                 best, best_key = group, key
-    return best
+    return best if best is not None or toll.background or toll.mode == "same" else _raided(toll, told)
+
+
+def _raided(toll: Toll, told: dict[int, list[tuple[Claim, Harming]]]) -> Harming | None:
+    """The raid or arrest told of just before, where nothing else is: police raided a house; in the gunfight two men died."""
+    if toll.effect not in ("killed", "wounded"):
+        return None
+    near = (group for behind in (1, 2) for _, group in told.get(toll.sentence - behind, ()) if group.type == "COERCE")
+    return next((group for group in near if group.status in REAL), None)

@@ -14,8 +14,8 @@ from events.model import Toll
 def toll(n: int | None, who: str = "people", sentence: int = 0, **known: object) -> Toll:
     """`n` of `who` were killed; the `at`th statement of its sentence."""
     at = sentence * 100 + int(known.pop("at", 0)) * 10  # type: ignore[call-overload]
-    said = dict(sector="", low=n, best=n, high=n, effect="killed", start=at, end=at + 5) | known
-    return Toll(who=who, text="", sentence=sentence, first=0, last=1, **said)  # type: ignore[arg-type]
+    said = dict(sector="", low=n, best=n, high=n, effect="killed", start=at, end=at + 5, text="") | known
+    return Toll(who=who, sentence=sentence, first=0, last=1, **said)  # type: ignore[arg-type]
 
 
 def killed(*tolls: Toll) -> tuple[int, int | None, int | None]:
@@ -83,6 +83,34 @@ CASES = {
     "alone it is all there is": ([toll(40, "40 soldiers", sector="MIL", source="rebels", claimed=True)], (40, 40, 40)),
     "a number that rose is that of the dead told of last": ([toll(3), toll(7, "number", sentence=1, mode="update")], (7, 7, 7)),
     "but not where it is smaller": ([toll(30), toll(7, "number", sentence=1, mode="update")], (30, 30, 30)),
+    "the attacker who also died is beside the people": (
+        [toll(9), toll(1, "The bomber", sentence=1, attackers=True, mode="same", text="The bomber was also killed")],
+        (10, 10, 10),
+    ),
+    "who was also killed is another": (
+        [toll(1, "an elder", sector="CVL"), toll(1, "His nephew", sentence=1, sector="CVL", text="His nephew was also killed")],
+        (2, 2, 2),
+    ),
+    "the same also killed is the same": (
+        [toll(2, "two farmers", sector="CVL"), toll(2, "two farmers", sentence=2, sector="CVL", text="two farmers were also killed")],
+        (2, 2, 2),
+    ),
+    "looters for one and marchers for another are the same": (
+        [toll(2, "two looters", source="a spokesman"), toll(9, "nine marchers", sector="CVL", source="the opposition", at=1)],
+        (2, 2, 9),
+    ),
+    "but not where one source tells of both": (
+        [toll(2, "two looters", source="a spokesman"), toll(9, "nine marchers", sector="CVL", source="a spokesman", at=1)],
+        (11, 11, 11),
+    ),
+    "an office nobody else had is another's": (
+        [toll(57, "57 soldiers", sector="MIL"), toll(1, "the district chief", sentence=1, sector="GOV", mode="same")],
+        (58, 58, 58),
+    ),
+    "but not where one was told of who may have it": (
+        [toll(1, "Ahmad Wali", sector="GOV", named=True), toll(1, "The mayor", sentence=1, sector="GOV", mode="same")],
+        (1, 1, 1),
+    ),
     "dozens": ([toll(24, best=None, high=None)], (24, None, None)),
     "no casualties is zero, not nothing": ([toll(0)], (0, 0, 0)),
     "people of several kinds in one sentence add up": (

@@ -209,7 +209,9 @@ class Arguments(Lists):
             return self._before_aside(c)
         if c > 1 and self.kinds[c - 1 : c + 1] == "FW" and self.kinds[c - 2] in "N?":  # three women, one of whom died
             some = self.group(c - 2)
-            return [some] if some is not None and some.counted else []
+            if some is None or not some.counted:
+                return []
+            return [replace(some, mode="more") if self._of_wounded(c - 2) else some]
         if lone and c >= 0 and self.kinds[c] == "C" and self.kinds[c - 1 : c] == "J":  # the number of dead and wounded
             return []
         members = self.g.subject(v) if self.kinds[v] == "V" else []
@@ -219,6 +221,12 @@ class Arguments(Lists):
         if c >= 0 and self.kinds[c] == "W":  # five of the insurgents who were killed were leaders
             groups = [self.counted_among(g) for g in groups]
         return self._appositions(groups)
+
+    def _of_wounded(self, c: int) -> bool:
+        """Whether those some of whom a relative clause tells of were wounded: two were wounded, one of whom later died."""
+        v = self.kinds.rfind("V", 0, c)
+        sayings = self.words.verbs.get(self.lower[self.chunks[v].head], ()) if v >= 0 else ()
+        return any(s.rule.effect == "wounded" and not s.rest and not s.rule.only for s in sayings)
 
     def counted_among(self, group: Group) -> Group:
         """Whom a relative clause or a participle is about: of "two of the five men (who were) killed" the five, of "one of the

@@ -20,11 +20,13 @@ ARRIVING = frozenset(
 PUTTING = frozenset("put puts estimated estimates gave gives placed places".split())
 """Verbs with which somebody says what the toll is, whatever others say."""
 OF_THEM = (("of", "the"), ("of", "these"), ("of", "those"), ("of", "their"))
+STANDING = (("is",), ("rose",), ("stands",), ("stood",), ("now",), ("has",))
 RISING = frozenset("rose risen climbed grew grown".split())
 PASSING = frozenset("pass passed passing top topped topping exceed exceeded exceeding surpass surpassed".split())
 TOLLS = {"death": "killed", "dead": "killed", "deaths": "killed", "killed": "killed", "fatalities": "killed", "wounded": "wounded",
          "injured": "wounded", "injuries": "wounded", "displaced": "displaced", "arrested": "captured", "detained": "captured"}  # fmt: skip
 TOTALS = frozenset("toll tolls number figure dead wounded injured".split())
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday dawn midnight then".split())
 REVISING = frozenset("revised revises revising lowered raised corrected updated increased reduced cut".split())
 COUNTING = frozenset("count counts counted see saw receive received".split())
 """Verbs with bodies for object whose subject is who tells their number."""
@@ -93,7 +95,7 @@ class Counts(Statements):
         own = self._measured(c)
         if not groups and own is not None and own.mode != "none":
             groups = [own]
-        if not groups and self.lower[self.chunks[verb].head] in UNCOVERING:
+        if not groups and (self.lower[self.chunks[verb].head] in UNCOVERING or rule.name == "cut throats"):
             groups = self._theirs(c)
         if groups and self.kinds[c + 1 : c + 2] == "F":  # "the bodies of" belongs to the first of them
             groups[0] = replace(groups[0], first=self.chunks[c].first)
@@ -110,6 +112,8 @@ class Counts(Statements):
         first = self.chunks[c].first
         if self.lower[first] not in ("his", "her", "their"):
             return []
+        if self.lower[first] == "their" and (known := self._as_known(first)) is not None:
+            return [Group(c, c, first, self.chunks[c].last, first, "pronoun", known, "same", True)]
         one = 1 if self.lower[first] != "their" else None
         return [Group(c, c, first, self.chunks[c].last, first, "pronoun", Count(one or BARE_PLURAL, one, one, first, first + 1), "same")]
 
@@ -249,7 +253,8 @@ class Counts(Statements):
 
     def _whose_toll(self, i: int, effect: str) -> str:
         """The words for those whom the toll at word `i` counts: dead, wounded; "number" where it is not said."""
-        if self.lower[i] == "number" and self.lower[i + 1 : i + 2] != ("of",):
+        alone = self.lower[i] == "figure" and self.lower[i + 1 : i + 2] in STANDING
+        if alone or (self.lower[i] == "number" and self.lower[i + 1 : i + 2] != ("of",)):
             return "number"
         if effect == "killed":
             return "dead"
@@ -264,6 +269,8 @@ class Counts(Statements):
         toll, span = stated
         lower = self.lower
         for i, word in enumerate(lower[1:], 1):
+            if lower[i - 1] == "since" and "number" in lower and word not in WEEKDAYS:
+                return replace(toll, background=True), span  # the number killed since the fighting began
             whole = word in PERIODS and lower[i - 1] == "this" and lower[i + 1 : i + 2] not in (("'s",), ("’s",))
             if whole or (lower[i - 1] == "since" and (word in MONTHS or YEAR.match(word))):
                 return replace(toll, background=True), span
@@ -272,6 +279,8 @@ class Counts(Statements):
     def _total_of(self, i: int) -> tuple[str, int]:
         """(effect, word after) of "death toll", "toll", "number of people killed", "number of dead"; ("", 0) if not."""
         lower, n = self.lower, len(self.lower)
+        if lower[i] == "figure" and lower[i - 1 : i] == ("the",) and lower[i + 1 : i + 2] in STANDING:  # the figure is now 84
+            return "killed", i + 1
         if lower[i] == "figure":  # only one that is mended or put tells of people: revised the figure to 14
             near = lower[max(i - 4, 0) : i]
             return ("killed" if not (REVISING.isdisjoint(near) and PUTTING.isdisjoint(near)) else "", i + 1)

@@ -21,7 +21,7 @@ ONE = frozenset("a an another one each every".split())
 BACK = frozenset("the this that these those both such".split())
 QUANTIFIERS = frozenset("several many some few most all both another each more multiple numerous various other none".split())
 MORE = frozenset("more other others another additional further extra".split())
-NTH = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
+NTH = frozenset("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 NONE = frozenset("no nobody none neither zero".split())
 ANY = frozenset("any anyone anybody".split())
 HIM = frozenset("him her he she i me".split())
@@ -157,13 +157,14 @@ class People:
     def _core(self, a: int, b: int) -> tuple[int, int]:
         """The chunk whose noun is what the chain a..b is about, and the last chunk that belongs to it."""
         core = end = a
-        if self.kinds[b - 1 : b] == ")" and ("F" not in self.kinds[a:b] or self.tags[self.chunks[a].head] == "P"):
+        aside = self.kinds[b - 1 : b] == ")"
+        if aside and ("F" not in self.kinds[a:b] or self.tags[self.chunks[a].head] == "P"):
             return b, b  # a Movement of the Free (MF) leader, but not a technician of the Free Movement (FM) bureau
         for c in range(a, b, 2):
             if self.kinds[c + 1] == "'" or (self._measures(c) and not self._sized(c)):
                 core = end = c + 2
             else:
-                return core, b if self._sized(c) or (self.kinds[c + 1] == "F" and (b == c + 2 or self.kinds[b - 1] == ")")) else end
+                return core, b if self._sized(c) or (self.kinds[c + 1] == "F" and (b == c + 2 or aside)) else end
         return core, end
 
     def _sized(self, c: int) -> bool:
@@ -182,7 +183,7 @@ class People:
     def _kind(self, c: int, head: int) -> tuple[str, bool]:
         """What the head makes of the group ("" if not people), and whether that is sure."""
         word, tag, nouns = self.lower[head], self.tags[head], self.nouns
-        if word in NTH and self.chunks[c].last - self.chunks[c].first == 2 and self.lower[head - 1] == "a":
+        if word in NTH and self.chunks[c].last - self.chunks[c].first == 2 and self.lower[head - 1] in ("a", "an"):
             return "number", True  # killing two and wounding a third
         if word in SELF or word in HIM or word in THEM:
             return "pronoun", True
@@ -279,7 +280,7 @@ class People:
         back = opening in BACK and not self._owned(a, core)
         added = (lower[w] in MORE and w not in told for w in range(first, last))
         more = any(added) and not (back and stated is None)  # "the other guards" are known, "the other two" are not
-        mode = "more" if more or (opening == "a" and lower[first + 1] in NTH) else "same" if back else "new"
+        mode = "more" if more or (opening in ("a", "an") and lower[first + 1] in NTH) else "same" if back else "new"
         if stated is not None and not (stated.high == 1 and lower[stated.first] in ("a", "an")):
             mode = "new" if mode == "same" and self._partitive(a, core) else mode
             return self._of_bodies(stated, kind, head, last), mode, True
@@ -320,7 +321,7 @@ class People:
 
     def _as_known(self, head: int) -> Count | None:
         """Of "seized two men and shot them" the two: the number of the people named last before a pronoun."""
-        if self.lower[head] != "them":
+        if self.lower[head] not in ("them", "their"):
             return None
         own = self.g.phrases.of[head] - 1  # who does it to them is somebody else: freed 30 miners after rebels kidnapped them
         doers = self.g.subject(own) if self.kinds[own : own + 1] == "V" else []

@@ -45,7 +45,7 @@ class TollRule(_Entry):
     before: tuple[Word, ...] = ()
     evidence: bool = False
     unsure: bool = False
-    only: Literal["", "self", "men", "doer", "none"] = ""
+    only: Literal["", "self", "men", "people", "doer", "none"] = ""
     by: Literal["", "armed", "state", "bands"] = ""
     civilian: bool = False
     living: bool = False

@@ -61,6 +61,8 @@ class Statements(Standing):
     def _fits(self, rule: TollRule, group: Group, count: Count, c: int) -> bool:
         if (rule.evidence and not group.sure) or count.low < rule.least:
             return False
+        if rule.only == "people" and group.kind not in ("people", "body"):
+            return False
         if rule.only in ("self", "men") and self.lower[group.head] not in (SELF if rule.only == "self" else self.words.men):
             return False
         if self._named_nth(group):
@@ -111,7 +113,7 @@ class Statements(Standing):
             if 0 < joint < len(kinds) and kinds[joint] == "C" and 0 <= i < len(kinds) and kinds[i] in "VJ" and kinds[c] in "VJ":
                 word, head = self.lower[self.chunks[joint].first], self.lower[self.chunks[i].last - 1]
                 sayings = (*self.words.verbs.get(head, ()), *self.words.states.get(head, ()))
-                others = {s.rule.effect for s in sayings if not s.rest and not s.rule.before}
+                others = {s.rule.effect for s in sayings if not (s.rest or s.rule.before or s.rule.only)}
                 if word == "or" and others - {rule.effect}:
                     return "or"
                 if word == "and" and EXCLUSIVE.get(rule.effect) in others and not (i < c and self.tags[self.chunks[c].first] == "b"):

@@ -43,6 +43,9 @@ class States(Counts):
     def _state(self, i: int, c: int, rule: TollRule) -> Found:
         """Three dead; left 300 homeless; were found dead."""
         before = self.g.back(c)
+        if (be := self._inverted(c)) >= 0:  # dead are the mayor and two aides
+            yield from self.statements(rule, self.objects(be + 1), self.verb(be), c, i, i + 1)
+            return
         if before >= 0 and self.kinds[before] in "VJ" and self.lower[self.chunks[before].head] in FEARED:
             yield from self.feared(rule, before, c, i)
             return

@@ -15,8 +15,9 @@ casualties", for killed and wounded both. "Thirty are feared dead" is from none 
 or possible is no statement.
 
 The reader of a sentence is built in layers, a file each: `toll_groups` (which noun groups are people, how many),
-`toll_lists` (what is a list), `toll_arguments` (objects, subjects), `toll_standing` (told as fact or not, background,
-source), `toll_statements` (a `Toll` of it), `toll_counts` (nouns), `toll_states` (dead, wounded), and here verbs.
+`toll_lists` (what is a list), `toll_arguments` (objects, subjects), `toll_sources` (who says so), `toll_standing` (told as
+fact or not, background), `toll_statements` (a `Toll` of it), `toll_counts` (nouns), `toll_states` (dead, wounded),
+`toll_lines` (as in a table), and here verbs.
 
 `attackers`: those whom the words say attacked (attackers, suicide bombers, "killed himself"). Insurgents killed by a
 force are not attackers for that. `source` is who says so, "" for the article. What lies behind the story is marked
@@ -225,7 +226,7 @@ class _Reader(Lines):
             rule = self._fatally(saying.rule, i)
             found = list(self.statements(rule, groups, told, c, i, end))
             yield from found
-            if found or saying.rest or (groups and not rule.by):
+            if found or (saying.rest and not rule.only) or (groups and not rule.by and not rule.only):
                 return
         for saying in befall:
             end = self._rest(i, saying)
@@ -234,7 +235,7 @@ class _Reader(Lines):
             groups = self._with_more(self.subjects(c), c)
             if saying.rule.only == "none":
                 groups = [g for group in groups for g in self._perished(group)]
-            yield from self.statements(saying.rule, groups, self.verb(c), c, i, end)
+            yield from self.statements(self._of_fatal(saying.rule, c), groups, self.verb(c), c, i, end)
             if groups:
                 return
 
@@ -296,6 +297,13 @@ class _Reader(Lines):
     def _fatally(self, rule: TollRule, i: int) -> TollRule:
         """Mortally wounded is killed."""
         deadly = rule.effect == "wounded" and i > 0 and self.lower[i - 1] in ("fatally", "mortally")
+        return rule.model_copy(update={"effect": "killed"}) if deadly else rule
+
+    def _of_fatal(self, rule: TollRule, c: int) -> TollRule:
+        """Who suffered fatal injuries is dead."""
+        deadly = rule.name == "suffer injuries" and any(
+            "fatal" in self.lower[self.chunks[o].first : self.chunks[o].last] for o in self.g.direct(c + 1)
+        )
         return rule.model_copy(update={"effect": "killed"}) if deadly else rule
 
     def _sufferers(self, c: int, end: int, rest: tuple[frozenset[str], ...]) -> list[Group]:
