@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from events.mentions.date_grammar import Found, Made, Pass
-from events.mentions.date_spans import Ago, Inside, Range, Vague, Window
+from events.mentions.date_spans import Ago, Inside, Night, Range, Vague, Window
 from events.mentions.date_values import Date, Feast, Season, Slashed, Unit, Value, Weekday
 
 RELATIVE = Pass()
@@ -80,6 +80,18 @@ def weekday_of_story(found: Found) -> Made:
     """The following Monday, that Friday."""
     turn = "next" if found.has("following", "next") else "last" if found.has("previous", "last") else "latest"
     return Weekday(found.get("weekday"), turn, "story")
+
+
+@rule(
+    "DAY",
+    "the? weekday part? before last (?!WD)",
+    "(a|number) (week|weeks) last weekday",
+    "(a|number) (week|weeks) ago (on|last|this)* weekday",
+)
+def weekday_before(found: Found) -> Made:
+    """Sunday before last, a week last Tuesday, two weeks ago on Friday: so many weeks before the latest."""
+    weeks = 1 if found.has("before") else found.measure[2]
+    return Weekday(found.get("weekday"), back=weeks) if found.get("week", "weeks") != "fortnight" and weeks < 10 else None
 
 
 @rule("DAY", "(this|last|next)* weekday", "(last|this|next) weekday_short", "(?<=on) weekday_short")
@@ -197,36 +209,56 @@ def story_unit(found: Found) -> Made:
     return Unit(unit, shift, "story") if unit != "fortnight" else None
 
 
+@rule("STORY", "(?<=during) the part (?!of|on|to|from|before|DAY|weekday|today)")
+def in_the_night(found: Found) -> Made:
+    """During the night: the one that the story has come to."""
+    return Night(Unit("day", 0), story=True) if found.get("part") == "night" else None
+
+
 @rule("STORY", "recently")
 def recently(found: Found) -> Made:
     """Recently: within some time."""
     return Vague("recently")
 
 
-@rule("DAY", "QTY UNIT (and a half)? ago (today|on weekday|weekday|this span)?")
+@rule("DAY", "QTY UNIT (and a half)? ago (today|on weekday|weekday|this span|to the day)?")
 def ago(found: Found) -> Made:
     """Three days ago, a week ago, two or three months ago, a year ago today."""
     unit, low, high = found.measure
     if not 0 < low <= high <= MOST:
         return None
     kind = "DAY" if unit in ("day", "hour", "minute") else "WEEKS" if unit == "week" else "MONTHS" if unit == "month" else "YEARS"
-    return kind, Ago(unit, low, high, exact=found.has("today")), unit in LONG
+    return kind, Ago(unit, low, high, exact=found.has("today", "to")), unit in LONG
+
+
+@rule("SPAN", "less QTY UNIT ago")
+def less_than(found: Found) -> Made:
+    """Less than a week ago: within it."""
+    unit, _, most = found.measure
+    return (Window(unit, most), unit in LONG) if most <= MOST else None
+
+
+@rule("STORY", "(?<=on) the (ordinal|ordinal_digit) day (?!of)")
+def day_of_story(found: Found) -> Made:
+    """On the second day: counted from the story's day, the first."""
+    nth = found.get("ordinal", "ordinal_digit")
+    return Ago("day", nth - 1, nth - 1, 1, "story") if nth > 1 else None
 
 
 @rule(
     "STORY",
     "(units|clock_units) (ago|earlier|later)",
-    "(units|clock_units) (before|after) (?=word|plural|name|the|a|that|his)",
+    "(units|clock_units) (before|after|following) (?=word|plural|name|rank|title|the|a|that|his)",
 )
 def vaguely(found: Found) -> Made:
     """Days ago, weeks later, hours after the blast: a few; of years nothing is known."""
     unit, _, _ = found.measure
-    anchor = "published" if found.has("ago") else "event" if found.has("before", "after") else "story"
+    anchor = "published" if found.has("ago") else "event" if found.has("before", "after", "following") else "story"
     if unit in ("hour", "minute"):
         return Unit("day", 0, "story" if anchor == "event" else anchor)
     if unit in LONG:
         return Vague(unit), True
-    return Ago(unit, 2, 6, 1 if found.has("later", "after") else -1, anchor)
+    return Ago(unit, 2, 6, 1 if found.has("later", "after", "following") else -1, anchor)
 
 
 @rule("STORY", "QTY UNIT (and a half)? (earlier|later)", "QTY UNIT (before|after|previous) END")
@@ -237,7 +269,7 @@ def shifted(found: Found) -> Made:
     return Ago(unit, low, high, sign, "story") if 0 < low <= high <= MOST else None
 
 
-@rule("STORY", "QTY UNIT (before|after|following)", "QTY UNIT previous to?", "the day (before|after) (?=word|name|his|the|a)")
+@rule("STORY", "QTY UNIT (before|after|following)", "QTY UNIT previous to?", "the day (before|after) (?=word|name|rank|title|his|the|a)")
 def shifted_from(found: Found) -> Made:
     """Two days after the attack, the day before he left: told from the days of the attack."""
     unit, low, high = found.measure
