@@ -17,6 +17,7 @@ from events.mentions.place_pointers import HERE, SAME, pointed_to
 from events.model import CleanText, DateMention, Interval, Location, Mentions, PlaceMention
 from events.value import value
 from events.when import measures
+from events.words import QUOTES
 from gazetteer import Context, Gazetteer, Mention, Place, Resolution
 
 SAYING = frozenset("said told announced reported says confirmed stated claimed".split())
@@ -191,19 +192,21 @@ def _of_heading(mention: DateMention, headed: Sequence[Headed], told: dt.datetim
     return meant
 
 
-def _before(m: Mentions, mention: DateMention, known: dict[tuple[int, int], Interval]) -> Interval | None:
-    """The day told right before a time in its sentence: "shelled on Sunday, | two days after"."""
-    told = [d for d in m.dates if d.last <= mention.first]
+def _counted_to(m: Mentions, mention: DateMention, known: dict[tuple[int, int], Interval]) -> Interval | None:
+    """The day told right before a time that is measured from something ("shelled on Sunday, | two days after"), or where it opens
+    its sentence, last in that: "A week after rebels took the town, troops shelled it on Sunday"."""
+    told = [d for d in m.dates if d.last <= mention.first] or [d for d in m.dates if d.first >= mention.last and mention.first < 2]
     day = known.get((told[-1].sentence, told[-1].first)) if told else None
     return day if day is not None and day.start is not None and day.precision == 1 else None
 
 
 def _said(m: Mentions, told: dt.datetime | None) -> dt.datetime | None:
-    """The day on which a sentence's words were said, where it is named: "overnight shelling killed two, officials said on Wednesday"."""
+    """The day on which a sentence's words were said, where it is named: "overnight shelling killed two, officials said on Wednesday",
+    "they told reporters on Wednesday"."""
     lower = m.phrases.words.lower
     for d in m.dates:
-        before = lower[max(d.first - 2, 0) : d.first]
-        if before[-1:] and (before[-1] in SAYING or (before[-1] == "on" and before[0] in SAYING)):
+        before = lower[max(d.first - 4, 0) : d.first]
+        if not SAYING.isdisjoint(before[-2:]) or ("told" in before[-3:-1] and before[-1] == "on"):
             day = dates.resolve(d.value, told)
             if day.start is not None and day.precision == 1:
                 return dt.datetime(day.start.year, day.start.month, day.start.day, tzinfo=dt.UTC)
@@ -213,6 +216,13 @@ def _said(m: Mentions, told: dt.datetime | None) -> dt.datetime | None:
 def _to_come(interval: Interval, told: dt.datetime | None) -> bool:
     """Whether a time lies beyond the day after the telling, so that nothing has been then."""
     return told is not None and interval.start is not None and (interval.start - told.date()).days > 1
+
+
+def _quoted(m: Mentions, mention: DateMention) -> bool:
+    """Whether a time stands in quoted words, and so is counted from the day on which they were said."""
+    lower = m.phrases.words.lower
+    opened = sum(word in QUOTES for word in lower[: mention.first])
+    return opened % 2 == 1 and not QUOTES.isdisjoint(lower[mention.last :])
 
 
 def _times(
@@ -225,17 +235,21 @@ def _times(
     filed = [(b.end, dt.datetime(b.day.year, b.day.month, b.day.day, tzinfo=dt.UTC)) for b in clean.blocks if b.day]
     for m in found:
         measured = measures(m.dates, m.phrases.words.tags)
+        counted: list[tuple[DateMention, dt.datetime | None]] = []
         for mention in sorted(m.dates, key=lambda d: d.first in measured):
             key = (mention.sentence, mention.first)
             told = _told(clean, filed, mention.start)
             meant = _of_heading(mention, headed, told) if headed else mention.value
-            if mention.value == dates.OVERNIGHT:
+            if mention.value == dates.OVERNIGHT or _quoted(m, mention):
                 told = _said(m, told) or told
             event = out.get((mention.sentence, measured[mention.first].first)) if mention.first in measured else None
             interval = dates.resolve(meant, told, story, here.longitude, key in future, order, here.country or "", event)
             out[key] = interval
-            if mention.first not in measured and dates.measured_from(mention.value) and (before := _before(m, mention, out)) is not None:
-                out[mention.sentence, mention.last - 1] = dates.resolve(dates.turned(mention.value), told, before)
+            if mention.first not in measured and dates.measured_from(mention.value):
+                counted.append((mention, told))
             if interval.start is not None and not mention.background and interval.precision in (1, 2) and not _to_come(interval, told):
                 story = interval
+        for mention, told in counted:
+            if (day := _counted_to(m, mention, out)) is not None:
+                out[mention.sentence, mention.last - 1] = dates.resolve(dates.turned(mention.value), told, day)
     return out
