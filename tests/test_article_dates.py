@@ -307,6 +307,11 @@ def test_days(text: str, days: list[str]) -> None:
     assert found >= set(days)
 
 
+def test_what_is_done_to_people_has_not_the_day_of_what_they_are_known_for() -> None:
+    rows = extract("Police announced the arrest of three men who attacked a bank in Goma on Monday.", published="2024-03-14")
+    assert {(row.event_type, str(row.date_start)) for row in rows} == {("COERCE", "2024-03-14"), ("ASSAULT", "2024-03-11")}
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [
@@ -314,6 +319,7 @@ def test_days(text: str, days: list[str]) -> None:
         ("Bishops condemned the killing of two catechists in Palma.", None),
         ("Two catechists were killed in Palma on Monday. Bishops condemned the killings.", "2024-03-11"),
         ("Bishops condemned Sunday's killing of two catechists in Palma.", "2024-03-10"),
+        ("Bishops condemned the killing of two catechists who were shot in Palma on Sunday.", "2024-03-10"),
         ("Six soldiers were killed in an attack on a base in Palma.", "2024-03-14"),
     ],
 )
