@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from events.mentions import dates
-from events.mentions.date_headings import Headed, in_year, year_headings
+from events.mentions.date_headings import Headed, day_lines, day_of_title, in_year, year_headings
 from events.mentions.place_pointers import HERE, SAME, pointed_to
 from events.model import CleanText, DateMention, Interval, Location, Mentions, PlaceMention
 from events.value import value
@@ -31,13 +31,15 @@ NAMELESS = frozenset(("capital", "seat", HERE, SAME))
 @value
 class Settled:
     """The article's places and times: by mention, what it means; `dateline` is where the reporter sits (a country at
-    best), `published` the moment of publication."""
+    best), `published` the moment of publication. `headed`: days that lines of their own give to what stands below them, each with
+    where the line ends."""
 
     places: dict[tuple[int, int], Location]
     times: dict[tuple[int, int], Interval]
     dateline: Location
     published: dt.datetime | None
     day: dt.date | None
+    headed: tuple[tuple[int, dt.date], ...] = ()
 
     def place(self, mention: PlaceMention) -> Location:
         """What a place mention means."""
@@ -55,10 +57,11 @@ def settle(clean: CleanText, found: Sequence[Mentions], gazetteer: Gazetteer, fu
     places = _places(clean, found, gazetteer, country)
     dateline = _dateline(country, gazetteer)
     here = next((p for p in places.values() if p.longitude is not None), dateline)
-    times = _times(clean, found, future, here)
     published = clean.published
+    headed = day_lines(clean.text, published.date() if published else None)
+    times = _times(clean, found, future, here, headed)
     day = dates.day_at(published, here.longitude, here.country or "") if published else next((b.day for b in clean.blocks if b.day), None)
-    return Settled(places, times, dateline, published, day)
+    return Settled(places, times, dateline, published, day, headed if len(headed) > 1 else ())
 
 
 def _places(clean: CleanText, found: Sequence[Mentions], gazetteer: Gazetteer, country: str) -> dict[tuple[int, int], Location]:
@@ -180,6 +183,16 @@ def _told(clean: CleanText, filed: Sequence[tuple[int, dt.datetime]], at: int) -
     return known if day is None or (known and day.date() == known.date()) else day
 
 
+def _filed(clean: CleanText, lines: tuple[tuple[int, dt.date], ...]) -> list[tuple[int, dt.datetime]]:
+    """The days on which what stands below was told, as datelines, titles and lines of their own name them, each with where that
+    ends."""
+    named = [(b.end, b.day) for b in clean.blocks if b.day]
+    near = clean.published.date() if clean.published else None
+    titled = ((b.end, day_of_title(clean.text[b.start : b.end], near)) for b in clean.blocks if b.kind == "title")
+    named += [(end, day) for end, day in titled if day is not None]
+    return [(end, dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)) for end, day in sorted((*named, *lines))]
+
+
 def _of_heading(mention: DateMention, headed: Sequence[Headed], told: dt.datetime | None) -> object:
     """What a time expression means, with the year that a heading above gives it where it opens an entry below that, or
     nothing else is known."""
@@ -226,13 +239,17 @@ def _quoted(m: Mentions, mention: DateMention) -> bool:
 
 
 def _times(
-    clean: CleanText, found: Sequence[Mentions], future: frozenset[tuple[int, int]], here: Location
+    clean: CleanText,
+    found: Sequence[Mentions],
+    future: frozenset[tuple[int, int]],
+    here: Location,
+    lines: tuple[tuple[int, dt.date], ...] = (),
 ) -> dict[tuple[int, int], Interval]:
     order = dates.slashed_order(tuple(d for m in found for d in m.dates))
     out: dict[tuple[int, int], Interval] = {}
     story: Interval | None = None
     headed = year_headings(clean.text)
-    filed = [(b.end, dt.datetime(b.day.year, b.day.month, b.day.day, tzinfo=dt.UTC)) for b in clean.blocks if b.day]
+    filed = _filed(clean, lines)
     for m in found:
         measured = measures(m.dates, m.phrases.words.tags)
         counted: list[tuple[DateMention, dt.datetime | None]] = []

@@ -139,8 +139,12 @@ def _times(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled)
     aside = _aside(real)
     times: list[tuple[int, Interval]] = []
     told: list[tuple[int, Interval]] = []
+    lines = list(settled.headed)
     for m in found:
         sentence = m.phrases.words.sentence
+        while lines and lines[0][0] <= sentence.start:
+            day = lines.pop(0)[1]
+            times.append((sentence.index, Interval(day, day, 1, "stated")))
         for d in m.dates:
             t, key = settled.time(d), (d.sentence, d.first)
             if t.start is None or t.precision not in (1, 2) or d.background or bound_of(d.value) or key in passed:

@@ -289,10 +289,6 @@ FORCE = ("ASSAULT", "COERCE", "PROTEST")
             ["2024-03-10"],
         ),
         (
-            "Rebels seized Rutshuru on 1 March. Four traders were shot on the second day.",
-            ["2024-03-01", "2024-03-02"],
-        ),
-        (
             "Police detained nine protesters in Bria on 3 March. During the night, gunmen shot a priest in Bambari.",
             ["2024-03-03..2024-03-04"],
         ),
@@ -349,6 +345,24 @@ def test_a_deed_that_is_only_named_has_not_the_day_on_which_it_is_spoken_of(text
 def test_days_below_the_heading_of_a_year(text: str, days: list[str | None]) -> None:
     found = [str(row.date_start) if row.date_start else None for row in extract(text) if row.event_type in FORCE]
     assert set(days) <= set(found)
+
+
+def test_days_below_lines_that_name_them() -> None:
+    text = "Front report\n\nMonday 11 March\nTroops shelled Taiz.\nTuesday, 12 March:\nGunmen shot a guard in Marib. Yesterday rebels abducted a miller in Sirwah."
+    rows = extract(text, published="2024-03-14")
+    assert [str(row.date_start) for row in rows] == ["2024-03-11", "2024-03-12", "2024-03-11"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("SITUATION REPORT, 12 MARCH 2024\n\nYesterday, gunmen killed a guard in Goma.", "2024-03-11"),
+        ("Situation report on the bomb of 2 January 2024\n\nYesterday, gunmen killed a guard in Goma.", "2024-03-13"),
+        ("March 14, 2024\n\nGunmen killed a guard in Goma.", "2024-03-14"),
+    ],
+)
+def test_a_title_tells_the_day_of_a_report(text: str, day: str) -> None:
+    assert [str(row.date_start) for row in extract(text, published="2024-03-14")] == [day]
 
 
 def test_a_heading_tells_the_year_of_entries_though_the_day_of_publication_is_known() -> None:

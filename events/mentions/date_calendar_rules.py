@@ -264,7 +264,7 @@ def year(found: Found) -> Made:
 @rule(
     "DAY",
     "(?<=on) the (ordinal_digit|ordinal) (?=comma|dot|rpar|$)",
-    "(?<=on) the ordinal_digit of (this|the) span",
+    "(?<=on) the (ordinal_digit|ordinal) of (this|the) span",
     "(?<=part of) the (ordinal_digit|ordinal) (?=comma|dot|rpar|$)",
 )
 def day_of_month(found: Found) -> Made:

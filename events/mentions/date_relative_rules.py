@@ -68,6 +68,7 @@ def weekday_of_week(found: Found) -> Made:
     "weekday (comma weekday)+ comma? and weekday",
     "(between|from)? weekday part? (and|to|until) weekday part?",
     "weekday dash weekday",
+    "weekday part? and (early|late) (on|in)? weekday",
 )
 def weekdays(found: Found) -> Made:
     """From Monday to Wednesday, on Friday and Saturday, Friday, Saturday and Sunday, Saturday-Sunday night."""
@@ -221,6 +222,13 @@ def recently(found: Found) -> Made:
     return Vague("recently")
 
 
+@rule("DAY", "(a|number) (week|weeks) ago today")
+def weeks_before_day(found: Found) -> Made:
+    """A week ago today, two weeks ago yesterday."""
+    unit, weeks, _ = found.measure
+    return Unit("day", found.get("today") - 7 * weeks) if unit == "week" and found.get("today") <= 0 else None
+
+
 @rule("DAY", "QTY UNIT (and a half)? ago (today|on weekday|weekday|this span|to the day)?")
 def ago(found: Found) -> Made:
     """Three days ago, a week ago, two or three months ago, a year ago today."""
@@ -228,7 +236,7 @@ def ago(found: Found) -> Made:
     if not 0 < low <= high <= MOST:
         return None
     kind = "DAY" if unit in ("day", "hour", "minute") else "WEEKS" if unit == "week" else "MONTHS" if unit == "month" else "YEARS"
-    return kind, Ago(unit, low, high, exact=found.has("today", "to")), unit in LONG
+    return kind, Ago(unit, low, high, exact=found.has("to") or found.get("today") == 0), unit in LONG
 
 
 @rule("SPAN", "less QTY UNIT ago")
@@ -239,10 +247,9 @@ def less_than(found: Found) -> Made:
 
 
 @rule("STORY", "(?<=on) the (ordinal|ordinal_digit) day (?!of)")
-def day_of_story(found: Found) -> Made:
-    """On the second day: counted from the story's day, the first."""
-    nth = found.get("ordinal", "ordinal_digit")
-    return Ago("day", nth - 1, nth - 1, 1, "story") if nth > 1 else None
+def nth_day(found: Found) -> Made:
+    """On the second day: of something whose first day may not have been told."""
+    return Vague("nth day") if found.get("ordinal", "ordinal_digit") > 1 else None
 
 
 @rule(
@@ -269,12 +276,18 @@ def shifted(found: Found) -> Made:
     return Ago(unit, low, high, sign, "story") if 0 < low <= high <= MOST else None
 
 
-@rule("STORY", "QTY UNIT (before|after|following)", "QTY UNIT previous to?", "the day (before|after) (?=word|name|rank|title|his|the|a)")
+@rule(
+    "STORY",
+    "QTY UNIT (before|after|following)",
+    "QTY UNIT previous to?",
+    "QTY UNIT to the day (before|after)",
+    "the (day|part) (before|after) (?=word|name|rank|title|his|the|a)",
+)
 def shifted_from(found: Found) -> Made:
-    """Two days after the attack, the day before he left: told from the days of the attack."""
-    unit, low, high = found.measure
+    """Two days after the attack, the morning after they left: told from the days of the attack."""
+    unit, low, high = ("day", 1, 1) if found.has("part") else found.measure
     sign = 1 if found.has("after", "following") else -1
-    return Ago(unit, low, high, sign, "event") if 0 < low <= high <= MOST else None
+    return Ago(unit, low, high, sign, "event", exact=found.has("to") and found.has("day")) if 0 < low <= high <= MOST else None
 
 
 @rule("STORY", "(earlier|later|early|late|mid) (in|on|that) (the|that)? same? unit")

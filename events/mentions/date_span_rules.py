@@ -48,13 +48,23 @@ def of_year(found: Found) -> Made:
     return kind, Inside(what, whole), False
 
 
-@rule("DAY", "the (ordinal|last) DAY (in|of) (MONTHS|FEASTS)", "(the? DAY|STORY) of (MONTHS|FEASTS)")
+@rule(
+    "DAY",
+    "the (ordinal|last) DAY (in|of) (MONTHS|FEASTS) (of|in|comma)? YEARS",
+    "the (ordinal|last) DAY (in|of) (MONTHS|FEASTS)",
+    "(the? DAY|STORY) of (MONTHS|FEASTS)",
+)
 def nth_weekday(found: Found) -> Made:
     """The first Monday in January, the last Sunday of the month."""
     day = found.get("DAY", "STORY")
     if not isinstance(day, Weekday) or not (found.has("ordinal") or day.turn == "last" or found.has("last")):
         return None
-    return Nth(found.get("ordinal") or 0, day.day, found.get("MONTHS", "FEASTS"))
+    whole, year = found.get("MONTHS", "FEASTS"), found.get("YEARS")
+    if year is not None:
+        if not isinstance(whole, Date | Feast) or whole.year is not None or not isinstance(year, Unit):
+            return None
+        whole = Inside(whole, year)
+    return Nth(found.get("ordinal") or 0, day.day, whole)
 
 
 @rule("DAY", "the? (ordinal|ordinal_digit) of MONTHS")
