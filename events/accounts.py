@@ -74,7 +74,7 @@ NEEDED = (
     "action_start", "sentence_index", "sentence", "actor", "actor_name", "actor_code", "actor_country", "actor_sector",
     "target", "target_name", "target_code", "target_country", "target_sector", "location", "place_id", "place_kind",
     "country", "adm1_code", "adm2_code", "latitude", "longitude", "where_prec", "place_reason", "date_start", "date_end",
-    "date_reason", *(f"{effect}_{bound}" for effect in EFFECTS for bound in ("low", "best", "high")),
+    "date_reason", "date_start_char", *(f"{effect}_{bound}" for effect in EFFECTS for bound in ("low", "best", "high")),
 )  # fmt: skip
 """The columns read."""
 
@@ -226,18 +226,31 @@ class _Again:
     told: dict[tuple[str, ...], tuple[frozenset[str], frozenset[str]]]
 
 
+def _days(row: Any) -> tuple[int, int, str]:
+    """First and last day and how they are known. What is only named ("condemned the murder of ...") was, if nothing tells when,
+    on the day of publication or not long before."""
+    if row.date_reason == "unknown" and row.date_start_char is None and row.published is not None:
+        day = row.published // 86_400
+        return day, day, "published"
+    return (
+        UNDATED if row.date_start is None else row.date_start,
+        UNDATED if row.date_end is None else row.date_end,
+        row.date_reason or "unknown",
+    )
+
+
 def _account(index: int, row: Any, again: _Again) -> Account:
-    start, end = row.date_start, row.date_end
+    start, end, reason = _days(row)
     moment = row.published
     if moment is None:
-        moment = UNDATED if end is None else end * 86_400
+        moment = UNDATED if row.date_end is None else end * 86_400
     sites, victims = _told_of(row, again)
     figures = (row[_TOLLS : _TOLLS + 3], row[_TOLLS + 3 : _TOLLS + 6], row[_TOLLS + 6 : _TOLLS + 9], row[_TOLLS + 9 : _TOLLS + 12])
     return Account(
         rows=[index], incident_id=row.incident_id, event_id=row.event_id, article=row.article_id or "",
         source=row.source or "", moment=moment, sentence=-1 if row.sentence_index is None else row.sentence_index,
         type=row.event_type, mode=row.event_mode or "", status=row.status,
-        start=UNDATED if start is None else start, end=UNDATED if end is None else end, date_reason=row.date_reason or "unknown",
+        start=start, end=end, date_reason=reason,
         actor=_side(row[_ACTOR : _ACTOR + 5], again), target=_side(row[_TARGET : _TARGET + 5], again), places=[_place(row, again)],
         tolls={effect: Figure(*figure) for effect, figure in zip(EFFECTS, figures, strict=True) if figure[0] is not None},
         sites=sites, victims=victims,

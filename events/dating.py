@@ -17,7 +17,9 @@ from events.when import clear, counted_from, measured_for, measures
 EARLIER = frozenset(("since", "until", "before"))
 """What opens a clause whose time is another than the action's: "the worst defeat since it came two years ago"."""
 TELLING = frozenset("told informed briefed assured".split())
-PAPERS = frozenset("statement interview briefing tweet report conference message release letter post broadcast".split())
+PAPERS = frozenset(
+    "communique communiqué memo notice bulletin dispatch statement interview briefing tweet report conference message release letter post broadcast".split()
+)
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 LONG = frozenset("year years month months decade decades century spring summer autumn fall winter".split())
 INTENDING = frozenset("plan plans planned planning intend intends intended intending prepare prepares prepared preparing".split())
@@ -26,6 +28,8 @@ FOR_WHAT = frozenset(("for", "over"))
 SPANS = LONG | frozenset("day days week weeks weekend since".split())
 DURING = frozenset(("in", "during", "by", "from"))
 BRINGING = frozenset("bringing brings brought taking raising raises raised pushing pushes".split())
+DOING = frozenset("carried committed perpetrated staged mounted waged conducted executed".split())
+"""Verbs by which a nominal action is said to have been done."""
 SUMS = frozenset("number toll total tally count".split())
 ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth latest 2nd 3rd 4th 5th 6th 7th 8th 9th 10th worst".split()
@@ -61,6 +65,7 @@ def assign_dates(g: Grammar, claims: Sequence[Claim], mentions: Mentions) -> lis
             for d in own
             if not _of_governor(g, of[d.first], claim, of)
             and not _compared(g, of[d.first], of[claim.first])
+            and (claim.nominal or not _of_done(g, of[d.first], of[claim.first]))
             and not _of_nominal(g, of[d.first], d, claim, claims, of)
             and not _of_plan(g, of[d.first], claim, of)
         ]
@@ -176,7 +181,20 @@ def _names_when(g: Grammar, date: DateMention, claim: Claim, of: tuple[int, ...]
     if t < noun:
         between = g.kinds[of[date.last - 1] + 1 : noun]
         return between == "'" or (not between and g.tags[date.first - 1 : date.first] == "D")
-    return not any(finite(g, v) for v in range(noun + 1, t))
+    return not any(finite(g, v) and not _done(g, v) for v in range(noun + 1, t))
+
+
+def _done(g: Grammar, v: int) -> bool:
+    """Whether the past form at chunk `v` says of a nominal action that it was done: "the massacre carried out on 16 November"."""
+    behind = v + 2 if g.kinds[v + 1 : v + 2] == "R" else v + 1
+    return g.word(v) in DOING and g.kinds[v - 1] == "N" and g.kinds[behind : behind + 1] in tuple("PYTF")
+
+
+def _of_done(g: Grammar, t: int, c: int) -> bool:
+    """Whether the time at chunk `t` says when something named behind chunk `c` was done: "ordered an inquiry into the massacre
+    carried out on 16 November"."""
+    v = max((v for v in range(c + 1, t) if g.kinds[v] == "V"), default=-1)
+    return v > c and _done(g, v) and not set(".:,") & set(g.kinds[v:t])
 
 
 def _other_time(g: Grammar, t: int, c: int) -> bool:
@@ -306,5 +324,7 @@ def _saying(g: Grammar, c: int, claim: Claim, of: tuple[int, ...]) -> bool:
     """Whether the time at chunk `c` stands right beside a verb of saying: "said on Monday", "yesterday confirmed"."""
     before = _over_hearers(g, g.back(c, "PRT"))
     after = c + 1
+    if before > 0 and g.word(before) == "dated" and g.kinds[before - 1] == "N" and g.word(before - 1) in PAPERS:
+        return True  # in a letter dated 13 March
     beside = [v for v in (before, after) if 0 <= v < len(g.kinds) and g.kinds[v] == "V"]
     return any(g.word(v) in SAYING for v in beside)

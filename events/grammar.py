@@ -16,6 +16,8 @@ SAYING = listed("grammar", "saying")
 PLOTS = frozenset("plot plots plan plans attempt attempts bid bids conspiracy scheme schemes".split())
 # Verbs that tell what an attack did, wherever it was: "the blast at a market in Homs that killed three".
 CAUSING = listed("grammar", "causing")
+# What is done to people: in "the murder of two nuns who were on their way" it is the nuns that "who" is about.
+DONE_TO = listed("grammar", "done_to_people")
 SCENES = frozenset("on in at near against outside inside".split())
 NAMING = frozenset(("called", "named", "dubbed", "nicknamed"))
 # What a letter or call does, and so whoever wrote it.
@@ -76,7 +78,7 @@ class Grammar(Clauses):
                 noun = self._described(noun, self.word(v) in CAUSING)
             if noun >= 0 and kinds[noun] == "N" and (kinds[c] == "W" or kinds[c - 1] == "N"):
                 noun = self._apposed(noun, c)
-                told = kinds[noun - 1 : noun] == "F" and self.word(v) in CAUSING and self.lower[self.chunks[c].head] != "who"
+                told = kinds[noun - 1 : noun] == "F" and self._of_last(noun, c, v)
                 return self.members(noun, noun if told else -1), -1  # the anniversary of the attacks that killed
             if kinds[c] == "A" and noun >= 0 and kinds[noun] == "V":
                 return [], -1
@@ -93,6 +95,12 @@ class Grammar(Clauses):
                 return self.opened(v), -1  # after meeting the envoy, the minister left
             return self._ordered(above, c) if self.word(c) in OF_OBJECT else [], above
         return self._noun_left(c), -1
+
+    def _of_last(self, noun: int, c: int, v: int) -> bool:
+        """Whether the relative clause of verb `v`, opened at `c`, is about the last noun of an of-chain, not its head."""
+        if self.lower[self.chunks[c].head] == "who":
+            return self.word(self.group_start(noun)) in DONE_TO  # the murder of two nuns who had come to help
+        return self.word(v) in CAUSING
 
     def _of_aside(self, c: int, v: int) -> tuple[list[int], int]:
         """The same of a gerund behind a comma, or one that "and" at `c` joins to another."""

@@ -15,7 +15,8 @@ from dataclasses import replace
 
 from events.agreement import GENERIC, apart, closer, dates_agree, modes_agree, places_agree
 from events.background import FROM_AFAR, news, old, record
-from events.mentions.dates import bound_of, is_open
+from events.bounds import FORCE
+from events.mentions.dates import bound_of, is_open, of_same_day
 from events.merge_groups import NEAR, VIOLENT, Group, of_few, only_effect, shot_down
 from events.merge_sifting import sifted
 from events.model import Claim, Cue, DateMention, Happening, Interval, Mentions
@@ -385,10 +386,15 @@ def _when(group: Group, line: Story, settled: Settled) -> tuple[Interval, DateMe
         return UNKNOWN, vague, background
     if settled.day is not None and group.type not in PLACED and all(c.general for c in group.claims):
         return Interval(settled.day, settled.day, 1, "published"), None, background  # Chad has warned, the army denies
+    if group.type in FORCE and all(c.telling == "named" and (c.targets or not c.definite) for c in group.claims):
+        return UNKNOWN, None, background  # condemned the murder of a student
     if group.status in REAL:
-        told = line.time_of(group.claims[0].sentence, group.type not in PLACED)
-        if told is not None:
-            return replace(told, reason="inherited"), None, background
+        sentences = dict.fromkeys(c.sentence for c in group.claims)
+        found = [at for s in sentences if (at := line.time_of(s, group.type not in PLACED)) is not None]
+        if not found and any(of_same_day(d.value) for d in stated):
+            found = [t for _, t in line.times]  # a second bomb went off minutes later; the first had exploded on Tuesday
+        if found:
+            return replace(found[0], reason="inherited"), None, background
     if settled.day is not None:
         return Interval(settled.day, settled.day, 1, "published"), None, background
     return UNKNOWN, next(iter(stated), None), background

@@ -12,11 +12,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from events.mentions import dates
-from events.mentions.date_headings import Headed, in_year, year_headings
+from events.mentions.date_headings import Headed, day_lines, day_of_title, in_year, year_headings
 from events.mentions.place_pointers import HERE, SAME, pointed_to
 from events.model import CleanText, DateMention, Interval, Location, Mentions, PlaceMention
 from events.value import value
 from events.when import measures
+from events.words import QUOTES
 from gazetteer import Context, Gazetteer, Mention, Place, Resolution
 
 SAYING = frozenset("said told announced reported says confirmed stated claimed".split())
@@ -30,13 +31,15 @@ NAMELESS = frozenset(("capital", "seat", HERE, SAME))
 @value
 class Settled:
     """The article's places and times: by mention, what it means; `dateline` is where the reporter sits (a country at
-    best), `published` the moment of publication."""
+    best), `published` the moment of publication. `headed`: days that lines of their own give to what stands below them, each with
+    where the line ends."""
 
     places: dict[tuple[int, int], Location]
     times: dict[tuple[int, int], Interval]
     dateline: Location
     published: dt.datetime | None
     day: dt.date | None
+    headed: tuple[tuple[int, dt.date], ...] = ()
 
     def place(self, mention: PlaceMention) -> Location:
         """What a place mention means."""
@@ -54,10 +57,11 @@ def settle(clean: CleanText, found: Sequence[Mentions], gazetteer: Gazetteer, fu
     places = _places(clean, found, gazetteer, country)
     dateline = _dateline(country, gazetteer)
     here = next((p for p in places.values() if p.longitude is not None), dateline)
-    times = _times(clean, found, future, here)
     published = clean.published
+    headed = day_lines(clean.text, published.date() if published else None)
+    times = _times(clean, found, future, here, headed)
     day = dates.day_at(published, here.longitude, here.country or "") if published else next((b.day for b in clean.blocks if b.day), None)
-    return Settled(places, times, dateline, published, day)
+    return Settled(places, times, dateline, published, day, headed if len(headed) > 1 else ())
 
 
 def _places(clean: CleanText, found: Sequence[Mentions], gazetteer: Gazetteer, country: str) -> dict[tuple[int, int], Location]:
@@ -179,6 +183,16 @@ def _told(clean: CleanText, filed: Sequence[tuple[int, dt.datetime]], at: int) -
     return known if day is None or (known and day.date() == known.date()) else day
 
 
+def _filed(clean: CleanText, lines: tuple[tuple[int, dt.date], ...]) -> list[tuple[int, dt.datetime]]:
+    """The days on which what stands below was told, as datelines, titles and lines of their own name them, each with where that
+    ends."""
+    named = [(b.end, b.day) for b in clean.blocks if b.day]
+    near = clean.published.date() if clean.published else None
+    titled = ((b.end, day_of_title(clean.text[b.start : b.end], near)) for b in clean.blocks if b.kind == "title")
+    named += [(end, day) for end, day in titled if day is not None]
+    return [(end, dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)) for end, day in sorted((*named, *lines))]
+
+
 def _of_heading(mention: DateMention, headed: Sequence[Headed], told: dt.datetime | None) -> object:
     """What a time expression means, with the year that a heading above gives it where it opens an entry below that, or
     nothing else is known."""
@@ -191,19 +205,21 @@ def _of_heading(mention: DateMention, headed: Sequence[Headed], told: dt.datetim
     return meant
 
 
-def _before(m: Mentions, mention: DateMention, known: dict[tuple[int, int], Interval]) -> Interval | None:
-    """The day told right before a time in its sentence: "shelled on Sunday, | two days after"."""
-    told = [d for d in m.dates if d.last <= mention.first]
+def _counted_to(m: Mentions, mention: DateMention, known: dict[tuple[int, int], Interval]) -> Interval | None:
+    """The day told right before a time that is measured from something ("shelled on Sunday, | two days after"), or where it opens
+    its sentence, last in that: "A week after rebels took the town, troops shelled it on Sunday"."""
+    told = [d for d in m.dates if d.last <= mention.first] or [d for d in m.dates if d.first >= mention.last and mention.first < 2]
     day = known.get((told[-1].sentence, told[-1].first)) if told else None
     return day if day is not None and day.start is not None and day.precision == 1 else None
 
 
 def _said(m: Mentions, told: dt.datetime | None) -> dt.datetime | None:
-    """The day on which a sentence's words were said, where it is named: "overnight shelling killed two, officials said on Wednesday"."""
+    """The day on which a sentence's words were said, where it is named: "overnight shelling killed two, officials said on Wednesday",
+    "they told reporters on Wednesday"."""
     lower = m.phrases.words.lower
     for d in m.dates:
-        before = lower[max(d.first - 2, 0) : d.first]
-        if before[-1:] and (before[-1] in SAYING or (before[-1] == "on" and before[0] in SAYING)):
+        before = lower[max(d.first - 4, 0) : d.first]
+        if not SAYING.isdisjoint(before[-2:]) or ("told" in before[-3:-1] and before[-1] == "on"):
             day = dates.resolve(d.value, told)
             if day.start is not None and day.precision == 1:
                 return dt.datetime(day.start.year, day.start.month, day.start.day, tzinfo=dt.UTC)
@@ -215,27 +231,42 @@ def _to_come(interval: Interval, told: dt.datetime | None) -> bool:
     return told is not None and interval.start is not None and (interval.start - told.date()).days > 1
 
 
+def _quoted(m: Mentions, mention: DateMention) -> bool:
+    """Whether a time stands in quoted words, and so is counted from the day on which they were said."""
+    lower = m.phrases.words.lower
+    opened = sum(word in QUOTES for word in lower[: mention.first])
+    return opened % 2 == 1 and not QUOTES.isdisjoint(lower[mention.last :])
+
+
 def _times(
-    clean: CleanText, found: Sequence[Mentions], future: frozenset[tuple[int, int]], here: Location
+    clean: CleanText,
+    found: Sequence[Mentions],
+    future: frozenset[tuple[int, int]],
+    here: Location,
+    lines: tuple[tuple[int, dt.date], ...] = (),
 ) -> dict[tuple[int, int], Interval]:
     order = dates.slashed_order(tuple(d for m in found for d in m.dates))
     out: dict[tuple[int, int], Interval] = {}
     story: Interval | None = None
     headed = year_headings(clean.text)
-    filed = [(b.end, dt.datetime(b.day.year, b.day.month, b.day.day, tzinfo=dt.UTC)) for b in clean.blocks if b.day]
+    filed = _filed(clean, lines)
     for m in found:
         measured = measures(m.dates, m.phrases.words.tags)
+        counted: list[tuple[DateMention, dt.datetime | None]] = []
         for mention in sorted(m.dates, key=lambda d: d.first in measured):
             key = (mention.sentence, mention.first)
             told = _told(clean, filed, mention.start)
             meant = _of_heading(mention, headed, told) if headed else mention.value
-            if mention.value == dates.OVERNIGHT:
+            if mention.value == dates.OVERNIGHT or _quoted(m, mention):
                 told = _said(m, told) or told
             event = out.get((mention.sentence, measured[mention.first].first)) if mention.first in measured else None
             interval = dates.resolve(meant, told, story, here.longitude, key in future, order, here.country or "", event)
             out[key] = interval
-            if mention.first not in measured and dates.measured_from(mention.value) and (before := _before(m, mention, out)) is not None:
-                out[mention.sentence, mention.last - 1] = dates.resolve(dates.turned(mention.value), told, before)
+            if mention.first not in measured and dates.measured_from(mention.value):
+                counted.append((mention, told))
             if interval.start is not None and not mention.background and interval.precision in (1, 2) and not _to_come(interval, told):
                 story = interval
+        for mention, told in counted:
+            if (day := _counted_to(m, mention, out)) is not None:
+                out[mention.sentence, mention.last - 1] = dates.resolve(dates.turned(mention.value), told, day)
     return out

@@ -136,22 +136,42 @@ def _times(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled)
     acted = {(d.sentence, d.first) for c in real if c.type in PLACED for d in c.dates}
     dated = {sentence for sentence, _ in acted}
     before = {c.sentence for c in real if c.type == "ASSAULT" and not c.dates and c.action.lower().startswith("had ")}
+    aside = _aside(real)
     times: list[tuple[int, Interval]] = []
     told: list[tuple[int, Interval]] = []
+    lines = list(settled.headed)
     for m in found:
         sentence = m.phrases.words.sentence
+        while lines and lines[0][0] <= sentence.start:
+            day = lines.pop(0)[1]
+            times.append((sentence.index, Interval(day, day, 1, "stated")))
         for d in m.dates:
             t, key = settled.time(d), (d.sentence, d.first)
             if t.start is None or t.precision not in (1, 2) or d.background or bound_of(d.value) or key in passed:
                 continue
             if key not in acted and (_of_noun(d, m.phrases) or of_somebody(m.phrases, m.phrases.of[d.first])):
                 continue
-            if times and _looked_back(t, times[0][1], m.phrases, d):
+            if (key in aside and _which(d, m.phrases)) or (times and _looked_back(t, times[0][1], m.phrases, d)):
                 continue
             told.append((sentence.index, t))
             if (sentence.index not in dated or key in acted) and not (times and sentence.index in before and _said_on(m.phrases, d)):
                 times.append((sentence.index, t))
     return tuple(times), tuple(told)
+
+
+def _which(date: DateMention, phrases: Phrases) -> bool:
+    """Whether a time stands in a relative clause, without a comma, that tells which people are meant."""
+    at = phrases.of[date.first]
+    opened = phrases.kinds.rfind("NW", 0, at)
+    return opened >= 0 and "," not in phrases.kinds[opened:at]
+
+
+def _aside(real: Sequence[Claim]) -> set[tuple[int, int]]:
+    """The times (sentence, first word) of nothing but what a clause tells aside, where the sentence itself tells of something else:
+    "police announced the arrest of two men who robbed a bank on Monday"."""
+    telling = {c.sentence for c in real if c.telling == "told" and not c.dates}
+    of_told = {(d.sentence, d.first) for c in real if c.telling != "aside" for d in c.dates}
+    return {(d.sentence, d.first) for c in real if c.telling == "aside" and c.sentence in telling for d in c.dates} - of_told
 
 
 def _scenes(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled) -> tuple[Scene, ...]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from events.grammar import Grammar
 from events.mentions.date_spans import Vague
-from events.mentions.dates import measured_from
+from events.mentions.dates import measured_from, of_same_day
 from events.model import Claim, DateMention, Phrases
 
 Measures = dict[int, DateMention]
@@ -45,7 +45,7 @@ def counted_from(dates: list[DateMention], claim: Claim, tags: Sequence[str]) ->
     if not back:
         return dates
     own = [d for d in dates if d not in back]
-    return own or [replace(d, first=d.last - 1, value=Vague("then")) for d in back[-1:]]
+    return own or [replace(d, first=d.last - 1, value=Vague("then")) for d in back[-1:] if not of_same_day(d.value)]
 
 
 def clear(g: Grammar, dates: Iterable[DateMention], claim: Claim, of: Sequence[int]) -> list[DateMention]:

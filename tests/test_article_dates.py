@@ -264,6 +264,34 @@ FORCE = ("ASSAULT", "COERCE", "PROTEST")
             "Militants ambushed a patrol near Diffa on March 12, exactly one year after a similar ambush.",
             ["2024-03-12"],
         ),
+        (
+            "A judge opened an inquiry into the massacre of nine monks carried out in Gondar on 2 February.",
+            ["2024-02-02"],
+        ),
+        (
+            "Hours after a bomb killed six worshippers in Sehwan, police raided a hostel. The bombing took place on Tuesday evening.",
+            ["2024-03-12"],
+        ),
+        (
+            "A second mine went off minutes later, killing two medics. The first had exploded under a bus in Marib on Monday.",
+            ["2024-03-11"],
+        ),
+        (
+            "The mayor's convoy was shot at near Cotija on 28 February. \"Yesterday they burned my car,\" he told reporters on 5 March.",
+            ["2024-02-28", "2024-03-04"],
+        ),
+        (
+            "Six days after gunmen kidnapped a nurse in Yola, troops killed two of them in a gunfight on Monday.",
+            ["2024-03-05", "2024-03-11"],
+        ),
+        (
+            "The shooting in Duhok on Sunday came only six hours after militants killed two shepherds.",
+            ["2024-03-10"],
+        ),
+        (
+            "Police detained nine protesters in Bria on 3 March. During the night, gunmen shot a priest in Bambari.",
+            ["2024-03-03..2024-03-04"],
+        ),
     ],
 )  # fmt: skip
 def test_days(text: str, days: list[str]) -> None:
@@ -273,6 +301,28 @@ def test_days(text: str, days: list[str]) -> None:
         if row.event_type in FORCE
     }
     assert found >= set(days)
+
+
+def test_what_is_done_to_people_has_not_the_day_of_what_they_are_known_for() -> None:
+    rows = extract("Police announced the arrest of three men who attacked a bank in Goma on Monday.", published="2024-03-14")
+    assert {(row.event_type, str(row.date_start)) for row in rows} == {("COERCE", "2024-03-14"), ("ASSAULT", "2024-03-11")}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The union protested on Tuesday against the murder of a young printer in Tumaco.", None),
+        ("Bishops condemned the killing of two catechists in Palma.", None),
+        ("Two catechists were killed in Palma on Monday. Bishops condemned the killings.", "2024-03-11"),
+        ("Bishops condemned Sunday's killing of two catechists in Palma.", "2024-03-10"),
+        ("Bishops condemned the killing of two catechists who were shot in Palma on Sunday.", "2024-03-10"),
+        ("Six soldiers were killed in an attack on a base in Palma.", "2024-03-14"),
+    ],
+)
+def test_a_deed_that_is_only_named_has_not_the_day_on_which_it_is_spoken_of(text: str, day: str | None) -> None:
+    rows = [row for row in extract(text, published="2024-03-14") if row.event_type == "ASSAULT"]
+    assert {str(row.date_start) if row.date_start else None for row in rows} == {day}
+    assert all(row.date_reason == "unknown" for row in rows if day is None)
 
 
 @pytest.mark.parametrize(
@@ -295,6 +345,24 @@ def test_days(text: str, days: list[str]) -> None:
 def test_days_below_the_heading_of_a_year(text: str, days: list[str | None]) -> None:
     found = [str(row.date_start) if row.date_start else None for row in extract(text) if row.event_type in FORCE]
     assert set(days) <= set(found)
+
+
+def test_days_below_lines_that_name_them() -> None:
+    text = "Front report\n\nMonday 11 March\nTroops shelled Taiz.\nTuesday, 12 March:\nGunmen shot a guard in Marib. Yesterday rebels abducted a miller in Sirwah."
+    rows = extract(text, published="2024-03-14")
+    assert [str(row.date_start) for row in rows] == ["2024-03-11", "2024-03-12", "2024-03-11"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("SITUATION REPORT, 12 MARCH 2024\n\nYesterday, gunmen killed a guard in Goma.", "2024-03-11"),
+        ("Situation report on the bomb of 2 January 2024\n\nYesterday, gunmen killed a guard in Goma.", "2024-03-13"),
+        ("March 14, 2024\n\nGunmen killed a guard in Goma.", "2024-03-14"),
+    ],
+)
+def test_a_title_tells_the_day_of_a_report(text: str, day: str) -> None:
+    assert [str(row.date_start) for row in extract(text, published="2024-03-14")] == [day]
 
 
 def test_a_heading_tells_the_year_of_entries_though_the_day_of_publication_is_known() -> None:

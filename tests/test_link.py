@@ -90,6 +90,7 @@ def killed(low: int | None, best: int | None, high: int | None) -> dict[str, Any
         dict(event_mode=None),
         dict(date_reason="published", date_start=DAY + dt.timedelta(1), date_end=DAY + dt.timedelta(1)),
         dict(date_start=DAY - dt.timedelta(2), date_prec=2),
+        dict(date_start=None, date_end=None, date_reason="unknown"),  # only named, and so hardly older
         dict(status="alleged", **killed(30, 30, 30)),
         dict(location="the area", place_id=None, adm2=None, adm2_code=None, place_reason="unknown_name"),
     ],
@@ -114,6 +115,7 @@ def test_one_happening_told_twice_is_one_incident(told: dict[str, Any]) -> None:
         dict(status="planned"),
         dict(date_start=DAY - dt.timedelta(300), date_prec=5),
         dict(date_start=None, date_end=None),
+        dict(date_start=None, date_end=None, date_reason="unknown", date_start_char=7),  # years ago
         dict(published=dt.datetime(2021, 3, 1, tzinfo=dt.UTC)),  # an anniversary months later
     ],
     ids=str,

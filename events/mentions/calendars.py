@@ -21,6 +21,8 @@ FIXED = {
     "christmas": (12, 25, 12, 26),
     "christmas day": (12, 25, 12, 25),
     "christmas eve": (12, 24, 12, 24),
+    "orthodox christmas": (1, 7, 1, 7),
+    "orthodox christmas eve": (1, 6, 1, 6),
     "boxing day": (12, 26, 12, 26),
     "new year's eve": (12, 31, 12, 31),
     "new year's day": (1, 1, 1, 1),
@@ -109,6 +111,14 @@ def easter(year: int) -> dt.date:
     return dt.date(year, month, day + 1)
 
 
+def orthodox_easter(year: int) -> dt.date:
+    """Easter Sunday of the eastern churches (Meeus), in the Gregorian calendar."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return dt.date(year, month, day + 1) + dt.timedelta(days=year // 100 - year // 400 - 2)
+
+
 @lru_cache(maxsize=4096)
 def feast(name: str, year: int) -> tuple[Days, ...]:
     """The days of a feast that begins in the Gregorian year: none, one or (the Islamic year being short) two.
@@ -127,6 +137,9 @@ def feast(name: str, year: int) -> tuple[Days, ...]:
     if name in EASTER:
         sunday, (low, high) = easter(year), EASTER[name]
         return ((sunday + dt.timedelta(days=low), sunday + dt.timedelta(days=high)),)
+    if name == "orthodox easter":
+        sunday = orthodox_easter(year)
+        return ((sunday - dt.timedelta(days=2), sunday + dt.timedelta(days=1)),)
     if name in SOLAR:
         month, day_, length = SOLAR[name]
         start = solar(year - 621, month, day_)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from events.mentions.date_grammar import Found, Made, Pass
-from events.mentions.date_spans import Fixed, Nothing, Range
+from events.mentions.date_spans import Fixed, Nothing, Range, Vague
 from events.mentions.date_tokens import full_year
 from events.mentions.date_values import Date, Feast, Season, Slashed
 
@@ -32,7 +32,7 @@ def _solar(year: int, month: int, day: int) -> Date | None:
     return Date(year, month, day, "solar") if 1 <= month <= 12 and 1 <= day <= (31 if month <= 6 else 30) else None
 
 
-@rule("NONE", "DAYN of? MON name? band", "(?<=the) MON DAYN name? band", "name weekday paper", "weekday paper", "title name? (weekday|month|month_weak) (?!YEAR)",
+@rule("NONE", "DAYN of? MON name? band", "(?<=the) MON DAYN name? band", "name weekday paper", "weekday paper", "title name? (weekday|month|month_weak) (?!YEAR)", "rank weekday name",
       "every (d|number|ordinal)? WD part?", "^ weekday name (said|comma)", "(?<=on) a weekday part?", "(?<=word|said|his) a weekday (?=comma|dot|$)", "faith in month_weak",
       "(month|month_weak) said", "feast festive", "the weekday mosque (?=in|of|comma|dot|rpar)", "road d (?=MON d)", "(?<=name) d (?=MON d)")  # fmt: skip
 def not_dates(found: Found) -> Made:
@@ -255,7 +255,7 @@ def years(found: Found) -> Made:
 
 
 @rule("YEARS", "(?<=[in since until by before after during of early late mid from to]) YEAR (?!dash|clock|on DAYN|on MON|slash|local|measure)",
-      "(?<=[early late mid] dash) YEAR", "(?<=[the his a this that poss]) year (?=word|name|plural|mark|elections|attacks)", "span YEAR")  # fmt: skip
+      "(?<=[early late mid] dash) YEAR", "(?<=[the his a this that poss]) year (?=word|name|rank|plural|mark|elections|attacks)", "span YEAR")  # fmt: skip
 def year(found: Found) -> Made:
     """In 2001, since 1996, the 2009 elections, the year 2014."""
     return (Date(found.year), True) if 1800 <= (found.year or 0) <= 2100 else None
@@ -264,12 +264,18 @@ def year(found: Found) -> Made:
 @rule(
     "DAY",
     "(?<=on) the (ordinal_digit|ordinal) (?=comma|dot|rpar|$)",
-    "(?<=on) the ordinal_digit of (this|the) span",
+    "(?<=on) the (ordinal_digit|ordinal) of (this|the) span",
     "(?<=part of) the (ordinal_digit|ordinal) (?=comma|dot|rpar|$)",
 )
 def day_of_month(found: Found) -> Made:
     """On the 12th."""
     return Date(None, None, found.days[0])
+
+
+@rule("FEASTS", "(?<=on) holiday", "(?<=name poss) holiday")
+def holiday(found: Found) -> Made:
+    """On Independence Day: another in every country."""
+    return Vague("holiday")
 
 
 @rule("DAY", "eleven")

@@ -1,19 +1,27 @@
-"""Years that a line above gives to the days below it: chronicles and timelines.
+"""Years and days that a line above gives to what is told below it: chronicles and timelines, reports day by day.
 
     2012 in Garland            Attacks in the east (1997)          1999
     March 11 - Gunmen ...      14 Feb: A bomb ...                  On 3 June troops ...
 
 A line is such a heading if it begins or ends with its only year, names no day, is no sentence, and lines below it open
 with a day that has no year.
+
+    Monday 17 June             SITUATION REPORT, 19 JUNE 2024
+    Troops shelled ...         Yesterday gunmen ...
+
+A line that is nothing but a day tells when what stands below it happened and was told, if it is not the only one; else, as
+a title that ends with a day in full, when it was told.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import fields, replace
 
+from events.dateline import written_day, yearless_day
 from events.mentions.date_values import Date, Value
-from events.mentions.date_words import MONTH_SHORT, MONTHS
+from events.mentions.date_words import MONTH_SHORT, MONTHS, WEEKDAYS
 from events.value import value
 
 LONGEST = 70
@@ -24,6 +32,27 @@ _ENTRY = re.compile(
     rf"[ \t*•·–-]*(?:on )?(?:{_MONTH} ?\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})(?![,\w]? ?(?:1[89]|20)\d\d|\d)", re.IGNORECASE
 )
 _DAYS = re.compile(rf"{_MONTH} ?\d|\d (?:of )?{_MONTH}", re.IGNORECASE)
+
+
+_NTH = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY_LINE = re.compile(
+    rf"^[ \t*•#=]*(?:(?:{'|'.join(WEEKDAYS)}),? )?(?:{_MONTH} {_NTH}|{_NTH} {_MONTH})(?:,? (?:19|20)\d\d)?[ \t*#=:.]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+RECENT = 10
+"""Days that a report may be older than the day on which it was published."""
+
+
+def day_lines(text: str, near: dt.date | None) -> tuple[tuple[int, dt.date], ...]:
+    """The lines that are nothing but a day, each as where it ends and its day; `near` is the day of publication."""
+    found = ((m.end(), written_day(m.group()) or yearless_day(m.group(), near)) for m in _DAY_LINE.finditer(text))
+    return tuple((end, day) for end, day in found if day is not None and (near is None or day <= near))
+
+
+def day_of_title(title: str, near: dt.date | None) -> dt.date | None:
+    """The day in full that ends a title, if it is one on which a report published about `near` may have been written."""
+    day = written_day(title[-LONGEST:]) if near is not None and title[-4:].isdigit() else None
+    return day if day is not None and near is not None and 0 <= (near - day).days <= RECENT else None
 
 
 @value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from events.mentions.date_grammar import Found, Made, Pass
-from events.mentions.date_spans import Ago, Inside, Range, Vague, Window
+from events.mentions.date_spans import Ago, Inside, Night, Range, Vague, Window
 from events.mentions.date_values import Date, Feast, Season, Slashed, Unit, Value, Weekday
 
 RELATIVE = Pass()
@@ -68,6 +68,7 @@ def weekday_of_week(found: Found) -> Made:
     "weekday (comma weekday)+ comma? and weekday",
     "(between|from)? weekday part? (and|to|until) weekday part?",
     "weekday dash weekday",
+    "weekday part? and (early|late) (on|in)? weekday",
 )
 def weekdays(found: Found) -> Made:
     """From Monday to Wednesday, on Friday and Saturday, Friday, Saturday and Sunday, Saturday-Sunday night."""
@@ -80,6 +81,18 @@ def weekday_of_story(found: Found) -> Made:
     """The following Monday, that Friday."""
     turn = "next" if found.has("following", "next") else "last" if found.has("previous", "last") else "latest"
     return Weekday(found.get("weekday"), turn, "story")
+
+
+@rule(
+    "DAY",
+    "the? weekday part? before last (?!WD)",
+    "(a|number) (week|weeks) last weekday",
+    "(a|number) (week|weeks) ago (on|last|this)* weekday",
+)
+def weekday_before(found: Found) -> Made:
+    """Sunday before last, a week last Tuesday, two weeks ago on Friday: so many weeks before the latest."""
+    weeks = 1 if found.has("before") else found.measure[2]
+    return Weekday(found.get("weekday"), back=weeks) if found.get("week", "weeks") != "fortnight" and weeks < 10 else None
 
 
 @rule("DAY", "(this|last|next)* weekday", "(last|this|next) weekday_short", "(?<=on) weekday_short")
@@ -197,36 +210,62 @@ def story_unit(found: Found) -> Made:
     return Unit(unit, shift, "story") if unit != "fortnight" else None
 
 
+@rule("STORY", "(?<=during) the part (?!of|on|to|from|before|DAY|weekday|today)")
+def in_the_night(found: Found) -> Made:
+    """During the night: the one that the story has come to."""
+    return Night(Unit("day", 0), story=True) if found.get("part") == "night" else None
+
+
 @rule("STORY", "recently")
 def recently(found: Found) -> Made:
     """Recently: within some time."""
     return Vague("recently")
 
 
-@rule("DAY", "QTY UNIT (and a half)? ago (today|on weekday|weekday|this span)?")
+@rule("DAY", "(a|number) (week|weeks) ago today")
+def weeks_before_day(found: Found) -> Made:
+    """A week ago today, two weeks ago yesterday."""
+    unit, weeks, _ = found.measure
+    return Unit("day", found.get("today") - 7 * weeks) if unit == "week" and found.get("today") <= 0 else None
+
+
+@rule("DAY", "QTY UNIT (and a half)? ago (today|on weekday|weekday|this span|to the day)?")
 def ago(found: Found) -> Made:
     """Three days ago, a week ago, two or three months ago, a year ago today."""
     unit, low, high = found.measure
     if not 0 < low <= high <= MOST:
         return None
     kind = "DAY" if unit in ("day", "hour", "minute") else "WEEKS" if unit == "week" else "MONTHS" if unit == "month" else "YEARS"
-    return kind, Ago(unit, low, high, exact=found.has("today")), unit in LONG
+    return kind, Ago(unit, low, high, exact=found.has("to") or found.get("today") == 0), unit in LONG
+
+
+@rule("SPAN", "less QTY UNIT ago")
+def less_than(found: Found) -> Made:
+    """Less than a week ago: within it."""
+    unit, _, most = found.measure
+    return (Window(unit, most), unit in LONG) if most <= MOST else None
+
+
+@rule("STORY", "(?<=on) the (ordinal|ordinal_digit) day (?!of)")
+def nth_day(found: Found) -> Made:
+    """On the second day: of something whose first day may not have been told."""
+    return Vague("nth day") if found.get("ordinal", "ordinal_digit") > 1 else None
 
 
 @rule(
     "STORY",
     "(units|clock_units) (ago|earlier|later)",
-    "(units|clock_units) (before|after) (?=word|plural|name|the|a|that|his)",
+    "(units|clock_units) (before|after|following) (?=word|plural|name|rank|title|the|a|that|his)",
 )
 def vaguely(found: Found) -> Made:
     """Days ago, weeks later, hours after the blast: a few; of years nothing is known."""
     unit, _, _ = found.measure
-    anchor = "published" if found.has("ago") else "event" if found.has("before", "after") else "story"
+    anchor = "published" if found.has("ago") else "event" if found.has("before", "after", "following") else "story"
     if unit in ("hour", "minute"):
         return Unit("day", 0, "story" if anchor == "event" else anchor)
     if unit in LONG:
         return Vague(unit), True
-    return Ago(unit, 2, 6, 1 if found.has("later", "after") else -1, anchor)
+    return Ago(unit, 2, 6, 1 if found.has("later", "after", "following") else -1, anchor)
 
 
 @rule("STORY", "QTY UNIT (and a half)? (earlier|later)", "QTY UNIT (before|after|previous) END")
@@ -237,12 +276,18 @@ def shifted(found: Found) -> Made:
     return Ago(unit, low, high, sign, "story") if 0 < low <= high <= MOST else None
 
 
-@rule("STORY", "QTY UNIT (before|after|following)", "QTY UNIT previous to?", "the day (before|after) (?=word|name|his|the|a)")
+@rule(
+    "STORY",
+    "QTY UNIT (before|after|following)",
+    "QTY UNIT previous to?",
+    "QTY UNIT to the day (before|after)",
+    "the (day|part) (before|after) (?=word|name|rank|title|his|the|a)",
+)
 def shifted_from(found: Found) -> Made:
-    """Two days after the attack, the day before he left: told from the days of the attack."""
-    unit, low, high = found.measure
+    """Two days after the attack, the morning after they left: told from the days of the attack."""
+    unit, low, high = ("day", 1, 1) if found.has("part") else found.measure
     sign = 1 if found.has("after", "following") else -1
-    return Ago(unit, low, high, sign, "event") if 0 < low <= high <= MOST else None
+    return Ago(unit, low, high, sign, "event", exact=found.has("to") and found.has("day")) if 0 < low <= high <= MOST else None
 
 
 @rule("STORY", "(earlier|later|early|late|mid) (in|on|that) (the|that)? same? unit")

@@ -25,6 +25,8 @@ EPOCHS = {  # by a word that tells them apart; none is meant by a text from befo
     "kabul": (dt.date(2021, 8, 15), dt.date(2021, 8, 15)),
     "taliban": (dt.date(2021, 8, 15), dt.date(2021, 8, 15)),
 }
+EDGES = {"day": ("day", 7), "week": ("week", 4), "month": ("month", 3)}
+"""How long the first or last days, weeks or months of something are."""
 PIECES = {"half": 2, "quarter": 4, "week": 5}
 
 
@@ -46,13 +48,23 @@ def of_year(found: Found) -> Made:
     return kind, Inside(what, whole), False
 
 
-@rule("DAY", "the (ordinal|last) DAY (in|of) (MONTHS|FEASTS)", "(the? DAY|STORY) of (MONTHS|FEASTS)")
+@rule(
+    "DAY",
+    "the (ordinal|last) DAY (in|of) (MONTHS|FEASTS) (of|in|comma)? YEARS",
+    "the (ordinal|last) DAY (in|of) (MONTHS|FEASTS)",
+    "(the? DAY|STORY) of (MONTHS|FEASTS)",
+)
 def nth_weekday(found: Found) -> Made:
     """The first Monday in January, the last Sunday of the month."""
     day = found.get("DAY", "STORY")
     if not isinstance(day, Weekday) or not (found.has("ordinal") or day.turn == "last" or found.has("last")):
         return None
-    return Nth(found.get("ordinal") or 0, day.day, found.get("MONTHS", "FEASTS"))
+    whole, year = found.get("MONTHS", "FEASTS"), found.get("YEARS")
+    if year is not None:
+        if not isinstance(whole, Date | Feast) or whole.year is not None or not isinstance(year, Unit):
+            return None
+        whole = Inside(whole, year)
+    return Nth(found.get("ordinal") or 0, day.day, whole)
 
 
 @rule("DAY", "the? (ordinal|ordinal_digit) of MONTHS")
@@ -173,6 +185,17 @@ def _nth_day(value: Value, nth: int | None) -> Made:
     return None
 
 
+@rule("SPAN", "the (final|opening|last|ordinal|start) (days|weeks|spans) of (MONTHS|YEARS|SEASONS|FEASTS|(the|this) span)")
+def edge_of(found: Found) -> Made:
+    """The final days of 2023, the opening weeks of the year: a week, a month, three months."""
+    unit, first = found.get("days", "weeks", "spans"), found.has("opening", "start") or found.get("ordinal") == 1
+    if unit not in EDGES or not (first or found.has("final", "last")):
+        return None
+    wholes = found.all("MONTHS", "YEARS", "SEASONS", "FEASTS")
+    whole = wholes[0] if wholes else Unit(found.get("span"), 0, "either")
+    return Piece(whole, *EDGES[unit], last=not first)
+
+
 @rule("SPAN", "the? (ordinal|last) QTY (days|weeks|spans) of (MONTHS|YEARS|SEASONS|FEASTS|(the|this) span)")
 def first_of(found: Found) -> Made:
     """The first three months of the year, the last ten days of Ramadan."""
@@ -211,6 +234,12 @@ def from_to(found: Found) -> Made:
 def bound(found: Found) -> Made:
     """Since Monday, until March, by Friday, after 12 May; not "after Monday's attack", where Monday is its day."""
     return Bound(found.value, next((k for k in ("since", "until", "by", "before", "after") if found.has(k)), "as of"))
+
+
+@rule("SPAN", "(in|during)? the? runup (the|his)? (ANY|SPAN) (?!poss)")
+def ahead_of(found: Found) -> Made:
+    """Ahead of Christmas, in the run-up to May 12."""
+    return Bound(found.value, "before")
 
 
 @rule("SPAN", "(since|until|before|after|following|by) the? epoch")

@@ -226,15 +226,20 @@ def _share(days: Days, first: int, last: int, of: int) -> Days:
 
 @value
 class Night(Value):
-    """The night that ends on the value's day: "overnight", "overnight into Wednesday"; two days."""
+    """The night that ends on the value's day: "overnight", "overnight into Wednesday"; two days. `story`: the one that begins on
+    the story's day, where it has one ("during the night")."""
 
     ends: Value
+    story: bool = False
 
     @property
     def absolute(self) -> bool:
         return self.ends.absolute
 
     def days(self, clock: Clock) -> Days | None:
+        if self.story and clock.story:
+            end = shift_days(clock.story[1], 1)
+            return (clock.story[0], end) if end else None
         days = self.ends.days(clock)
         start = days and shift_days(days[0], -1)
         return (start, days[1]) if days and start else None

@@ -15,7 +15,7 @@ MARKS = {",": "comma", ".": "dot", "-": "dash", "–": "dash", "—": "dash", "(
          "’": "apostrophe", "/": "slash"}  # fmt: skip
 OTHERS = (
     "word", "plural", "name", "mark", "d", "d0", "yy", "year", "round", "n", "ordinal_digit", "iso", "slashed",
-    "drange", "yrange", "clock", "dtg", "eleven", "feast", "poss", "epoch", "decade", "decade_short",
+    "drange", "yrange", "clock", "dtg", "eleven", "feast", "poss", "epoch", "decade", "decade_short", "runup", "less", "holiday",
 )  # fmt: skip
 KINDS = sorted({kind for kind, _ in WORDS.values()} | set(MARKS.values()) | set(OTHERS)) + list(RESULTS)
 CHARS = {kind: chr(0x100 + n) for n, kind in enumerate(KINDS)}
@@ -79,7 +79,16 @@ _PHRASES: dict[str, tuple[tuple[str, str, Any], ...]] = {
     "boxing": (("feast", _names("boxing day"), "boxing day"),),
     "international": (("feast", _names("international women's day"), "international women's day"),),
     "valentine": (("feast", _names("valentine's day"), "valentine's day"),),
-    "orthodox": (("name", _names("orthodox christmas", "orthodox easter"), ""),),
+    "orthodox": (
+        ("feast", _names("orthodox christmas eve"), "orthodox christmas eve"),
+        ("feast", _names("orthodox christmas"), "orthodox christmas"),
+        ("feast", _names("orthodox easter"), "orthodox easter"),
+    ),
+    "ahead": (("runup", r"ahead of\b", ""),),
+    "less": (("less", r"less than\b", ""),),
+    "run": (("runup", r"run[- ]?up to\b", ""),),
+    "runup": (("runup", r"runup to\b", ""),),
+    "build": (("runup", r"build[- ]?up to\b", ""),),
     "not": (("recently", r"not (?:so |too |that )?long ago\b", "recently"),),
     "taliban": (
         ("epoch", _names("taliban takeover", "taliban's? takeover", "taliban's return to power"), "taliban takeover"),
@@ -93,6 +102,8 @@ _PHRASES: dict[str, tuple[tuple[str, str, Any], ...]] = {
     word: (("name", rf"{word}[ -](?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|september|october|december)\b", ""),)
     for word in ("black", "bloody", "super", "cyber", "red")
 } | {
+    word: (("holiday", rf"{word} day\b", ""),) for word in ("independence", "republic", "victory", "martyrs", "liberation", "unity")
+} | {
     first: tuple(("lunar", rf"{first}['’ -]*(?:{joint})?['’ -]*(?:{rest})\b", month) for rest, month in months)
     for first, joint, months in LUNAR_NAMES
 }  # fmt: skip
@@ -101,7 +112,7 @@ EPOCH_WORDS = frozenset("fall collapse ouster overthrow toppling defeat invasion
 TENS = range(20, 100, 10)
 _ONES = re.compile(r"[- ](one|two|three|four|five|six|seven|eight|nine)\b", re.I)
 _NTH = re.compile(r"[- ](first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.I)
-_CAPITAL_ONLY = frozenset("may march august mar sun sat dec jan".split())
+_CAPITAL_ONLY = frozenset("may march august mar sun sat dec jan".split()) | {word for word, (kind, _) in WORDS.items() if kind == "rank"}
 
 
 _KNOWN = frozenset(WORDS) | frozenset(_PHRASES)

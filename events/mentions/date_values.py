@@ -222,11 +222,13 @@ class Slashed(Value):
 @value
 class Weekday(Value):
     """ "Monday" (`turn` "latest": up to and including the day itself), "last Monday" (before it), "next Monday"
-    (after it). `anchor` is "published" or "story" ("the following Monday")."""
+    (after it). `anchor` is "published" or "story" ("the following Monday"). `back`: so many weeks before that ("Sunday
+    before last")."""
 
     day: int
     turn: str = "latest"
     anchor: str = "published"
+    back: int = 0
 
     @property
     def future(self) -> bool:  # type: ignore[override]
@@ -241,7 +243,7 @@ class Weekday(Value):
             ahead = (self.day - today.weekday()) % 7
             found = shift_days(today, ahead + 7 if self.turn == "next" and not ahead else ahead)
         else:
-            found = shift_days(today, -back - (7 if self.turn == "last" and not back else 0))
+            found = shift_days(today, -back - (7 if self.turn == "last" and not back else 0) - 7 * self.back)
         return (found, found) if found else None
 
 

@@ -89,6 +89,8 @@ _TABLE: dict[str, str] = {
     "tonight": "tonight:0",
     "overnight": "overnight",
     "last": "last past:past",
+    "final": "final closing dying",
+    "opening": "opening",
     "previous": "previous preceding prior",
     "next": "next coming upcoming",
     "following": "following ensuing",
@@ -145,6 +147,8 @@ _TABLE: dict[str, str] = {
     "attacks": "attacks",
     "every": "every each per",
     "title": "mr mrs ms miss dr sir lord chief president minister premier secretary theresa pastor",
+    "rank": "brigadier general gen colonel col captain capt major maj sergeant sgt lieutenant lt inspector superintendent "
+    "commissioner governor senator reverend rev bishop honourable prof professor comrade",
     "said": "said says told added took became visited met has had is was will won announced warned",
     "prayers": "prayers prayer sermon sermons",
     "band": "movement front brigade group organization organisation coalition party faction movements hospital hotel "

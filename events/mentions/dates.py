@@ -33,6 +33,7 @@ __all__ = [
     "is_background",
     "is_open",
     "measured_from",
+    "of_same_day",
     "precision",
     "resolve",
     "slashed_order",
@@ -156,6 +157,14 @@ def bound_of(value: object) -> str:
 def measured_from(value: object) -> bool:
     """Whether the words measure from something that they go on to name: "two days after the attack"."""
     return isinstance(value, Ago | Unit) and value.anchor == "event"
+
+
+def of_same_day(value: object) -> bool:
+    """Whether the words put something on the day of the story, whichever that is: "minutes later", "twelve hours after the
+    blast", "that night"."""
+    if isinstance(value, Ago):
+        return value.unit in ("hour", "minute") and value.high < 24 and value.anchor in ("event", "story")
+    return isinstance(value, Unit) and (value.unit, value.shift, value.anchor) == ("day", 0, "story")
 
 
 def turned(value: object) -> Value:

@@ -103,3 +103,10 @@ def test_feasts(name: str, year: int, expected: list[str]) -> None:
 def test_an_unknown_feast_is_an_error() -> None:
     with pytest.raises(KeyError):
         calendars.feast("harvest home", 2020)
+
+
+@pytest.mark.parametrize("expected", ["1990-04-15", "2010-04-04", "2022-04-24", "2024-05-05", "2100-05-02"])
+def test_easter_of_the_eastern_churches(expected: str) -> None:
+    day = dt.date.fromisoformat(expected)
+    assert calendars.orthodox_easter(day.year) == day
+    assert calendars.feast("orthodox easter", day.year)[0][0] == day - dt.timedelta(days=2)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from events import extract
-from events.mentions.date_headings import year_headings
+from events.mentions.date_headings import day_lines, year_headings
 
 
 @pytest.mark.parametrize(
@@ -28,3 +30,15 @@ def test_headings(text: str, years: list[tuple[int, int]]) -> None:
 def test_entries_are_of_the_heading_s_year() -> None:
     text = "Attacks in the valley (1997)\n\n14 February: Gunmen killed two guards in Orlu.\n\n3 March: A bomb killed a judge in Orlu."
     assert {str(r.date_start) for r in extract(text)} == {"1997-02-14", "1997-03-03"}
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Monday 11 March\nGunmen came.\n## Tuesday, 12 March:\nThey left.\n", ["2024-03-11", "2024-03-12"]),
+        ("March 3rd, 2023\nGunmen came.\n4 March 2023\nThey left.\n", ["2023-03-03", "2023-03-04"]),
+        ("On 11 March gunmen came.\n12 March: they left.\nMarch\n20 March\n", []),  # days of sentences, no day, one to come
+    ],
+)
+def test_lines_that_are_a_day(text: str, days: list[str]) -> None:
+    assert [str(day) for _, day in day_lines(text, dt.date(2024, 3, 14))] == days
