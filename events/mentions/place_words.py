@@ -22,8 +22,15 @@ KIND_WORDS = {
                 "cathedral shrine seminary clinic harbour harbor",
 }  # fmt: skip
 KIND_OF = {word: kind for kind, words in KIND_WORDS.items() for word in words.split()}
+SEVERAL = frozenset("villages hamlets towns cities settlements townships districts".split())
+"""Behind one name, these lie in the place of that name."""
 MISSIONS = frozenset("embassy embassies consulate consulates ambassador consul".split())
 """What a country has in others: a bomb at the Iranian embassy, or Iran's, is not in Iran."""
+OFFICES = frozenset(
+    "governor gov gov. mayor premier chief commissioner police assembly house legislature senate council government ministry court prosecutor "
+    "prosecutors attorney sheriff representative representatives congressman congresswoman senator sen. rep. supreme high".split()
+)
+"""Behind a place's name they are that place's: "Texas Governor Greg Abbott", "Kano State Police Command"."""
 FAITHS = frozenset(
     "jewish catholic protestant christian muslim moslem islamic shiite shia shi'ite sunni orthodox anglican baptist methodist lutheran "
     "evangelical pentecostal presbyterian mormon adventist coptic maronite hindu sikh buddhist ahmadi ismaili baha'i yazidi".split()
