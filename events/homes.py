@@ -17,6 +17,7 @@ from events.settle import Settled
 SETTLED_THERE = frozenset(("COP", "JUD"))
 AT_HOME = SETTLED_THERE | {"GOV", "LEG", "LAB", "EDU", "MED", "AGR", "OPP", "ELI"}
 OF_PLACE = AT_HOME | {"CVL", "BUS", "REL", "SOC", "CRM", "PTY"}
+RULING = ("junta", "regime", "rulers")
 LOCATABLE = ("stated", "parent")
 LEADING = REGIONAL | KIND_OF.keys() | {"the", "of"}
 FARTHEST = 6
@@ -32,12 +33,17 @@ def at_home(claims: Sequence[Claim], found: Sequence[Mentions], settled: Settled
 
 
 def _claim(claim: Claim, told: dict[int, Mentions], settled: Settled) -> Claim:
-    homeless = [a for a in (*claim.actors, *claim.targets) if not a.country and a.sector in OF_PLACE and a.sentence in told]
+    homeless = [a for a in (*claim.actors, *claim.targets) if not a.country and _local(a) and a.sentence in told]
     homes = {a: home for a in homeless if (home := _home(a, told[a.sentence], settled, claim))}
     if not homes:
         return claim
     actors = tuple(_of(a, homes[a]) if a in homes else a for a in claim.actors)
     return replace(claim, actors=actors, targets=tuple(_of(a, homes[a]) if a in homes else a for a in claim.targets))
+
+
+def _local(actor: Actor) -> bool:
+    """Whether somebody is of the place that his words name: not soldiers and fighters, unless they rule there."""
+    return actor.sector in OF_PLACE or (actor.sector == "MIL" and actor.text.lower().endswith(RULING))
 
 
 def _of(actor: Actor, country: str) -> Actor:
@@ -65,5 +71,5 @@ def _behind(words: Words, actor: Actor, place: int, subject: bool) -> bool:
     if not LEADING.issuperset(between):
         return False
     if joint == "in":
-        return actor.sector in SETTLED_THERE or (subject and actor.sector in AT_HOME)
+        return actor.sector == "MIL" or actor.sector in SETTLED_THERE or (subject and actor.sector in AT_HOME)
     return joint == "of"

@@ -55,6 +55,8 @@ class Meanings(Mishaps):
         """Why nobody is attacked here; "" if somebody may be."""
         if any(p == "with" and not self._heads(n).isdisjoint(MEASURES) for p, n in slots.prepositional[:3]):
             return "it is done with measures, not with arms"
+        if self.g.lower[slots.last : slots.last + 1] == ("past",) and self.g.tags[slots.last + 1 : slots.last + 2] == "P":
+            return "they get past somebody"  # battled past Alcaraz
         if self.g.word(slots.chunk) in HIT and not slots.heads.isdisjoint(AIMS) and self._civil(slots):
             return "a target is an aim"
         return self._no_victim(targets, sense.rule.mode) if targets else ""

@@ -17,6 +17,7 @@ from events.pipeline import extract
         ("The Sokoto State Police Command arrested ten men.", "Sokoto State Police Command", "NGACOP"),
         ("South Darfur state police arrested a trader.", "Darfur state police", "SDNCOP"),
         ("Nurses in Malawi went on strike.", "Nurses", "MWIMED"),
+        ("The junta in Niamey dissolved the parties.", "junta", "NERMIL"),
         ("Police in Tirana arrested two men.", "Police", "ALBCOP"),
         ("New Jersey police arrested a man.", "New Jersey police", "USACOP"),
     ],

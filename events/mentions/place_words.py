@@ -71,6 +71,11 @@ AIMED = frozenset(
     "bombing shelling besieging patrolling pounding bombarding".split()
 )
 """Verbs whose object, if it is a name that may be a place's, is one."""
+STRUCK = frozenset("hit struck hitting striking hits strikes".split())
+PROJECTILES = frozenset(
+    "rocket rockets missile missiles shell shells drone drones mortar mortars bomb bombs projectile projectiles".split()
+)
+"""What strikes a place by a name that may be a place's: "a missile hit Kiryat Shmona"."""
 MODIFIERS = frozenset("provincial district refugee military international air army police local".split())
 """Between a name and the word for its kind: "Kandahar provincial capital", "Jenin refugee camp"."""
 PARTICLES = frozenset("de del de-la la las los do da dos das du des al el".split())

@@ -28,10 +28,12 @@ from events.mentions.place_words import (
     MODIFIERS,
     OFFICES,
     PARTICLES,
+    PROJECTILES,
     REGIONAL,
     RESIDENTS,
     SEVERAL,
     SPATIAL,
+    STRUCK,
     TAKEN,
     TALKS,
     TITLES,
@@ -168,7 +170,8 @@ class PlaceFinder:
             kind = ""  # "raided Katsina villages", which lie in Katsina
         if self._describes(words, first, end, kind):
             return None, max(end, first + 1)
-        sure = preposition or kind or before == "," or before in AIMED
+        struck = before in STRUCK and not PROJECTILES.isdisjoint(lower)
+        sure = preposition or kind or before == "," or before in AIMED or struck
         if strength == "weak" and not (sure or self._before_parent(words, end)):
             return None, stop
         locative = self._locative(phrases, first, end, kind, preposition)

@@ -46,6 +46,10 @@ CASES = {
     "Ohio Governor Mike DeWine sent troops to Toledo.": "!Ohio (-; -), Toledo (-; to)",
     "Rebels fled to DR Congo.": "DR Congo (-; to)",
     "Dr Kinshasa was shot.": "",
+    # a country tells whose somebody is who is somewhere, and lies in no city
+    "She met the Emir of Qatar in Sofia.": "!Qatar (-; -), Sofia (-; in)",
+    # what a missile strikes by a name that may be a place's is one
+    "A rocket hit Kiryat Shmona.": "Kiryat Shmona (-; -)",
     # several villages lie in the place whose name stands before them
     "Bandits raided Sokoto villages.": "Sokoto (-; -)",
     "Fighting broke out in Helmand province.": "Helmand (province; in)",
