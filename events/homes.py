@@ -17,6 +17,9 @@ from events.settle import Settled
 SETTLED_THERE = frozenset(("COP", "JUD"))
 AT_HOME = SETTLED_THERE | {"GOV", "LEG", "LAB", "EDU", "MED", "AGR", "OPP", "ELI"}
 OF_PLACE = AT_HOME | {"CVL", "BUS", "REL", "SOC", "CRM", "PTY"}
+LOCALS = frozenset(
+    "villagers residents locals townspeople lawyers activists shopkeepers traders vendors fishermen herders elders pensioners".split()
+)
 RULING = ("junta", "regime", "rulers")
 LOCATABLE = ("stated", "parent")
 LEADING = REGIONAL | KIND_OF.keys() | {"the", "of"}
@@ -71,5 +74,6 @@ def _behind(words: Words, actor: Actor, place: int, subject: bool) -> bool:
     if not LEADING.issuperset(between):
         return False
     if joint == "in":
-        return actor.sector == "MIL" or actor.sector in SETTLED_THERE or (subject and actor.sector in AT_HOME)
+        ours = actor.sector in AT_HOME or (actor.kind == "people" and words.lower[actor.last - 1] in LOCALS)
+        return actor.sector == "MIL" or actor.sector in SETTLED_THERE or (subject and ours)
     return joint == "of"

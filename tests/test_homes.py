@@ -18,6 +18,7 @@ from events.pipeline import extract
         ("South Darfur state police arrested a trader.", "Darfur state police", "SDNCOP"),
         ("Nurses in Malawi went on strike.", "Nurses", "MWIMED"),
         ("The junta in Niamey dissolved the parties.", "junta", "NERMIL"),
+        ("Villagers in Gujarat blocked a railway line.", "Villagers", "INDCVL"),
         ("Police in Tirana arrested two men.", "Police", "ALBCOP"),
         ("New Jersey police arrested a man.", "New Jersey police", "USACOP"),
     ],

@@ -12,7 +12,8 @@ KIND_WORDS = {
     "area": "area areas locality localities neighborhood neighborhoods neighbourhood neighbourhoods suburb suburbs sector sectors quarter zone zones "
             "countryside outskirts intersection square colony borough ward slum slums shantytown favela enclave estate seafront waterfront beachfront corniche",
     "valley": "valley valleys gorge pass",
-    "mountain": "mountain mountains hills hill heights peninsula island islands desert forest jungle plateau",
+    "mountain": "mountain mountains hills hill heights peninsula desert forest jungle plateau",
+    "island": "island islands isle islet atoll archipelago",
     "road": "road highway street avenue bridge junction roundabout boulevard motorway",
     "river": "river lake dam canal sea ocean strait bay",
     "border": "border frontier",

@@ -42,7 +42,7 @@ from events.mentions.place_words import (
 )
 from events.model import Actor, Phrases, PlaceMention, Words
 
-BUILT = frozenset(("site", "building", "road", "river", "mountain", "valley", "border"))
+BUILT = frozenset(("site", "building", "road", "river", "mountain", "island", "valley", "border"))
 FACILITIES = frozenset(("site", "building", "river", "area", "road", "border"))
 DIVISIONS = frozenset(("district", "county", "province", "village", "city", "area"))
 OPENING = REGIONAL | frozenset("new old great saint port fort cape mount lake ivory long grand big high little red black white".split())
