@@ -33,10 +33,34 @@ NOBODY = frozenset("anyone anybody nobody none no neither casualty casualties in
 WATCHING = frozenset("guard protect escort patrol accompany defend secure man".split())
 
 
+# Works whose story is made up, and what they do with it.
+FICTION = frozenset(
+    "film movie thriller novel novella drama play musical opera comedy sitcom sequel prequel manga cartoon blockbuster videogame "
+    "screenplay whodunit whodunnit telenovela melodrama heroine protagonist".split()
+)
+NARRATING = frozenset(
+    "tells follows depicts portrays stars recounts centres centers chronicles features imagines dramatises dramatizes revolves opens "
+    "told followed depicted portrayed starred recounted centred centered set".split()
+)
+
+
 class Asides(Deeds):
     """Tells claims that stand for themselves from what is only said beside them."""
 
     __slots__ = ()
+
+    def _made_up(self) -> int:
+        """The word from which a sentence tells what a work of fiction tells: "The thriller follows a spy who kidnaps"; behind
+        the last where it tells of none."""
+        g = self.g
+        if FICTION.isdisjoint(g.lower):
+            return len(g.lower)
+        for c, chunk in enumerate(g.chunks):
+            if chunk.kind == "N" and g.lower[chunk.head] in FICTION:
+                v = g.chain_end(c) + 1
+                if g.kinds[v : v + 1] == "V" and g.word(v) in NARRATING:
+                    return g.chunks[v].first
+        return len(g.lower)
 
     def _of_somebody(self, claim: Claim, best: Filled) -> bool:
         """Whether violence, on no day, only tells who somebody is: "the president, whose father was killed by rebels"."""

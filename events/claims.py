@@ -13,10 +13,11 @@ from events.arguments import Slots
 from events.arms import VIOLENT, by_weapon
 from events.asides import Asides
 from events.dating import assign_dates
-from events.fitting import OWN, SENT
+from events.fitting import SENT
 from events.forms import Forms
 from events.grammar import CAUSING
 from events.lists import listed
+from events.meanings import OWN
 from events.model import Actor, Claim, Mentions, Trigger
 from events.nature import PEOPLE, Filled, Knowledge
 from events.parties import OF_WORDS
@@ -54,6 +55,9 @@ DEMANDING = listed("claims", "demanding")
 # Acts of words that are done by what is done for their sake: "marched to demand his release".
 DONE_BY_DOING = frozenset(("REQUEST", "ACCUSE", "REJECT", "PROTEST", "SUPPORT"))
 STATE = frozenset(("GOV", "MIL", "COP"))
+RIOTERS = frozenset("rioters looters protesters protestors demonstrators mob mobs crowd crowds hooligans".split())
+# Whose doctors take no prisoners: who is handed over to them goes free.
+RELIEF = frozenset(("NGO", "IGO", "UNO"))
 HIDING = frozenset(("hide", "conceal", "pack", "stash"))
 TRYING = frozenset(("try", "attempt", "struggle", "seek"))
 STREET = frozenset(("OPP", "CVL", "AGR", "LAB", "EDU", "SOC", "MED"))
@@ -104,7 +108,10 @@ class _Reading(Asides):
     def fitted(self) -> list[tuple[Trigger, Filled]]:
         """The triggers that some sense fits, with the one that fits best."""
         filled: list[tuple[Trigger, Filled]] = []
+        made_up = self._made_up()
         for trigger in self.mentions.triggers:
+            if trigger.first >= made_up:
+                break
             idle = self._named(trigger) or self.bears_arms(trigger) or self._auxiliary(trigger)
             best = None if idle else self.best(trigger)
             if best is not None:
@@ -232,6 +239,10 @@ class _Reading(Asides):
             return "THREATEN", "violence", "138"  # vowed to step up attacks
         if rule.mode == "arrest" and trigger.form == "verb" and self._lemma(best.slots.chunk) in TAKING and self._hostages(actors, targets):
             return "ASSAULT", "abduct", "181"  # rebels captured two engineers
+        if rule.cameo == "063" and targets and all(t.country in RELIEF and t.sector == "MED" for t in targets):
+            return "RETREAT", "release", "0841"  # handed the men over to the Red Cross
+        if rule.type == "COERCE" and rule.cameo == "171" and actors and all(self.g.lower[a.last - 1] in RIOTERS for a in actors):
+            return "PROTEST", "riot", "145"  # rioters looted shops
         if rule.type == "COERCE" and rule.cameo == "191" and actors and all(map(self._of_the_street, actors)):
             return "PROTEST", "obstruct", "144"  # activists blocked roads
         if rule.type == "ASSAULT" and trigger.form == "noun" and self._search(trigger, best.slots, actors):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from events.fitting import OWN
+from events.meanings import OWN
 from events.model import Claim, Trigger
 from events.nature import Filled
 from events.senses import ARMED

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from events.arguments import Slots, verb_slots
 from events.lists import listed
-from events.meanings import TANGIBLE, Meanings
+from events.meanings import OWN, TANGIBLE, Meanings
 from events.mishaps import WEAPON
 from events.model import Trigger
 from events.nature import PEOPLE, Filled
@@ -19,7 +19,6 @@ from events.senses import NAME, Sense, actor_classes
 
 # Classes of actors that alone tell what is done.
 TELLING = frozenset(("peacekeeper", "mob", "assailant", "hacker"))
-OWN = frozenset(("its", "their", "his", "her", "our", "my"))
 # Verbs whose object, when it is armed, is what is moved: the one concerned is where it goes or comes from.
 SENDING = listed("fitting", "sending")
 # Acts of troops whose passive names no sender.

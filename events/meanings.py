@@ -5,7 +5,7 @@ from __future__ import annotations
 from events.arguments import Slots
 from events.mishaps import DISASTER, WEAPON, Mishaps
 from events.model import Trigger
-from events.senses import Sense
+from events.senses import ARMED, Sense
 
 # Modes of attack that only people suffer.
 BODILY = frozenset(("beat", "torture", "sexual", "abduct", "primitive"))
@@ -17,6 +17,9 @@ PUSHED = frozenset("push pushes pushed pushing press pressed presses pressing".s
 AWAY = frozenset("out back away off from up down ahead aside".split())
 # What a place that falls under, into or behind something does: it changes.
 BECOMING = frozenset("into under below beneath behind from by to short apart asleep out within through off".split())
+OWN = frozenset(("its", "their", "his", "her", "our", "my"))
+HIT = frozenset(("hit", "hits", "hitting"))
+AIMS = frozenset(("target", "targets"))
 MONEY = frozenset(("money",))
 ANIMAL = frozenset(("animal",))
 
@@ -28,11 +31,7 @@ class Meanings(Mishaps):
 
     def _other_meaning(self, trigger: Trigger, sense: Sense, slots: Slots, targets: tuple[int, ...]) -> str:
         """Why the words mean something else here, whoever is who; "" if they do not."""
-        if sense.rule.type == "ASSAULT" and any(
-            p == "with" and not self._heads(n).isdisjoint(MEASURES) for p, n in slots.prepositional[:3]
-        ):
-            return "it is done with measures, not with arms"
-        if sense.rule.type == "ASSAULT" and targets and (none := self._no_victim(targets, sense.rule.mode)):
+        if sense.rule.type == "ASSAULT" and (none := self._no_attack(sense, slots, targets)):
             return none
         if sense.not_objects and self._means_other(trigger, sense, slots, targets):
             return "its object means something else"
@@ -46,14 +45,35 @@ class Meanings(Mishaps):
             return "they take part in something"
         if sense.rule.swap and sense.rule.intransitive and self._turned(slots.chunk):
             return "it is turned into something"
+        if sense.rule.cameo == "052" and slots.object and all(map(self._own_thing, slots.object)):
+            return "it is their own"
         if sense.rule.stands and not self._stands(sense.rule.stands, slots.chunk):
             return f"its verb is not {sense.rule.stands}"
         return "nobody says so" if sense.rule.said and self.speech.source(slots.chunk)[0] is None else ""
+
+    def _no_attack(self, sense: Sense, slots: Slots, targets: tuple[int, ...]) -> str:
+        """Why nobody is attacked here; "" if somebody may be."""
+        if any(p == "with" and not self._heads(n).isdisjoint(MEASURES) for p, n in slots.prepositional[:3]):
+            return "it is done with measures, not with arms"
+        if self.g.lower[slots.last : slots.last + 1] == ("past",) and self.g.tags[slots.last + 1 : slots.last + 2] == "P":
+            return "they get past somebody"  # battled past Alcaraz
+        if self.g.word(slots.chunk) in HIT and not slots.heads.isdisjoint(AIMS) and self._civil(slots):
+            return "a target is an aim"
+        return self._no_victim(targets, sense.rule.mode) if targets else ""
 
     def _turned(self, c: int) -> bool:
         """Whether the verb in chunk `c` goes on to say what something became: "fell silent", "fell into disrepair"."""
         after = self.g.kinds[c + 1 : c + 2]
         return after == "J" or (after in ("P", "R") and self.g.word(c + 1) in BECOMING)
+
+    def _civil(self, slots: Slots) -> bool:
+        """Whether the subject is an office or a firm, whose targets are what it aims at: "the ministry hit its targets"."""
+        theirs = [self.actors[s].sector if s in self.actors else "" for s in slots.subject]
+        return bool(theirs) and not slots.passive and all(s and s not in ARMED for s in theirs)
+
+    def _own_thing(self, c: int) -> bool:
+        """Whether a group is what the subject himself did or has, and nobody: "defended his record"."""
+        return self.g.chunks[c].determiner in OWN and c not in self.actors and not self._is(c, TANGIBLE)
 
     def _moved(self, slots: Slots) -> bool:
         """Whether what is pushed is pushed out, back or away."""

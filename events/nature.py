@@ -141,8 +141,10 @@ class Groups:
             and self.g.tags[chunk.head] == "P"
         ):
             found |= {"place"}  # eastern Congo
-        if head in ("target", "targets") and not set("JNSP").isdisjoint(self.g.tags[chunk.first : chunk.head]):
-            found |= {"building"}  # rebel targets, not the target
+        if head in ("target", "targets") and (
+            not set("JNSP").isdisjoint(self.g.tags[chunk.first : chunk.head]) or (head == "targets" and not chunk.determiner)
+        ):
+            found |= {"building"}  # rebel targets, targets in the hills; not the target
         if head in ABSTRACT and chunk.last - chunk.first == 1:
             return NOTHING  # using force
         found |= self.reader.classes.get(head, NOTHING)

@@ -57,6 +57,11 @@ TAKING = frozenset("take takes took taken taking hold holds held holding".split(
 BEFORE_NUMBER = frozenset(
     "about around over under nearly almost roughly approximately some only just exactly another estimated perhaps probably well above".split()
 )
+GIVING = frozenset(
+    "give gives gave given giving grants granted granting lends lent lending awarded awarding offered offering promised".split()
+)
+# A name and, without a determiner, things: those who get them and what they get.
+RECEIVER = re.compile(r"(P{1,3})[J#N]*[NS]")
 HANDING = frozenset("hand hands handed handing turn turns turned turning take takes took taken taking".split())
 ROUND = frozenset("dozen hundred thousand million score dozens hundreds thousands millions scores".split())
 MULTIPLIED = frozenset("a an half few several many couple".split())
@@ -145,7 +150,10 @@ def phrases(words: Words, times: tuple[tuple[int, int], ...] = ()) -> Phrases:
     kinds: list[str] = []
     apart: list[int] = []  # auxiliaries without their verb
     first = 0
-    for c, group in enumerate(CHUNK.findall(tags)):
+    groups = CHUNK.findall(tags)
+    if not GIVING.isdisjoint(words.lower):
+        groups = _given(words, groups)
+    for c, group in enumerate(groups):
         last = first + len(group)
         kind = kind_of(group) if group not in ("D", "#") else "N" if ALONE.match(tags, first) else "?"
         if kind == "V":
@@ -192,6 +200,17 @@ def _taken(words: Words, tags: str) -> str:
         ):
             out[i] = "r"
     return "".join(out)
+
+
+def _given(words: Words, groups: list[str]) -> list[str]:
+    """The groups with who is given something by name and what is given as two: "gave | Ukraine | tanks"."""
+    out: list[str] = []
+    first = 0
+    for group in groups:
+        receiver = RECEIVER.fullmatch(group) if first and words.lower[first - 1] in GIVING and words.cased else None
+        out += (receiver[1], group[receiver.end(1) :]) if receiver else (group,)
+        first += len(group)
+    return out
 
 
 def _so_called(words: Words, tags: str) -> str:

@@ -16,6 +16,7 @@ from events.errors import InputError
 from events.event import Event
 from events.forms import Forms
 from events.garbage import uncollected
+from events.homes import at_home
 from events.market import is_market, unlike_markets
 from events.mentions import dates
 from events.mentions.actions import TriggerFinder
@@ -107,7 +108,7 @@ class Extractor:
         """The happenings that each article tells of, and its places and times."""
         claims = [_meant(told, f) if told else told for told, f in zip(self.claims.read_each(found), found, strict=True)]
         settled = [settle(c, f, self.gazetteer, _ahead(told)) for c, f, told in zip(cleaned, found, claims, strict=True)]
-        merged = [merge(told, f, s) for told, f, s in zip(claims, found, settled, strict=True)]
+        merged = [merge(at_home(told, f, s), f, s) for told, f, s in zip(claims, found, settled, strict=True)]
         return [tally(m, f) for m, f in zip(merged, found, strict=True)], settled
 
     def mentions(self, cleaned: CleanText, read: Sequence[Sentence]) -> list[Mentions]:

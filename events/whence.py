@@ -119,12 +119,17 @@ def on_the_way(place: PlaceMention, mentions: Mentions, chunk: int = -1) -> bool
     return w > 0 and mentions.phrases.words.tags[w - 1] in "GAEM" and of[w - 1] != chunk and lower[w - 1] in JOURNEYS
 
 
+DECLARING = frozenset("announced reported confirmed claimed declared disclosed revealed".split())
+"""Of the verbs of saying, those whose object is what is said and not whoever hears it."""
+
+
 def said_there(phrases: Phrases, c: int) -> bool:
-    """Whether the place at chunk `c` is where something is said: "said in Kabul", "told reporters in Washington"."""
+    """Whether the place at chunk `c` is where something is said: "said in Kabul", "told reporters in Washington"; but what is
+    declared may be in the place itself: "declared a ceasefire in Idlib"."""
     kinds, j = phrases.kinds, c - 1
     while j >= 0 and kinds[j] in "PTR":
         j -= 1
-    if j > 0 and kinds[j] == "N" and kinds[j - 1] == "V":
+    if j > 0 and kinds[j] == "N" and kinds[j - 1] == "V" and phrases.words.lower[phrases.chunks[j - 1].head] not in DECLARING:
         j -= 1
     v = c + 1
     took = kinds[v : v + 2] == "VN" and phrases.words.lower[phrases.chunks[v + 1].head] in ("life", "lives", "victims")  # claimed lives

@@ -31,6 +31,7 @@ LARGE = 150_000
 
 KNOWN = 20_000
 """A town of so many people, whose namesakes have a tenth of them, is meant by its name wherever it lies."""
+DISTRICTS = frozenset(("district", "county", "territory", "commune", "municipality", "regency"))
 FEW = 1_000
 """A place of fewer people needs its country."""
 
@@ -230,11 +231,15 @@ def lone(mention: Mention, everything: Sequence[Candidate]) -> list[Candidate]:
     own = _first_name(mention.name)
     close = [c for c in everything if c.tier in CLOSE]
     named = [c for c in close if _of_note(c.place, said) and own in (_first_name(c.place.name), _short_name(c.place.name))]
-    first = max(named, key=lambda c: (c.place.population, c.place.kind == "adm2"), default=None)
+    first = max(
+        named, key=lambda c: (said in DISTRICTS and c.place.kind == "adm2", c.place.population, c.place.kind == "adm2"), default=None
+    )
     if first is None:  # a town's further name that is no other's
         return close if len(close) == 1 and close[0].place.population >= KNOWN and close[0].place.feature == "city" else []
     near = [c for c in close if nested(c.place, first.place) or km(c.place, first.place) <= SAME_SPOT_KM]
     others = [c.place for c in close if c not in near and c is not first]
+    if said in DISTRICTS and [c.place.kind for c in close].count("adm2") == 1 and first.place.kind == "adm2":
+        others = []  # the only district of the name, whatever towns have it
     people = max((c.place.population for c in near), default=0)
     if others and (people < KNOWN or any(p.kind != "settlement" or 10 * p.population > people for p in others)):
         return []

@@ -16,6 +16,7 @@ SETTLED = frozenset(
     "bazaar bazar shahr qarya kalay kelay kilay kili".split()
 )
 NATURAL = frozenset("valley desert mountain mountains island islands peninsula plain plains lake forest river gulf sea".split())
+ISLAND = frozenset(("island", "islands", "archipelago"))
 BUILT = frozenset(
     "site building base airbase airport airfield camp prison jail dam bridge tunnel pass crossing checkpoint border highway road garrison".split()
 )
@@ -43,6 +44,8 @@ def kinds_of(word: str) -> frozenset[str]:
         said.add("settlement")
     if word in NATURAL or word in BUILT:
         said.add("other")
+    if word in ISLAND:  # many are provinces or districts: Basilan, Idjwi
+        said |= {"adm1", "adm2"}
     return frozenset(said)
 
 

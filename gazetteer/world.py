@@ -66,6 +66,7 @@ def read_admin1(path: Path, iso3: Mapping[str, str]) -> tuple[list[Entry], dict[
         seen |= {code, ident}
         name = row["name_en"] or row["name"]
         outer = f"LK-{code[3]}" if country == "LKA" else ""
+        names = split(row["name_alt"])
         entry = Entry(
             id=ident,
             name=name,
@@ -73,8 +74,8 @@ def read_admin1(path: Path, iso3: Mapping[str, str]) -> tuple[list[Entry], dict[
             country=country,
             latitude=number(path, n, "latitude", row["latitude"]),
             longitude=number(path, n, "longitude", row["longitude"]),
-            strong=() if country in TINY else (row["name"], *_without_kind(name)),
-            weak=split(row["name_alt"]),
+            strong=() if country in TINY else (row["name"], *_without_kind(name), *(a for a in names if _spelt_like(a, name))),
+            weak=tuple(a for a in names if country in TINY or not _spelt_like(a, name)),
             name_is_strong=country not in TINY,
             adm1="" if lower else name,
             adm1_code=outer if lower else code,
@@ -134,6 +135,11 @@ def read_admin2(path: Path, admin1: Iterable[Entry]) -> Iterator[Entry]:
             adm2=row["name"],
             adm2_code=row["code"],
         )
+
+
+def _spelt_like(alternate: str, name: str) -> bool:
+    """Whether a division's further name is its name spelt otherwise: Shabwa, Shabwah."""
+    return fuzz.ratio(fold(alternate), fold(name)) >= ALIKE
 
 
 def _without_kind(name: str) -> tuple[str, ...]:

@@ -111,9 +111,14 @@ def _with_parents(words: Words, found: list[PlaceMention], names: Strengths) -> 
         elif _beside(between):
             out[i] = replace(one, near=i + 1)
             out[i + 1] = replace(two, locative=False)
-        elif joint in PARENT_JOINTS and not _long_list(words, out, i):
+        elif joint in PARENT_JOINTS and not _long_list(words, out, i) and not _abroad(one, joint, names):
             _join(words, out, i, joint, names)
     return _lists_share(words, out)
+
+
+def _abroad(one: PlaceMention, joint: tuple[str, ...], names: Strengths) -> bool:
+    """Whether a country only says whose somebody is who is somewhere: "the Emir of Qatar in Sofia"."""
+    return not one.locative and joint[0] == "in" and names.is_country(one.text)
 
 
 def _long_list(words: Words, found: list[PlaceMention], i: int) -> bool:

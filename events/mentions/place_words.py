@@ -12,7 +12,8 @@ KIND_WORDS = {
     "area": "area areas locality localities neighborhood neighborhoods neighbourhood neighbourhoods suburb suburbs sector sectors quarter zone zones "
             "countryside outskirts intersection square colony borough ward slum slums shantytown favela enclave estate seafront waterfront beachfront corniche",
     "valley": "valley valleys gorge pass",
-    "mountain": "mountain mountains hills hill heights peninsula island islands desert forest jungle plateau",
+    "mountain": "mountain mountains hills hill heights peninsula desert forest jungle plateau",
+    "island": "island islands isle islet atoll archipelago",
     "road": "road highway street avenue bridge junction roundabout boulevard motorway",
     "river": "river lake dam canal sea ocean strait bay",
     "border": "border frontier",
@@ -22,8 +23,15 @@ KIND_WORDS = {
                 "cathedral shrine seminary clinic harbour harbor",
 }  # fmt: skip
 KIND_OF = {word: kind for kind, words in KIND_WORDS.items() for word in words.split()}
+SEVERAL = frozenset("villages hamlets towns cities settlements townships districts".split())
+"""Behind one name, these lie in the place of that name."""
 MISSIONS = frozenset("embassy embassies consulate consulates ambassador consul".split())
 """What a country has in others: a bomb at the Iranian embassy, or Iran's, is not in Iran."""
+OFFICES = frozenset(
+    "governor gov gov. mayor premier chief commissioner police assembly house legislature senate council government ministry court prosecutor "
+    "prosecutors attorney sheriff representative representatives congressman congresswoman senator sen. rep. supreme high".split()
+)
+"""Behind a place's name they are that place's: "Texas Governor Greg Abbott", "Kano State Police Command"."""
 FAITHS = frozenset(
     "jewish catholic protestant christian muslim moslem islamic shiite shia shi'ite sunni orthodox anglican baptist methodist lutheran "
     "evangelical pentecostal presbyterian mormon adventist coptic maronite hindu sikh buddhist ahmadi ismaili baha'i yazidi".split()
@@ -64,6 +72,11 @@ AIMED = frozenset(
     "bombing shelling besieging patrolling pounding bombarding".split()
 )
 """Verbs whose object, if it is a name that may be a place's, is one."""
+STRUCK = frozenset("hit struck hitting striking hits strikes".split())
+PROJECTILES = frozenset(
+    "rocket rockets missile missiles shell shells drone drones mortar mortars bomb bombs projectile projectiles".split()
+)
+"""What strikes a place by a name that may be a place's: "a missile hit Kiryat Shmona"."""
 MODIFIERS = frozenset("provincial district refugee military international air army police local".split())
 """Between a name and the word for its kind: "Kandahar provincial capital", "Jenin refugee camp"."""
 PARTICLES = frozenset("de del de-la la las los do da dos das du des al el".split())

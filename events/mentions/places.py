@@ -26,10 +26,14 @@ from events.mentions.place_words import (
     LOCATIVE,
     MISSIONS,
     MODIFIERS,
+    OFFICES,
     PARTICLES,
+    PROJECTILES,
     REGIONAL,
     RESIDENTS,
+    SEVERAL,
     SPATIAL,
+    STRUCK,
     TAKEN,
     TALKS,
     TITLES,
@@ -38,9 +42,12 @@ from events.mentions.place_words import (
 )
 from events.model import Actor, Phrases, PlaceMention, Words
 
-BUILT = frozenset(("site", "building", "road", "river", "mountain", "valley", "border"))
+BUILT = frozenset(("site", "building", "road", "river", "mountain", "island", "valley", "border"))
 FACILITIES = frozenset(("site", "building", "river", "area", "road", "border"))
 DIVISIONS = frozenset(("district", "county", "province", "village", "city", "area"))
+OPENING = REGIONAL | frozenset("new old great saint port fort cape mount lake ivory long grand big high little red black white".split())
+"""Words of names that are others too, so that at the head of a sentence their capital says nothing."""
+OFFICE_OF = frozenset((office,) for office in OFFICES)
 LONGEST = 6
 """Words of the longest name looked for."""
 
@@ -82,6 +89,10 @@ class PlaceFinder:
         taken = _inside_names(actors)
         found: list[PlaceMention] = []
         i, n = 0, len(tags)
+        opened = self._opened(phrases, taken) if n > 1 and lower[0] in OPENING and tags[1] == "P" != tags[0] else None
+        if opened is not None:
+            found.append(opened)
+            i = opened.last
         while i < n:
             mention: PlaceMention | None = None
             if tags[i] == "P" and (i not in taken or self._is_place(words, i, taken)):
@@ -98,14 +109,29 @@ class PlaceFinder:
         out = linked(words, found, self._names)
         return tuple(replace(p, locative=True) for p in out) if is_heading(words, out) else out
 
+    def _opened(self, phrases: Phrases, taken: frozenset[int]) -> PlaceMention | None:
+        """The place whose name opens the sentence with a word that says nothing by its capital: "New York police"."""
+        words = phrases.words
+        end, strength = self._known(words, 0, _run(words, 1))
+        if end < 2 or not words.forms[0][0].isupper() or (0 in taken and words.lower[end : end + 1] not in OFFICE_OF):
+            return None
+        kind, _ = _kind_after(words.lower, end)
+        if strength == "weak" and not (kind or self._before_parent(words, end)):
+            return None
+        return self._mention(words, 0, end, kind, "", self._locative(phrases, 0, end, kind, ""))
+
     def _is_place(self, words: Words, i: int, taken: frozenset[int]) -> bool:
-        """Whether what was taken for somebody's name is a strong place's behind a preposition: "in Chin State"."""
-        if not i or words.lower[i - 1] not in LOCATIVE or i - 1 in taken:
+        """Whether what was taken for somebody's name is a strong place's behind a preposition ("in Chin State") or before its
+        office ("Kano State Police Command")."""
+        if i - 1 in taken:
             return False
         stop = i
         while stop < len(words.tags) and words.tags[stop] == "P":
             stop += 1
-        return self._known(words, i, stop) == (stop, "strong")
+        end, strength = self._known(words, i, stop)
+        if strength != "strong":
+            return False
+        return words.lower[end] in OFFICES if end < stop else bool(i) and words.lower[i - 1] in LOCATIVE
 
     def _at(self, phrases: Phrases, i: int, told: int) -> tuple[PlaceMention | None, int]:
         """The place mention in the run of names that begins at word `i`, and the word to go on from; `told` is the word
@@ -128,19 +154,24 @@ class PlaceFinder:
             stop = max(stop, end)
         before = lower[first - 1] if first else ""
         preposition = self._preposition(words, i)
-        if before in TITLES or lower[first] in TITLES:
+        if before in TITLES or (lower[first] in TITLES and words.forms[first] != "DR"):  # but DR Congo
             return None, stop
         if after < len(lower) and after == end and lower[end] in MISSIONS:
             return None, max(stop, end)
         if end < stop and not kind and lower[end] not in KIND_OF:
+            if strength == "strong" and lower[end] in OFFICES:
+                return self._mention(words, first, end, "", "", False), stop  # "Texas Governor Greg Abbott"
             strength = ""  # a longer run of names than any place known: a person, a newspaper, or a place unknown
         if not strength:
             listed = told == first - 1 and before == "," and self._before_parent(words, stop)
             return self._unknown(phrases, first if prefix else i, stop, prefix, preposition, listed)
         kind = kind or prefix
+        if strength == "strong" and end < len(lower) and lower[end] in SEVERAL and before not in LIST_JOINTS:
+            kind = ""  # "raided Katsina villages", which lie in Katsina
         if self._describes(words, first, end, kind):
             return None, max(end, first + 1)
-        sure = preposition or kind or before == "," or before in AIMED
+        struck = before in STRUCK and not PROJECTILES.isdisjoint(lower)
+        sure = preposition or kind or before == "," or before in AIMED or struck
         if strength == "weak" and not (sure or self._before_parent(words, end)):
             return None, stop
         locative = self._locative(phrases, first, end, kind, preposition)
@@ -383,7 +414,8 @@ def _inside_names(actors: tuple[Actor, ...]) -> frozenset[int]:
             and actor.name
             and actor.name.lower().split()[0] in actor.text.lower()
         ):
-            out.update(range(actor.first, actor.last))
+            own, said = actor.name.lower().split()[0], actor.text.lower().split()
+            out.update(range(actor.first + (said.index(own) if own in said else 0), actor.last))
         elif actor.name and actor.country in STATELESS and actor.reference == "name":
             out.update(range(actor.first, actor.last))  # an African Union base
         elif actor.name and actor.sector in BANDS and (opening := actor.name.lower().split()[0]) in (words := actor.text.lower().split()):

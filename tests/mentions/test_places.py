@@ -38,6 +38,20 @@ CASES = {
     # strong names stand anywhere, kinds and prepositions come from the words beside them
     "A bomb went off in Kabul.": "Kabul (-; in)",
     "Rebels seized the city of Goma.": "Goma (city; of)",
+    # a capital at the head of a sentence says nothing of "New" and "South", the gazetteer does
+    "New Zealand sent tents to Tonga.": "!New Zealand (-; -), Tonga (-; to)",
+    "South Sudan expelled an envoy.": "!South Sudan (-; -)",
+    "New Taliban rules closed parks in Herat.": "Herat (-; in)",
+    # before its office a place is whose that is, and no person's name
+    "Ohio Governor Mike DeWine sent troops to Toledo.": "!Ohio (-; -), Toledo (-; to)",
+    "Rebels fled to DR Congo.": "DR Congo (-; to)",
+    "Dr Kinshasa was shot.": "",
+    # a country tells whose somebody is who is somewhere, and lies in no city
+    "She met the Emir of Qatar in Sofia.": "!Qatar (-; -), Sofia (-; in)",
+    # what a missile strikes by a name that may be a place's is one
+    "A rocket hit Kiryat Shmona.": "Kiryat Shmona (-; -)",
+    # several villages lie in the place whose name stands before them
+    "Bandits raided Sokoto villages.": "Sokoto (-; -)",
     "Fighting broke out in Helmand province.": "Helmand (province; in)",
     "Gunmen fled towards Herat.": "Herat (-; towards)",
     "Protests were held across southern Yemen.": "Yemen (-; across)",
