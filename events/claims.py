@@ -330,7 +330,13 @@ class _Reading(Asides):
         to leave, and said")."""
         speaker, doubtful = self.speech.source(best.slots.chunk)
         own = not noun and bool(actors) and actors[0] is speaker and not best.sense.rule.said
-        return (None, False) if own else (speaker, doubtful)
+        return (None, False) if own or (not noun and self._answers(best)) else (speaker, doubtful)
+
+    def _answers(self, best: Filled) -> bool:
+        """Whether somebody else's words stand behind what was said: "claimed that soldiers fell, but the army rejected the claim"."""
+        g, subject = self.g, best.slots.subject
+        start = g.group_start(subject[0]) if subject and best.sense.rule.type in OF_WORDS else 0
+        return start > 1 and g.kinds[start - 2 : start] == ",C" and g.word(start - 1) == "but"
 
     def _status(self, trigger: Trigger, best: Filled) -> str:
         slots = best.slots

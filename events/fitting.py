@@ -319,8 +319,8 @@ class Fitting(Meanings):
         """The target of a verb completed by a clause: that clause's subject, or its verb's object."""
         g, c = self.g, slots.complement_chunk
         if slots.complement == "that" and g.kinds[c] == "N":
-            if type_ == "ACCUSE" and self._suffers(c):
-                return ()  # claimed that 80 fighters were killed
+            if type_ == "ACCUSE" and (g.chunks[c].determiner in OWN or self._suffers(c)):
+                return self._done_by(c)  # claimed that five soldiers were killed
             if g.word(c) not in ("it", "there", "they", "he", "she", "we"):
                 return tuple(g.coordinated(c))
             if g.kinds[c + 1 : c + 2] != "V" or type_ != "THREATEN":

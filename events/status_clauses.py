@@ -68,7 +68,12 @@ class ClauseStanding:
         if self._supposed(c):
             return "hypothetical"
         g, left, right, aside = self.g, c, c, 0
-        while left > 0 and g.kinds[left - 1] not in ".:A" and not (g.kinds[left - 1] == "," and left > 1 and g.kinds[left - 2] == "V"):
+        while (
+            left > 0
+            and g.kinds[left - 1] not in ".:A"
+            and not (g.kinds[left - 1] == "," and left > 1 and g.kinds[left - 2] == "V")
+            and not (g.kinds[max(left - 2, 0) : left] == ",C" and g.word(left - 1) == "but" and g.kinds[left] in "NX")
+        ):
             left -= 1
             opening = g.kinds.rfind(",W", 0, left) if g.kinds[left] == "," else -1
             if opening >= 0 and "," not in g.kinds[opening + 1 : left]:  # the group, which is linked to others, attacked
