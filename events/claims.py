@@ -29,6 +29,7 @@ from events.where import assign_places
 BANDS = frozenset(("REB", "UAF", "CRM"))
 # What armed groups do to people whom they hold: arrest, of fighters; else abduction.
 RAIDS = frozenset(("raid", "raids"))
+DEEDS = frozenset(("RETREAT", "COERCE", "AID"))
 TAKING = frozenset("seize capture grab take lift".split())
 OWN_SIDE = frozenset(("REB", "UAF", "PRM", "CRM"))
 # CAMEO codes of stated intentions, by what is intended; PLOVER modes of what is asked for.
@@ -193,8 +194,9 @@ class _Reading(Asides):
         )
         if not targets and not noun and (rule.type != "ASSAULT" or rule.object_target):
             targets = self._concerned(best.sense, slots, actors) or self._where(best.sense, slots)
-        if not actors and rule.type in SENT and slots.passive:  # troops were sent: their own side's act
-            actors = [a for c in slots.subject for a in self._actor(c) if a.sector in ARMED]
+        if not actors and rule.type in SENT and (slots.passive or noun):  # troops were sent: their own side's act
+            sent = targets if noun else [a for c in slots.subject for a in self._actor(c)]
+            actors = [a for a in sent if a.sector in ARMED]
             targets = [t for t in targets if t not in actors]
         speaker, doubtful = self._source(best, actors, noun)
         type_, mode, cameo = self._kind(trigger, best, status, actors, targets)
@@ -442,6 +444,10 @@ class _Reading(Asides):
         # an attack that is blamed on somebody or condemned has been made; a meeting that is held is the holding of it
         taken -= {f.slots.chunk for t, f in filled if t.form == "noun" and f.sense.rule.type == "ASSAULT"} & {
             s for t, f in filled if t.form == "verb" and f.sense.rule.type in OF_WORDS for s in (*f.slots.object, *f.slots.subject)
+        }
+        # so has what is told in full, where only nobody welcomes it
+        taken -= {f.slots.chunk for t, f in filled if t.form == "noun" and f.sense.rule.type in DEEDS and f.actors and f.targets} & {
+            s for t, f in filled if t.form == "verb" and f.sense.rule.type in OF_WORDS and not f.actors for s in f.slots.subject
         }
         nouns = [
             (t, f) for t, f in filled if t.form == "noun" and f.slots.chunk not in taken and not any(a <= t.head < b for a, b in phrases)

@@ -394,8 +394,10 @@ class Fitting(Meanings):
                 actors = actors if within else actors or group
             elif preposition == "hit":
                 targets = targets or tuple(x for x in group if x not in self.places or (x in self.actors and not self._guessed(x)))
-            elif (preposition in sense.noun_target_by and not targets and self._may_be_target(n, preposition)) or (
-                preposition == "with" and rule.reciprocal and not targets
+            elif not targets and (
+                (preposition in sense.noun_target_by and self._may_be_target(n, preposition))
+                or (preposition == "with" and rule.reciprocal)
+                or (preposition == "from" and rule.type == "RETREAT" and n in self.places)
             ):
                 targets = group
             elif preposition == "from" and not actors and (slots.undergo or rule.type in OF_WORDS) and self._can_act(n):

@@ -65,10 +65,7 @@ class Grammar(Clauses):
         if c < 0:
             return (self.opened(v) if chunk.form == "gerund" or self.opens(v) else []), -1
         if chunk.form == "infinitive":
-            above = self.governor(v)
-            if above >= 0 and self.chunks[above].head in self._prevents and kinds[c] == "N" and self.word(c) in PLOTS:
-                return [], -1
-            return self._ordered(above, v), above
+            return self._of_infinitive(v)
         if kinds[c] == "V":  # a bare infinitive, or a gerund or participle after its governor
             noun = self._whom(c) if chunk.form == "finite" else -1
             return (self.members(noun), -1) if noun >= 0 else ([], c)
@@ -101,6 +98,15 @@ class Grammar(Clauses):
         if self.lower[self.chunks[c].head] == "who":
             return self.word(self.group_start(noun)) in DONE_TO  # the murder of two nuns who had come to help
         return self.word(v) in CAUSING
+
+    def _of_infinitive(self, v: int) -> tuple[list[int], int]:
+        """The same of an infinitive."""
+        if self.to_come(v):
+            return self._noun_left(self.back(self.leading(v))), -1
+        above, c = self.governor(v), self.back(v)
+        if above >= 0 and self.chunks[above].head in self._prevents and self.kinds[c] == "N" and self.word(c) in PLOTS:
+            return [], -1
+        return self._ordered(above, v), above
 
     def _of_aside(self, c: int, v: int) -> tuple[list[int], int]:
         """The same of a gerund behind a comma, or one that "and" at `c` joins to another."""
@@ -420,6 +426,13 @@ class Grammar(Clauses):
     def governor(self, v: int) -> int:
         """The verb group or noun that governs the infinitive `v`: "vowed to attack", "ordered troops to leave"; -1."""
         return self._verb_above(self.leading(v))
+
+    def to_come(self, v: int) -> bool:
+        """Whether a headline tells with an infinitive what is to be: "Rebels to free hostages"."""
+        v = self.leading(v)
+        c = self.back(v)
+        finite = (k == "V" and self.chunks[i].form == "finite" for i, k in enumerate(self.kinds))
+        return c >= 0 and self.kinds[c] in "NT" and "V" not in self.kinds[:v] and self.word(c) not in PLOTS and not any(finite)
 
     def leading(self, v: int) -> int:
         """The first of the infinitives or -ing forms that "and" or "or" joins, of which `v` is one: "vowed to burn the village and

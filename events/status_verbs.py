@@ -50,6 +50,9 @@ class VerbStanding(ClauseStanding):
                 if beside := self._beside(v):
                     status = beside
                     break
+                if g.to_come(v):
+                    status = self._noun_governor(v) or "planned"
+                    break
                 outer = self._noun_governor(v) or (self._governing(above, v) if above >= 0 else "")
                 status = outer or ("hypothetical" if above >= 0 and self._purpose(above, v) and not seized(g, v) else status)
                 v = above

@@ -28,7 +28,7 @@ _CONTEXT = {
     # j (offensive, military, general): an adjective before a noun, else a noun
     "j": ((r"j(?=[JNSPugv])", "J"), (r"j", "N")),
     # a plain or -s verb cannot follow a determiner, adjective or number
-    "B": ((r"(?<=[DJ#'f])B|(?<=E)B(?=[tif.,])", "N"), (r"(?<=h)B|(?<=h[rnl])B", "M")),
+    "B": ((r"(?<=[DJ#'f])B|(?<=E)B(?=[tif.,])|(?<=i)B(?=[.,]|$)", "N"), (r"(?<=h)B|(?<=h[rnl])B", "M")),
     "Z": ((r"(?<=[D#'f])Z", "S"),),
     # an adverb that a determiner has behind it and nothing to describe: across the south
     "r": ((r"(?<=D)r(?=[if.,)cyAZM]|E[D#p])", "N"),),

@@ -31,7 +31,7 @@ def wrong(row: Event, cells: list[str]) -> list[str]:
     type_, _, mode = kind.partition(" ")
     found = {
         "type": (row.event_type, row.event_mode if mode else "") == (type_, mode),
-        "actor": row.actor is None if actor == "-" else actor in (row.actor or "").lower(),
+        "actor": not actor or (row.actor is None if actor == "-" else actor in (row.actor or "").lower()),
         "target": not target or any(word in (row.target or "").lower() for word in target.split()),
         "place": not place or row.location == place,
         "date": not place or (row.date_start, row.date_end) == (DAY, DAY),
