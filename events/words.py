@@ -205,6 +205,8 @@ def words(sentence: Sentence, lexicon: Lexicon) -> Words:
     classes = adverbs(_classes(forms, lower, cased, lexicon), lower)
     if "forces" in lower:
         classes = _of_arms(classes, lower)
+    if "aged" in lower:
+        classes = _aged(classes, lower)
     if not TIED.isdisjoint(lower):
         classes = _tied(classes, lower)
     if "a" in lower or "an" in lower:
@@ -272,6 +274,14 @@ def _of_arms(classes: str, lower: Sequence[str]) -> str:
     for i, word in enumerate(lower):
         if word == "forces" and i and (lower[i - 1] in ARMS or classes[i + 1 : i + 2] in FOLLOWING):
             classes = f"{classes[:i]}S{classes[i + 1 :]}"
+    return classes
+
+
+def _aged(classes: str, lower: Sequence[str]) -> str:
+    """The classes with an age no number of what stands behind it: "a man aged 24 stabbed six people"."""
+    for i, word in enumerate(lower[:-1]):
+        if word == "aged" and classes[i + 1] == "#" and classes[i + 2 : i + 3] in ("E", "H", "A", "e"):
+            classes = f"{classes[:i]}Jl{classes[i + 2 :]}"
     return classes
 
 

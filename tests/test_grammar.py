@@ -46,6 +46,7 @@ def verb(g: Grammar, word: str) -> int:
         ("The rebels vowed to attack the town.", "attack", "rebels"),
         ("The rebels vowed to attack the town and abduct its chief.", "abduct", "rebels"),
         ("The rebels have long refused talks.", "refused", "rebels"),
+        ("A man aged 24 stabbed six people.", "stabbed", "man"),
         ("The rebels have, in recent weeks, attacked villages.", "attacked", "rebels"),
         ("The army has, residents said, shelled the town.", "shelled", "army"),
         ("The army has for years accused the rebels.", "accused", "army"),
