@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from events.clauses import SKIPPED, SUBORDINATING
-from events.grammar import CAUSING, Grammar
+from events.descriptions import CAUSING
+from events.grammar import Grammar
 from events.lists import listed
 from events.model import Trigger
 

@@ -4,28 +4,18 @@ from __future__ import annotations
 
 import re
 
-from events.clauses import SKIPPED, SUBORDINATING, Clauses
+from events.clauses import SKIPPED, SUBORDINATING
+from events.descriptions import CAUSING, SAYING, Descriptions
 from events.lists import listed
 
 ASIDE = frozenset("NVPFT'R()J")  # the chunks of ", a spokesman for the governor told reporters on Monday,"
 NEXT_PREDICATE = re.compile(r"[^.:WAV]*(?:V[^.:WAV]*)?,?C[RTq]*V")
-# Verbs that a clause may follow without "that": the nouns behind them are its subject, not their object.
-SAYING = listed("grammar", "saying")
 # Verbs whose object does what an -ing form after it says, by the preposition between: "accused the army of shelling".
 # What is foiled or thwarted was to do what stands behind it: "foiled a plot to bomb the embassy".
 PLOTS = frozenset("plot plots plan plans attempt attempts bid bids conspiracy scheme schemes".split())
-# Verbs that tell what an attack did, wherever it was: "the blast at a market in Homs that killed three".
-CAUSING = listed("grammar", "causing")
-# What is done to people: in "the murder of two nuns who were on their way" it is the nuns that "who" is about.
-DONE_TO = listed("grammar", "done_to_people")
-SCENES = frozenset("on in at near against outside inside".split())
-NAMING = frozenset(("called", "named", "dubbed", "nicknamed"))
 # What a letter or call does, and so whoever wrote it.
 WRITTEN = listed("grammar", "written")
 # What stands before the place where people say so, or those to whom they do.
-RELATIVES = frozenset(("who", "which", "that"))
-# Forms that "as" completes.
-AS_WHAT = listed("grammar", "as_what")
 GATHERING = frozenset("to outside near before at through around".split())
 # What is done by saying something, and so by whoever says it; all else behind "officials said," is what was told of: "..., officials said, killing five".
 SPOKEN = WRITTEN | frozenset(
@@ -43,7 +33,7 @@ MUTUAL = frozenset(("other", "another"))
 OF_OBJECT = frozenset(("of", "for", "with", "from", "against"))
 
 
-class Grammar(Clauses):
+class Grammar(Descriptions):
     """The syntactic questions one sentence can be asked."""
 
     __slots__ = ()
@@ -93,12 +83,6 @@ class Grammar(Clauses):
             return self._ordered(above, c) if self.word(c) in OF_OBJECT else [], above
         return self._noun_left(c), -1
 
-    def _of_last(self, noun: int, c: int, v: int) -> bool:
-        """Whether the relative clause of verb `v`, opened at `c`, is about the last noun of an of-chain, not its head."""
-        if self.lower[self.chunks[c].head] == "who":
-            return self.word(self.group_start(noun)) in DONE_TO  # the murder of two nuns who had come to help
-        return self.word(v) in CAUSING
-
     def _of_infinitive(self, v: int) -> tuple[list[int], int]:
         """The same of an infinitive."""
         if self.to_come(v):
@@ -118,13 +102,6 @@ class Grammar(Clauses):
         sayer = self._sayer(c) if self.word(v) in SPOKEN else -1
         main = sayer if sayer >= 0 else self.main_left(c if self.word(v) in SPOKEN else self._past_speaker(c))
         return (self.members(c - 1) if main < 0 and kinds[c - 1] == "N" and not self._fronted(c) else []), main
-
-    def _apposed(self, noun: int, joint: int) -> int:
-        """The name that the noun before ", who" describes: "Maria Diaz, a judge of the court, who was shot"; else the noun."""
-        start = self.group_start(noun)
-        if joint - noun < 2 or start < 2 or self.kinds[start - 2 : start] != "N," or self.tags[self.chunks[noun].head] == "P":
-            return noun
-        return start - 2 if self.tags[self.chunks[start - 2].head] == "P" else noun
 
     def _joined_to(self, joint: int, v: int) -> int:
         """The verb group that "and" or a comma at `joint` joins the verb group `v` to."""
@@ -153,11 +130,6 @@ class Grammar(Clauses):
         speaks = self.chunks[v].head in self._orders or self.word(v) in SPEAKING
         return speaks and self.chunks[v].voice == "active" and self.chunks[v].form == "finite"
 
-    def _as_what(self, p: int) -> bool:
-        """Whether "as" completes a verb form that describes a noun: "agents posing as nurses", "men dressed as soldiers"; not
-        one that tells what goes on meanwhile ("three killed as troops clash", "police watched as teachers marched")."""
-        return self.word(p) == "as" and p > 0 and self.kinds[p - 1] == "V" and self._reduced(p - 1) and self.word(p - 1) in AS_WHAT
-
     def _listed_in_title(self, c: int) -> list[int]:
         """The subjects that a headline lists without "and": "US, Britain launch strikes"; outside titles only names before
         a plain verb form."""
@@ -170,18 +142,6 @@ class Grammar(Clauses):
             and all(self.tags[self.chunks[i].first] == "P" for i in listed[1:])
         )
         return listed if several or self.phrases.words.sentence.block == "title" else []
-
-    def _described(self, noun: int, whole: bool) -> int:
-        """The noun that "in Mali that ..." goes on to describe: a name needs no description; what killed is the `whole`."""
-        kinds = self.kinds
-        while (
-            noun > 1
-            and kinds[noun] == "N"
-            and kinds[noun - 1] in "PF"
-            and (self.tags[self.chunks[noun].head] == "P" or (whole and self.word(noun - 1) in SCENES))
-        ):
-            noun -= 2
-        return noun
 
     def _ordered(self, above: int, below: int) -> list[int]:
         """The object of the verb group `above` where that object does what stands from chunk `below` on: "ordered the
@@ -228,18 +188,6 @@ class Grammar(Clauses):
         while v >= 0 and self.word(v) not in SAYING:
             v = self._verb_left(v - 1)
         return v
-
-    def _relative(self, v: int) -> int:
-        """The "that" or "who" of the relative clause whose verb chunk `v` is; -1 if it is none."""
-        c = self.back(v)
-        if (
-            c > 0
-            and self.kinds[c] in "WA"
-            and self.kinds[c - 1] in "N,"
-            and not (self.kinds[c] == "A" and c > 1 and self.kinds[c - 2] == "V" and self.word(c - 2) in SAYING)
-        ):
-            return c
-        return -1
 
     def _verb_left(self, c: int) -> int:
         """The nearest verb group left of `c` that can share its subject: no relative clause, no new sentence."""
@@ -318,27 +266,6 @@ class Grammar(Clauses):
         w = self.back(self.group_start(found[0])) if found else -1
         return w - 1 if w > 0 and self.kinds[w] in "WA" and self.kinds[w - 1] == "N" else -1
 
-    def _related(self, v: int) -> int:
-        """The noun that the clause of "who" or "that" right before the verb group `v` describes, without a comma; -1 if there is none."""
-        c = self.back(v)
-        relative = c > 0 and self.kinds[c] in "WA" and self.kinds[c - 1] == "N" and self.chunks[v].form == "finite"
-        return c - 1 if relative and not (self.kinds[c] == "W" and self.word(c) not in RELATIVES) else -1
-
-    def _behind_noun(self, v: int) -> int:
-        """Where to look on for the subject left of a verb group that only describes it; -1 if it does not."""
-        kinds, chunk = self.kinds, self.chunks[v]
-        if kinds[v - 1] == "N" and self.word(v) in NAMING:
-            return v - 1  # a gang called the Owls attacked
-        if (inner := self._described_by(v)) >= 0:
-            return inner
-        if chunk.form == "gerund" and kinds[v - 1] == "N":
-            return v - 1  # a school sheltering displaced people was hit
-        if kinds[v - 1] == "C" and self._reduced(v):
-            return self.described_too(v)  # men wearing masks and carrying rifles attacked
-        if v >= 2 and kinds[v - 2 : v + 1] == "NVV" and chunk.form == "infinitive" and self._reduced(v - 1):
-            return v - 2  # villagers forced to leave the valley were fed
-        return -1
-
     def opens(self, v: int) -> bool:
         """Whether the verb group `v` is a lone participle that opens the sentence: "Freed by pirates, the crew sailed on"."""
         return v == 0 and self.tags[: self.chunks[v].last] in ("E", "M") and "," in self.kinds and self.kinds[1:2] not in ("N", ",")
@@ -381,22 +308,6 @@ class Grammar(Clauses):
         found = self.coordinated(noun, whole=True)
         after = self.chain_end(found[-1]) + 1
         return found if self.kinds[after : after + 1] == "V" and self.chunks[after].form == "finite" else []
-
-    def _described_by(self, v: int) -> int:
-        """The noun that a verb form with an object describes: "soldiers guarding the gate", "men suspected of planting the
-        bomb", "an attempt to kill the judge"; -1 if it describes none."""
-        form, before = self.chunks[v].form, self.kinds[v - 1]
-        if form in ("gerund", "infinitive") and before == "N" and self.chunks[v].voice == "active":
-            return v - 1
-        if (
-            form == "gerund"
-            and before in "PF"
-            and v > 2
-            and self.kinds[v - 3] == "N"
-            and (self.kinds[v - 2] == "J" or self._reduced(v - 2))
-        ):
-            return v - 3
-        return -1
 
     def _clause_group(self, c: int) -> int:
         """The first chunk of the subject that ends with noun group `c`: what "and" seems to join to the object or place
