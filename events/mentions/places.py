@@ -14,6 +14,7 @@ from typing import Protocol
 
 from events.mentions.place_links import is_heading, linked
 from events.mentions.place_pointers import POINTING, pointer
+from events.mentions.place_runs import inside_names, kind_after, names_end, offset, talked_of
 from events.mentions.place_words import (
     AIMED,
     BODIES,
@@ -25,7 +26,6 @@ from events.mentions.place_words import (
     LIST_JOINTS,
     LOCATIVE,
     MISSIONS,
-    MODIFIERS,
     OFFICES,
     PARTICLES,
     PROJECTILES,
@@ -35,9 +35,7 @@ from events.mentions.place_words import (
     SPATIAL,
     STRUCK,
     TAKEN,
-    TALKS,
     TITLES,
-    UNITS,
     WISHES,
 )
 from events.model import Actor, Phrases, PlaceMention, Words
@@ -86,7 +84,7 @@ class PlaceFinder:
         capital, pointing = "capital" in lower, not POINTING.isdisjoint(lower)
         if "P" not in tags and not capital and not pointing:
             return ()
-        taken = _inside_names(actors)
+        taken = inside_names(actors)
         found: list[PlaceMention] = []
         i, n = 0, len(tags)
         opened = self._opened(phrases, taken) if n > 1 and lower[0] in OPENING and tags[1] == "P" != tags[0] else None
@@ -112,10 +110,10 @@ class PlaceFinder:
     def _opened(self, phrases: Phrases, taken: frozenset[int]) -> PlaceMention | None:
         """The place whose name opens the sentence with a word that says nothing by its capital: "New York police"."""
         words = phrases.words
-        end, strength = self._known(words, 0, _run(words, 1))
+        end, strength = self._known(words, 0, names_end(words, 1))
         if end < 2 or not words.forms[0][0].isupper() or (0 in taken and words.lower[end : end + 1] not in OFFICE_OF):
             return None
-        kind, _ = _kind_after(words.lower, end)
+        kind, _ = kind_after(words.lower, end)
         if strength == "weak" and not (kind or self._before_parent(words, end)):
             return None
         return self._mention(words, 0, end, kind, "", self._locative(phrases, 0, end, kind, ""))
@@ -137,7 +135,7 @@ class PlaceFinder:
         """The place mention in the run of names that begins at word `i`, and the word to go on from; `told` is the word
         at which the mention before it ends."""
         words, lower = phrases.words, phrases.words.lower
-        stop = _run(words, i)
+        stop = names_end(words, i)
         first, prefix = self._without_prefix(words, i, stop)
         end, strength = self._known(words, i, stop, joined=True)
         if first > i and strength and end > first:
@@ -148,7 +146,7 @@ class PlaceFinder:
             return None, stop
         if end > stop:
             stop = end
-        kind, after = _kind_after(lower, end)
+        kind, after = kind_after(lower, end)
         if kind in BUILT and strength and self._names.longest(words.forms[first:after]) == (after - first, "strong"):
             end = after  # "Bagram airfield", "Salang pass"
             stop = max(stop, end)
@@ -183,7 +181,7 @@ class PlaceFinder:
         """A name that no gazetteer knows, words `first` to `stop`: a place where a kind word or a preposition says so, or
         where it is `listed` between a place and the one that holds both."""
         words, lower = phrases.words, phrases.words.lower
-        kind, after = _kind_after(lower, stop)
+        kind, after = kind_after(lower, stop)
         kind = kind or prefix
         of = first > 1 and lower[first - 1] == "of" and lower[first - 2] in KIND_OF
         named = bool(kind) or of or listed
@@ -223,7 +221,7 @@ class PlaceFinder:
                 and (words.tags[reach + 1] == "P" or words.lower[reach + 1] == "the")
                 and reach - first < LONGEST
             ):
-                reach = _run(words, reach + 1) if words.tags[reach + 1] == "P" else reach + 1
+                reach = names_end(words, reach + 1) if words.tags[reach + 1] == "P" else reach + 1
             while reach > stop and words.tags[reach - 1] != "P":
                 reach -= 1
         run = words.lower[first:reach]
@@ -276,7 +274,7 @@ class PlaceFinder:
         at = end + 1
         while at < len(lower) and (lower[at] in REGIONAL or lower[at] == "the"):
             at += 1
-        return at < len(lower) and tags[at] == "P" and self._known(words, at, _run(words, at))[1] == "strong"
+        return at < len(lower) and tags[at] == "P" and self._known(words, at, names_end(words, at))[1] == "strong"
 
     def _preposition(self, words: Words, i: int) -> str:
         """The locative preposition that introduces the name at `i`, through determiners, directions and lists."""
@@ -303,7 +301,7 @@ class PlaceFinder:
         """Whether the name says where: behind a preposition, as object, in a list or apposition; not as subject or as
         description of people."""
         words, lower = phrases.words, phrases.words.lower
-        if preposition == "between" and _talked_of(words, first):
+        if preposition == "between" and talked_of(words, first):
             return False
         at = phrases.of[first]
         chunk = phrases.chunks[at]
@@ -344,7 +342,7 @@ class PlaceFinder:
         of = first > 1 and lower[first - 1] == "of"
         if not kind and of and lower[first - 2] in KIND_OF and not lower[first - 2].endswith("s") and lower[first - 2] != "capital":
             kind = KIND_OF[lower[first - 2]]
-        km, bearing = _offset(words, first)
+        km, bearing = offset(words, first)
         return PlaceMention(
             words.span(first, last), words.starts[first], words.ends[last - 1], words.sentence.index, first, last,
             kind, preposition, locative, (), km, bearing, self._country(words, first),
@@ -389,68 +387,3 @@ class PlaceFinder:
         return PlaceMention(
             words.span(at, i + 1), words.starts[at], words.ends[i], words.sentence.index, at, i + 1, kind, preposition, True, country=country
         )  # fmt: skip
-
-
-def _run(words: Words, i: int) -> int:
-    """The end of the run of names at `i`, small words of Romance and Arabic names included."""
-    tags, lower, stop = words.tags, words.lower, i
-    n = len(tags)
-    while stop < n and (
-        tags[stop] == "P"
-        or (stop > i and lower[stop] in PARTICLES and stop + 1 < n and (tags[stop + 1] == "P" or lower[stop + 1] in PARTICLES))
-    ):
-        stop += 1
-    return stop if words.cased and stop - i <= LONGEST else min(stop, i + LONGEST)
-
-
-def _inside_names(actors: tuple[Actor, ...]) -> frozenset[int]:
-    """Words inside names of people and bodies: no places ("Islamic State in Iraq and Syria"). Countries stay."""
-    out: set[int] = set()
-    for actor in actors:
-        if (
-            actor.reference == "name"
-            and actor.last - actor.first > 1
-            and actor.sector
-            and actor.name
-            and actor.name.lower().split()[0] in actor.text.lower()
-        ):
-            own, said = actor.name.lower().split()[0], actor.text.lower().split()
-            out.update(range(actor.first + (said.index(own) if own in said else 0), actor.last))
-        elif actor.name and actor.country in STATELESS and actor.reference == "name":
-            out.update(range(actor.first, actor.last))  # an African Union base
-        elif actor.name and actor.sector in BANDS and (opening := actor.name.lower().split()[0]) in (words := actor.text.lower().split()):
-            out.update(range(actor.first + words.index(opening), actor.last))  # members of the Islamic State West Africa Province
-    return frozenset(out)
-
-
-def _kind_after(lower: tuple[str, ...], end: int) -> tuple[str, int]:
-    """The kind word right behind a name ("Helmand province"), and the word to go on from."""
-    if end < len(lower) and lower[end] in KIND_OF:
-        return KIND_OF[lower[end]], end + 1
-    if lower[end : end + 3] == ("local", "government", "area"):
-        return "district", end + 3
-    if end + 1 < len(lower) and lower[end] in MODIFIERS and lower[end + 1] in KIND_OF:
-        return KIND_OF[lower[end + 1]], end + 2
-    return "", end
-
-
-def _talked_of(words: Words, first: int) -> bool:
-    """Whether "between" stands behind a word for dealings: "talks between Kabul and Islamabad"."""
-    for j in range(first - 1, max(first - 9, 0), -1):
-        if words.lower[j] == "between":
-            return words.lower[j - 1] in TALKS
-    return False
-
-
-def _offset(words: Words, first: int) -> tuple[float | None, float | None]:
-    """ "30 km north of X": kilometres and degrees from north."""
-    lower = words.lower
-    if first < 2 or lower[first - 1] != "of" or lower[first - 2] not in DIRECTIONS:
-        return None, None
-    for unit in (first - 3, first - 7, first - 5):  # also "30 km (19 miles) north", "30 km to the north"
-        if unit > 0 and lower[unit] in UNITS:
-            try:
-                return float(lower[unit - 1].replace(",", "")) * UNITS[lower[unit]], DIRECTIONS[lower[first - 2]]
-            except ValueError:
-                return None, None
-    return None, None
