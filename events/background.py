@@ -34,6 +34,7 @@ MANY = 100
 THOUSANDS = frozenset(("thousands", "millions"))
 A_THOUSAND = 1000
 """Victims of whatever kind that no attack of one day has."""
+WEEK = 7
 QUANTIFIERS = frozenset("several some many various dozens scores number few couple".split())
 
 
@@ -83,6 +84,19 @@ def news(happening: Told, settled: Settled, head: int, spoken: bool, running: bo
         return False
     needed = 2 if min(c.sentence for c in claims) < head + LEAD else 3
     return _particulars(happening, settled) - general >= needed
+
+
+def fresh(happening: Told, settled: Settled) -> bool:
+    """Whether an attack has a day of its own in the week before publication, and dead or wounded of its own, whatever else
+    is told of it: it is news even where it stands far down."""
+    day = settled.published.date() if settled.published else None
+    harmed = [
+        t for t in happening.tolls if t.effect in ("killed", "wounded") and not t.background and (t.low if t.best is None else t.best)
+    ]
+    if day is None or not _counted(harmed):
+        return False
+    week = (t for t in _times(happening.claims, settled) if t.end is not None and t.precision in (*DAYS, 3))
+    return any(0 <= (day - t.end).days <= WEEK for t in week if t.end is not None)
 
 
 def _leads(claim: Claim, head: int) -> bool:

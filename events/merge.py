@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from events.agreement import GENERIC, apart, closer, dates_agree, modes_agree, places_agree
-from events.background import FROM_AFAR, news, old, record
+from events.background import FROM_AFAR, fresh, news, old, record
 from events.bounds import FORCE
 from events.mentions.dates import bound_of, is_open, of_same_day
 from events.merge_groups import NEAR, VIOLENT, Group, of_few, only_effect, shot_down
@@ -351,6 +351,7 @@ def _happening(group: Group, line: Story, settled: Settled, caught: frozenset[st
             and not news(group, settled, line.head, line.spoken, line.running(min(c.sentence for c in group.claims)))
         )
     )
+    background = background and not (group.type == "ASSAULT" and fresh(group, settled))
     background = background or (group.type == "ASSAULT" and record(group.claims, group.actors, tuple(group.tolls), caught))
     status = "historical" if background and group.status in REAL else group.status
     return Happening(

@@ -23,6 +23,7 @@ NEWS = [
     OTHER + "The patrol came under fire on Monday. Four soldiers were wounded.",
     OTHER + "He spoke of the raid in Ghazni on Monday in which Boko Haram fighters killed nine villagers.",
     OTHER + "The crew saw insurgents near Ghazni on Monday. The crew engaged their position, killing several insurgents.",
+    OTHER + "The nuns, who were murdered on Sunday, had run a school. Both were from Spain.",  # a day of last week's, and its dead
     OTHER + "Warplanes of the government struck the town of Idlib overnight.",
 ]
 BACKGROUND = [
