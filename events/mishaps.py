@@ -11,6 +11,11 @@ WEAPON = frozenset(("weapon",))
 MISHAPS = listed("mishaps", "mishaps")
 BURSTING, BURST = listed("mishaps", "bursting"), frozenset(("blew", "burst", "exploded"))
 TRAINS, HIT = listed("mishaps", "trains"), frozenset(("hit", "rammed", "struck"))
+TRAFFIC, DRIVEN_INTO = listed("mishaps", "traffic"), listed("mishaps", "driven_into")
+BURNING, LADEN = listed("mishaps", "burning"), listed("mishaps", "laden")
+FIRES = frozenset(("fire", "fires", "flames"))
+# What a name behind it is a storm's.
+STORMS = frozenset("cyclone hurricane typhoon storm superstorm".split())
 WRECKED = frozenset(("vehicle", "building", "disaster"))
 DISASTER = frozenset(("disaster",))
 
@@ -36,6 +41,8 @@ class Mishaps(Parties):
         )  # not "a wave of bombings"
         if found := next((self.g.word(c) for c in lone if c in wrecked or self._is(c, DISASTER)), ""):
             return found
+        if storm := next((self.g.word(c) for c in slots.subject if self.g.lower[self.g.chunks[c].first] in STORMS), ""):
+            return storm  # Cyclone Freddy struck the town
         if found := self._struck(slots.chunk):
             return found
         if not slots.passive and any(self.g.word(s) == "it" for s in slots.subject):  # after it killed four, the storm weakened
@@ -71,7 +78,17 @@ class Mishaps(Parties):
         said, subject = g.word(main), g.subject(main)
         if said in MISHAPS:
             return next((g.word(s) for s in subject if self._is(s, WRECKED)), "")
+        if nature := next((g.word(s) for s in subject if s not in self.actors and self._is(s, DISASTER)), ""):
+            return nature  # a fire swept through a hotel, killing ten
         things = BURSTING if said in BURST else TRAINS if said in HIT else frozenset[str]()
+        if said in BURNING:
+            things |= FIRES
+        if (
+            said in DRIVEN_INTO
+            and LADEN.isdisjoint(g.lower)
+            and not any(self._is(c, WEAPON) for c, kind in enumerate(g.kinds) if kind == "N")
+        ):
+            things |= TRAFFIC
         return next((g.word(s) for s in subject if g.word(s) in things), "")
 
     def _mishaps(self) -> list[int]:
