@@ -170,7 +170,7 @@ def credits(claim: Claim) -> bool:
 
 def _claimed_then(date: DateMention, claim: Claim) -> bool:
     """Whether a month or year in which somebody claimed an attack for himself is as near to that as is told: "claimed
-    responsibility in August 1988 for the attack"."""
+    the bombing as its own in June 1994"."""
     return claim.first < date.first < claim.last and not (LONG | MONTHS).isdisjoint(date.text.lower().split())
 
 
