@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from events.arguments import Slots
 from events.mishaps import DISASTER, WEAPON, Mishaps
 from events.model import Trigger
@@ -19,6 +21,7 @@ AWAY = frozenset("out back away off from up down ahead aside".split())
 BECOMING = frozenset("into under below beneath behind from by to short apart asleep out within through off".split())
 OWN = frozenset(("its", "their", "his", "her", "our", "my"))
 HIT = frozenset(("hit", "hits", "hitting"))
+SCORE = re.compile(r"\d{1,3}-\d{1,3}(?:-\d{1,3})?")
 AIMS = frozenset(("target", "targets"))
 MONEY = frozenset(("money",))
 ANIMAL = frozenset(("animal",))
@@ -57,6 +60,8 @@ class Meanings(Mishaps):
             return "it is done with measures, not with arms"
         if self.g.lower[slots.last : slots.last + 1] == ("past",) and self.g.tags[slots.last + 1 : slots.last + 2] == "P":
             return "they get past somebody"  # battled past Alcaraz
+        if sense.rule.mode == "beat" and any("-" in w and SCORE.fullmatch(w) for w in self.g.lower):
+            return "it is won"  # beat the visitors 3-1
         if self.g.word(slots.chunk) in HIT and not slots.heads.isdisjoint(AIMS) and self._civil(slots):
             return "a target is an aim"
         return self._no_victim(targets, sense.rule.mode) if targets else ""
