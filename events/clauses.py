@@ -41,12 +41,13 @@ BORDERS = frozenset("border borders frontier frontiers boundary boundaries".spli
 class Clauses:
     """Coordination, chains, objects and prepositional phrases of one sentence. Holds nothing but the sentence's chunks."""
 
-    __slots__ = ("_orders", "_prevents", "chunks", "kinds", "lower", "phrases", "tags")
+    __slots__ = ("_orders", "_prevents", "_subjects", "chunks", "kinds", "lower", "phrases", "tags")
 
     def __init__(self, phrases: Phrases, cues: Iterable[Cue] = ()) -> None:
         # Verbs whose object does what the verb form after it says, and the word their phrase ends before.
         self._orders = {cue.first: cue.last for cue in cues if cue.kind in ("order", "charge")}
         self._prevents = {cue.first for cue in cues if cue.kind == "prevent"}
+        self._subjects: dict[int, list[int]] = {}
         self.phrases = phrases
         self.chunks = phrases.chunks
         self.kinds = phrases.kinds

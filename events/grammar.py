@@ -40,6 +40,12 @@ class Grammar(Descriptions):
 
     def subject(self, v: int) -> list[int]:
         """The subject's noun groups of the verb group `v`, looking left; shared by conjoined and controlled verbs."""
+        known = self._subjects.get(v)  # asked five times a sentence
+        if known is None:
+            known = self._subjects[v] = self._look_left(v)
+        return list(known)
+
+    def _look_left(self, v: int) -> list[int]:
         seen: set[int] = set()
         while v not in seen:
             seen.add(v)
