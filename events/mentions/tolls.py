@@ -235,7 +235,7 @@ class _Reader(Lines):
             groups = self._with_more(self.subjects(c), c)
             if saying.rule.only == "none":
                 groups = [g for group in groups for g in self._perished(group)]
-            yield from self.statements(self._of_fatal(saying.rule, c), groups, self.verb(c), c, i, end)
+            yield from self.statements(saying.rule, groups, self.verb(c), c, i, end)
             if groups:
                 return
 
@@ -297,13 +297,6 @@ class _Reader(Lines):
     def _fatally(self, rule: TollRule, i: int) -> TollRule:
         """Mortally wounded is killed."""
         deadly = rule.effect == "wounded" and i > 0 and self.lower[i - 1] in ("fatally", "mortally")
-        return rule.model_copy(update={"effect": "killed"}) if deadly else rule
-
-    def _of_fatal(self, rule: TollRule, c: int) -> TollRule:
-        """Who suffered fatal injuries is dead."""
-        deadly = rule.name == "suffer injuries" and any(
-            "fatal" in self.lower[self.chunks[o].first : self.chunks[o].last] for o in self.g.direct(c + 1)
-        )
         return rule.model_copy(update={"effect": "killed"}) if deadly else rule
 
     def _sufferers(self, c: int, end: int, rest: tuple[frozenset[str], ...]) -> list[Group]:
