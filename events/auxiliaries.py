@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from events.clauses import NEXT_PREDICATE
 from events.lists import listed
 from events.model import Phrase
 
@@ -28,6 +29,7 @@ SET_PHRASES = _by_first(listed("interposed", "phrases"))
 AUXILIARY = re.compile(r"[hbmoO](?![hbmEMGBt])")
 # The class letters of what may be an auxiliary's verb, before the tags are settled.
 VERBS = {"h": frozenset("EHMAebkB"), "b": frozenset("EHMAeGg"), "m": frozenset("BUuHbhk")}
+# Of these, what "neither" may stand before.
 PAST = ("E", "H", "M", "A", "e")
 # What may complete which auxiliary, by its tag.
 COMPLETING = {"h": frozenset("EMAb"), "b": frozenset("EMG"), "m": frozenset("Bbh")}
@@ -35,6 +37,10 @@ MOST = 12  # words between an auxiliary and its verb
 TIMED = re.compile(r"R*T[RT]*V")
 SAID = re.compile(r"R*(?:T|PN(?:FN)?)(?:[RT]|PN)?[RT]*V")
 ASIDE = re.compile(r"R*,([^,.:WA?]{1,7}),R*V")
+# What ends the clause in which a verb may share another's auxiliary, and where one may begin to.
+CLAUSES = frozenset(".:WAS-q(")
+NEITHER = frozenset(("or", "nor"))
+SHARING = re.compile(r"[CRT,]V")
 
 
 def adverbs(classes: str, lower: tuple[str, ...]) -> str:
@@ -51,7 +57,8 @@ def adverbs(classes: str, lower: tuple[str, ...]) -> str:
         first = match.end()
         last = _between(classes, lower, first)
         if last > first and classes[last : last + 1] in VERBS["m" if match[0] in "moO" else match[0]]:
-            classes = classes[:first] + "r" * (last - first) + classes[last:]
+            between = "".join("n" if letter == "n" else "r" for letter in classes[first:last])  # have not so far attacked
+            classes = classes[:first] + between + classes[last:]
     return classes
 
 
@@ -103,12 +110,6 @@ def joined(
         for i in passing:
             if i == a or kinds[i] in ",VCSJ" or (spoken and kinds[i] == "N" and kinds[i - 1] not in "PF"):
                 kinds[i] = "R"
-
-
-NEXT_PREDICATE = re.compile(r"[^.:WAV]*(?:V[^.:WAV]*)?,?C[RTq]*V")
-CLAUSES = frozenset(".:WAS-q(")
-NEITHER = frozenset(("or", "nor"))
-SHARING = re.compile(r"[CRT,]V")
 
 
 def shared(

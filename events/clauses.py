@@ -20,6 +20,7 @@ ENDS_CLAUSE = frozenset(".:SWXA")
 LIST = re.compile(r"N(?:,N)*,?C[RT]*N")
 NEXT_MEMBER = re.compile(r"(?:,C?|C)[RT]*N")
 FRONTED = re.compile(r"[RCTq]*(?:P[RT]*N(?:FN|'N|PN|CN|,N|VN)*[RT]*)+")
+NEXT_PREDICATE = re.compile(r"[^.:WAV]*(?:V[^.:WAV]*)?,?C[RTq]*V")
 CONTRARY = frozenset(("but", "yet", "so"))  # these join clauses, not nouns
 SUBJECT_ONLY = frozenset("he she they we i".split())
 # Past forms that as often describe what was done to the noun before them: "soldiers killed in Kabul and Herat were buried".

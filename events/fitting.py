@@ -126,12 +126,7 @@ class Fitting(Roles):
 
     def _comes_of(self, v: int) -> bool:
         """Whether a gerund says what came of another action: "jets bombed the town, hitting houses and killing dozens"."""
-        g, before = self.g, self.g.back(v)
-        if g.chunks[v].form != "gerund" or before < 0 or g.kinds[before] not in ",C":
-            return False
-        main = g.main_left(before)
-        while main >= 0 and g.chunks[main].form == "gerund":
-            main = g.main_left(main - 1)
+        main = self.g.came_of(v)
         at = self.mentions.phrases.of
         return any(
             t.form == "verb" and at[t.head] == main and any(self.reader.senses[name].rule.type == "ASSAULT" for name, _ in t.senses)
@@ -149,10 +144,8 @@ class Fitting(Roles):
 
     def _after_all(self, trigger: Trigger, filled: Filled, hit: dict[int, frozenset[int]]) -> bool:
         """Whether a gerund behind a comma has for its doers those on whom its main verb (`hit`, with its targets) tells of an attack."""
-        g, v = self.g, filled.slots.chunk
-        if trigger.form != "verb" or not filled.actors or g.chunks[v].form != "gerund" or g.kinds[g.back(v)] not in ",C":
-            return False
-        return hit.get(g.main_left(g.back(v)), frozenset()).issuperset(filled.actors)
+        main = self.g.came_of(filled.slots.chunk) if trigger.form == "verb" and filled.actors else -1
+        return hit.get(main, frozenset()).issuperset(filled.actors) if main >= 0 else False
 
     def _who_says(self, sense: Sense, slots: Slots) -> tuple[int, ...]:
         """Who says what stands before "and", where it is he who goes on to accuse or ask: "said fighting raged and accused

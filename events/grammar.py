@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
-from events.clauses import SKIPPED, SUBORDINATING
+from events.clauses import NEXT_PREDICATE, SKIPPED, SUBORDINATING
 from events.descriptions import CAUSING, SAYING, Descriptions
 from events.lists import listed
 
 ASIDE = frozenset("NVPFT'R()J")  # the chunks of ", a spokesman for the governor told reporters on Monday,"
-NEXT_PREDICATE = re.compile(r"[^.:WAV]*(?:V[^.:WAV]*)?,?C[RTq]*V")
 # Verbs whose object does what an -ing form after it says, by the preposition between: "accused the army of shelling".
 # What is foiled or thwarted was to do what stands behind it: "foiled a plot to bomb the embassy".
 PLOTS = frozenset("plot plots plan plans attempt attempts bid bids conspiracy scheme schemes".split())
@@ -187,6 +184,17 @@ class Grammar(Descriptions):
         while v >= 0 and (self.chunks[v].form == "infinitive" or (joint := self._relative(v)) >= 0):
             v = self._verb_left(v - 1 if self.chunks[v].form == "infinitive" else joint - 1)
         return v if v >= 0 else nearest
+
+    def came_of(self, v: int) -> int:
+        """The verb group that tells of what had the outcome that the gerund `v` adds: "bombed the town, hitting houses and killing ten";
+        -1 if `v` adds none."""
+        before = self.back(v)
+        if self.chunks[v].form != "gerund" or before < 0 or self.kinds[before] not in ",C":
+            return -1
+        main = self.main_left(before)
+        while main >= 0 and self.chunks[main].form == "gerund":
+            main = self.main_left(main - 1)
+        return main
 
     def _sayer(self, comma: int) -> int:
         """The verb of saying left of the comma, whose subject goes on to speak: "said it was not for sale, rebuffing X"; -1."""

@@ -67,12 +67,7 @@ class Mishaps(Parties):
                 and c + 1 not in self.actors
             ):
                 return g.word(c + 1)
-        before = g.back(v)
-        if g.chunks[v].form != "gerund" or before < 0 or g.kinds[before] not in ",C":
-            return ""
-        main = g.main_left(before)
-        while main >= 0 and g.chunks[main].form == "gerund":  # killing one and injuring 12
-            main = g.main_left(main - 1)
+        main = g.came_of(v)
         if main < 0:
             return ""
         said, subject = g.word(main), g.subject(main)

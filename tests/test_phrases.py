@@ -122,6 +122,9 @@ APART = [
     ("They have neither freed the crew nor killed it.", "freed", "active finite present not"),
     ("They have neither freed the crew nor killed it.", "killed", "active finite present not"),
     ("They neither freed the crew nor killed it.", "killed", "active finite past not"),
+    ("Rebels have not so far attacked the town.", "attacked", "active finite present not"),
+    ("Rebels have never, in the past, attacked the town.", "attacked", "active finite present not"),
+    ("The council does not in principle oppose talks.", "oppose", "active finite present not"),
     # shared
     ("Rebels will attack the town and kill its chief.", "kill", "active finite future"),
     ("Rebels will attack the town, kill its chief and burn the market.", "kill", "active finite future"),
