@@ -89,7 +89,7 @@ def news(happening: Told, settled: Settled, head: int, spoken: bool, running: bo
 def fresh(happening: Told, settled: Settled) -> bool:
     """Whether an attack has a day of its own in the week before publication, and dead or wounded of its own, whatever else
     is told of it: it is news even where it stands far down."""
-    day = settled.published.date() if settled.published else None
+    day = settled.day
     harmed = [
         t for t in happening.tolls if t.effect in ("killed", "wounded") and not t.background and (t.low if t.best is None else t.best)
     ]

@@ -25,7 +25,7 @@ class Descriptions(Clauses):
 
     def _of_last(self, noun: int, c: int, v: int) -> bool:
         """Whether the relative clause of verb `v`, opened at `c`, is about the last noun of an of-chain, not its head."""
-        if self.lower[self.chunks[c].head] == "who":
+        if self.word(c) == "who":
             return self.word(self.group_start(noun)) in DONE_TO  # the murder of two nuns who had come to help
         return self.word(v) in CAUSING
 

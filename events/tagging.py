@@ -180,9 +180,8 @@ def _line(tags: str, lower: tuple[str, ...]) -> tuple[int, int]:
     if end > 0 and AFTERMATH.fullmatch(tags, end):
         return 0, end + 1
     opening = FOREMOST.match(tags)
-    if opening and "as" in lower[2:] and tags[lower.index("as")] in "is" and lower.index("as") < opening.end():
-        return lower.index("as") + 1, len(tags)
-    return 0, len(tags)
+    as_ = lower.index("as") if opening and "as" in lower else 0
+    return (as_ + 1, len(tags)) if opening and as_ > 1 and tags[as_] in "is" and as_ < opening.end() else (0, len(tags))
 
 
 def _headline_verb(classes: str, tags: str, lower: tuple[str, ...], actions: frozenset[str], first: int = 0) -> int:
