@@ -31,6 +31,8 @@ REVISING = frozenset("revised revises revising lowered raised corrected updated 
 COUNTING = frozenset("count counts counted see saw receive received".split())
 """Verbs with bodies for object whose subject is who tells their number."""
 UNCOVERING = frozenset("found recovered discovered dumped retrieved unearthed exhumed".split())
+OF_THEIRS = UNCOVERING | frozenset("cut cutting slit slits slitting slash slashed slashes slashing".split())
+"""Verbs with a part of somebody for object, who may be told of before: their bodies found, their throats cut."""
 UNDONE = frozenset("no any attempted failed foiled thwarted planned possible potential".split())
 UNTOLD = frozenset(
     "word words information news detail details data figure figures number numbers estimate estimates statistics confirmation "
@@ -95,7 +97,7 @@ class Counts(Statements):
         own = self._measured(c)
         if not groups and own is not None and own.mode != "none":
             groups = [own]
-        if not groups and (self.lower[self.chunks[verb].head] in UNCOVERING or rule.name == "cut throats"):
+        if not groups and self.lower[self.chunks[verb].head] in OF_THEIRS:
             groups = self._theirs(c)
         if groups and self.kinds[c + 1 : c + 2] == "F":  # "the bodies of" belongs to the first of them
             groups[0] = replace(groups[0], first=self.chunks[c].first)
