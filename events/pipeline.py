@@ -52,7 +52,7 @@ class Extractor:
     """Rules and gazetteer, compiled; turns articles into rows. Holds no state of any article.
 
     Without arguments they are the packaged ones; with rules of your own,
-    `events.Extractor(events.Rulebook.load(extra=["mine.toml"]))`. Takes half a second to make: make one, and keep it.
+    `events.Extractor(events.Rulebook.load(extra=["mine.toml"]))`. Takes about a second to make: make one, and keep it.
 
     Raises:
         RuleError: a rule file says something that cannot be.
